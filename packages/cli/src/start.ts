@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { relative, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Progress } from './Progress';
+import { SetupError, runScript } from './SetupError';
+import { DemoPortal, startDemoPortal } from './demoPortal';
+import { requireFree } from './ports';
+import { repoRoot } from './repoRoot';
+
+const USAGE =
+  'npm start [-- --port 3000 --backend-port 7007 --sandbox-port 16443]';
+
+function readPorts() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        port: { type: 'string', default: '3000' },
+        'backend-port': { type: 'string', default: '7007' },
+        'sandbox-port': { type: 'string', default: '16443' },
+      },
+    });
+    const [app, backend, sandbox] = [
+      values.port,
+      values['backend-port'],
+      values['sandbox-port'],
+    ].map(text => {
+      const port = Number(text);
+      if (!Number.isInteger(port) || port < 1 || port > 65535) {
+        throw new SetupError(`"${text}" is not a port.`, USAGE);
+      }
+      return port;
+    });
+    return { app, backend, sandbox };
+  } catch (error) {
+    if (error instanceof SetupError) {
+      throw error;
+    }
+    throw new SetupError((error as Error).message, USAGE);
+  }
+}
+
+function describe(portal: DemoPortal): string {
+  const kubeconfig = relative(repoRoot, portal.kubeconfig);
+  return `
+The portal is ready:  ${portal.appUrl}
+  Sign in as Dana (developer) or Piet (platform engineer); the page of the planes is ${
+    portal.appUrl
+  }/openchoreo
+
+The sandbox's kubeconfig:  ${kubeconfig}
+  kubectl --kubeconfig ${kubeconfig} get components -A
+
+Things to try in a second terminal, without kubectl:
+  npm run sandbox -- get components -n acme
+  npm run sandbox -- edit component cart -n acme --set metadata.annotations.[openchoreo.dev/display-name]=Basket
+  npm run sandbox -- break watches          the portal's watches drop; nothing is lost
+  npm run sandbox -- break api --seconds 20 the control plane is gone; pages say so and recover
+
+Logs:  ${portal.logs.map(log => relative(repoRoot, log)).join('  ')}
+Ctrl-C ends everything.
+`;
+}
+
+runScript(async () => {
+  const ports = readPorts();
+  const interrupted = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => interrupted.abort());
+  }
+  await requireFree(ports.app, 'frontend', '--port');
+  await requireFree(ports.backend, 'backend', '--backend-port');
+  await requireFree(ports.sandbox, 'sandbox', '--sandbox-port');
+
+  try {
+    const portal = await startDemoPortal({
+      appPort: ports.app,
+      backendPort: ports.backend,
+      sandboxPort: ports.sandbox,
+      stateDir: join(repoRoot, '.cache/sandbox'),
+      sandboxArgs: ['--seed', 'demo', '--pace', 'natural'],
+      progress: Progress.create(),
+      signal: interrupted.signal,
+    });
+    process.stdout.write(describe(portal));
+    const aborted = new Promise<undefined>(resolve =>
+      interrupted.signal.addEventListener('abort', () => resolve(undefined), {
+        once: true,
+      }),
+    );
+    const broken = interrupted.signal.aborted
+      ? undefined
+      : await Promise.race([portal.broken, aborted]);
+    process.stdout.write('\n· stopping\n');
+    await portal.stop();
+    if (broken) {
+      throw new SetupError(
+        `The ${broken} ended by itself.`,
+        `Its log: ${portal.logs
+          .map(log => relative(repoRoot, log))
+          .join(' or ')}`,
+      );
+    }
+    return 0;
+  } catch (error) {
+    if (interrupted.signal.aborted) {
+      return 130;
+    }
+    throw error;
+  }
+});

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { join } from 'node:path';
+import { commandCheck } from './Check';
+import { runScript } from './SetupError';
+import { browserCheck } from './browserCheck';
+import { jestCheck } from './jestCheck';
+import { packagingCheck } from './packagingCheck';
+import { repoRoot } from './repoRoot';
+import { runChecks } from './runChecks';
+
+const bin = (name: string) => join(repoRoot, 'node_modules/.bin', name);
+const cwd = repoRoot;
+
+runScript(() =>
+  runChecks([
+    commandCheck('types', bin('tsc'), ['--incremental', 'false'], {
+      cwd,
+    }),
+    commandCheck(
+      'lint',
+      bin('backstage-cli'),
+      ['repo', 'lint', '--max-warnings', '0'],
+      { cwd },
+    ),
+    commandCheck('formatting', bin('prettier'), ['--check', '.'], { cwd }),
+    commandCheck(
+      'configuration schema',
+      bin('backstage-cli'),
+      ['config:check', '--lax', '--strict'],
+      { cwd, env: { SANDBOX_KUBECONFIG: 'kubeconfig' } },
+    ),
+    jestCheck(),
+    packagingCheck(),
+    browserCheck(),
+  ]),
+);

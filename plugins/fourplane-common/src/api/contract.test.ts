@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { modelRefSchema } from '../model';
+import { fourplanePermissions } from '../permissions';
+import { contract } from './contract';
+
+const rows = Object.entries(contract);
+
+describe('the contract', () => {
+  it.each(rows)('%s has a parameter for every part of its path', (_, row) => {
+    const inPath = [...row.path.matchAll(/:(\w+)/g)].map(([, name]) => name);
+    expect(inPath.sort()).toEqual(Object.keys(row.params.shape).sort());
+    expect(
+      Object.keys(row.query.shape).filter(key => inPath.includes(key)),
+    ).toEqual([]);
+  });
+
+  it.each(rows)('%s asks a permission that is published', (_, row) => {
+    expect(fourplanePermissions).toContain(row.permission);
+  });
+
+  it('has every route once, and every permission name once', () => {
+    const routes = rows.map(([, row]) => `${row.method} ${row.path}`);
+    expect(new Set(routes).size).toBe(routes.length);
+    const names = fourplanePermissions.map(permission => permission.name);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names.every(name => name.startsWith('fourplane.'))).toBe(true);
+  });
+
+  it('guards a component by the reference in its path', () => {
+    const { guard, params } = contract.getComponentOverview;
+    if (guard.by !== 'object') {
+      throw new Error('must be guarded by an object');
+    }
+    const ref = guard.ref(
+      params.parse({
+        controlPlane: 'default',
+        tenant: 'acme',
+        project: 'shop',
+        name: 'cart',
+      }),
+    );
+    expect(modelRefSchema.parse(ref)).toEqual({
+      controlPlane: 'default',
+      kind: 'component',
+      tenant: 'acme',
+      project: 'shop',
+      name: 'cart',
+    });
+  });
+
+  it('keeps of a list exactly what is allowed', () => {
+    const { guard } = contract.listProjects;
+    if (guard.by !== 'items') {
+      throw new Error('must be guarded by its items');
+    }
+    const item = (name: string) => ({
+      project: {
+        ref: {
+          controlPlane: 'default',
+          kind: 'project' as const,
+          tenant: 'acme',
+          name,
+        },
+        health: { state: 'ready' as const },
+      },
+      components: 0,
+      componentHealth: [],
+    });
+    const data = [item('shop'), item('secret')];
+    expect(guard.refs(data).map(ref => ref.name)).toEqual(['shop', 'secret']);
+    expect(guard.keep(data, ref => ref.name === 'shop')).toEqual([
+      item('shop'),
+    ]);
+  });
+});

@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { z } from 'zod';
+import {
+  buildSchema,
+  componentSchema,
+  controlPlaneStatusSchema,
+  deploymentSchema,
+  endpointSchema,
+  environmentSchema,
+  modelRefSchema,
+  planeSchema,
+  projectSchema,
+  healthSchema,
+  unreadableSchema,
+} from '../model';
+import {
+  componentReadPermission,
+  controlPlaneReadPermission,
+  planeReadPermission,
+  projectReadPermission,
+} from '../permissions';
+import { defineRoute } from './Route';
+
+const name = z.string().min(1).max(253);
+const noQuery = z.object({});
+
+/** A thing with the catalog entity it has, for linking. */
+const entityRef = z.string().optional();
+
+/** One control plane on the fleet page: how the portal sees it, and what it holds. @public */
+export const controlPlaneSummarySchema = z.object({
+  status: controlPlaneStatusSchema,
+  counts: z.object({
+    tenants: z.number().int(),
+    projects: z.number().int(),
+    components: z.number().int(),
+  }),
+  unreadable: z.array(unreadableSchema),
+});
+/** {@inheritDoc controlPlaneSummarySchema} @public */
+export type ControlPlaneSummary = z.infer<typeof controlPlaneSummarySchema>;
+
+/** One plane on the fleet page; `environments` counts those that name it. @public */
+export const planeSummarySchema = z.object({
+  plane: planeSchema,
+  entityRef,
+  environments: z.number().int(),
+});
+/** {@inheritDoc planeSummarySchema} @public */
+export type PlaneSummary = z.infer<typeof planeSummarySchema>;
+
+/** One project on the fleet page: its own health and how many of its components are in each state. @public */
+export const projectSummarySchema = z.object({
+  project: projectSchema,
+  entityRef,
+  components: z.number().int(),
+  componentHealth: z.array(
+    z.object({ state: healthSchema.unwrap().shape.state, count: z.number() }),
+  ),
+});
+/** {@inheritDoc projectSummarySchema} @public */
+export type ProjectSummary = z.infer<typeof projectSummarySchema>;
+
+/**
+ * A component in each environment of its pipeline, in promotion order; `deployment` is absent where it is not
+ * deployed, `environment.model` where the pipeline names an environment that does not exist.
+ *
+ * @public
+ */
+export const componentOverviewSchema = z.object({
+  component: componentSchema,
+  entityRef,
+  /** The worst of the component's own health and its deployments'. */
+  health: healthSchema,
+  environments: z.array(
+    z.object({
+      ref: modelRefSchema,
+      environment: environmentSchema.optional(),
+      deployment: deploymentSchema.optional(),
+    }),
+  ),
+  endpoints: z.array(endpointSchema),
+  lastBuild: buildSchema.optional(),
+  /** Deployments, builds and endpoints that could not be read; absent when all could. */
+  unreadable: z.array(unreadableSchema).optional(),
+});
+/** {@inheritDoc componentOverviewSchema} @public */
+export type ComponentOverview = z.infer<typeof componentOverviewSchema>;
+
+/**
+ * Every route of the backend, once. Server and client are made from this table.
+ *
+ * @public
+ */
+export const contract = {
+  listControlPlanes: defineRoute({
+    method: 'GET',
+    path: '/control-planes',
+    params: z.object({}),
+    query: noQuery,
+    response: z.array(controlPlaneSummarySchema),
+    permission: controlPlaneReadPermission,
+    guard: { by: 'none' },
+  }),
+  listPlanes: defineRoute({
+    method: 'GET',
+    path: '/planes',
+    params: z.object({}),
+    query: noQuery,
+    response: z.array(planeSummarySchema),
+    permission: planeReadPermission,
+    guard: { by: 'none' },
+  }),
+  listProjects: defineRoute({
+    method: 'GET',
+    path: '/projects',
+    params: z.object({}),
+    query: noQuery,
+    response: z.array(projectSummarySchema),
+    permission: projectReadPermission,
+    guard: {
+      by: 'items',
+      refs: data => data.map(item => item.project.ref),
+      keep: (data, allowed) => data.filter(item => allowed(item.project.ref)),
+    },
+  }),
+  getComponentOverview: defineRoute({
+    method: 'GET',
+    path: '/control-planes/:controlPlane/tenants/:tenant/projects/:project/components/:name/overview',
+    params: z.object({ controlPlane: name, tenant: name, project: name, name }),
+    query: noQuery,
+    response: componentOverviewSchema,
+    permission: componentReadPermission,
+    guard: {
+      by: 'object',
+      ref: params => ({ kind: 'component', ...params }),
+    },
+  }),
+};

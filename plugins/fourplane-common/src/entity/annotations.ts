@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+/** Prefix of everything Fourplane writes on an entity or reads from a CR. @public */
+export const ANNOTATION_PREFIX = 'fourplane.dev';
+
+/**
+ * On an entity: the fields of the {@link ModelRef} it stands for, under these names. An entity carries
+ * {@link ANNOTATION_CONTROL_PLANE} exactly when it belongs to OpenChoreo, which is what our pages filter on.
+ *
+ * @public
+ */
+export const ANNOTATION_CONTROL_PLANE = 'fourplane.dev/control-plane';
+/** @public */
+export const ANNOTATION_KIND = 'fourplane.dev/kind';
+/** @public */
+export const ANNOTATION_TENANT = 'fourplane.dev/tenant';
+/** @public */
+export const ANNOTATION_PROJECT = 'fourplane.dev/project';
+/** @public */
+export const ANNOTATION_COMPONENT = 'fourplane.dev/component';
+/** @public */
+export const ANNOTATION_NAME = 'fourplane.dev/name';
+/** On an entity whose CR could not be read: the entity holds only what is certain. @public */
+export const ANNOTATION_UNREADABLE = 'fourplane.dev/unreadable';
+
+/** On a CR: who owns it, an entity ref; a bare name is a group in the `default` namespace. @public */
+export const ANNOTATION_OWNER = 'fourplane.dev/owner';
+/** On a CR: `spec.lifecycle` of the component. @public */
+export const ANNOTATION_LIFECYCLE = 'fourplane.dev/lifecycle';
+/** On a CR: a JSON array of `{url, title?}` added to the entity's links. @public */
+export const ANNOTATION_LINKS = 'fourplane.dev/links';

@@ -1,0 +1,6 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+export * from './annotations';
+export * from './entityRef';
+export * from './refAnnotations';

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { z } from 'zod';
+
+/** How a thing is doing, in the order in which a list shows them: worst first. @public */
+export const healthStates = [
+  'failed',
+  'degraded',
+  'progressing',
+  'unknown',
+  'suspended',
+  'ready',
+] as const;
+
+/**
+ * Health with its cause. `reason` and `message` are the condition's own words; `since` is an ISO 8601 instant.
+ * A reason nobody knows yet makes the state `unknown`, never `failed`.
+ *
+ * @public
+ */
+export const healthSchema = z
+  .object({
+    state: z.enum(healthStates),
+    reason: z.string().optional(),
+    message: z.string().optional(),
+    since: z.string().optional(),
+  })
+  .readonly();
+
+/** {@inheritDoc healthSchema} @public */
+export type Health = z.infer<typeof healthSchema>;
+
+/** One of {@link healthStates}. @public */
+export type HealthState = Health['state'];

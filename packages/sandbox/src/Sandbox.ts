@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { stringify } from 'yaml';
+import { parseManifests, SandboxClient } from './client';
+import { startControllers } from './controllers';
+import { foreignCrds, openChoreoV12Crds } from './crds';
+import { applySeed } from './seed';
+import { ApiServer } from './server/ApiServer';
+import type { SandboxTokens } from './server/auth/TokenAuthenticator';
+import { bulkComponents } from './server/bulk/bulkComponents';
+import type { Faults } from './server/faults/Faults';
+import type { RequestLog } from './server/faults/RequestLog';
+import { readManifestFiles } from './server/readManifestFiles';
+
+/** What a sandbox is to hold and do. */
+export interface SandboxOptions {
+  /** 0, the default, takes any free port. */
+  port?: number;
+  /** The OpenChoreo generation whose CRDs are served. */
+  generation?: 'v1.2';
+  /** Whether the simulated OpenChoreo and workload controllers run; they do by default. */
+  controllers?: boolean;
+  /** `platform`: tenants, planes, environments, pipelines and types. `demo`: those and projects with components. */
+  seed?: 'none' | 'demo' | 'platform';
+  /** Every YAML file below is applied. */
+  seedDir?: string;
+  /** How many generated components, each with its workload, of upstream byte size. */
+  components?: number;
+  /** CRDs from the YAML files of a directory instead of the sandbox's own. */
+  crdsDir?: string;
+  /** The simulators' clock: `instant` (the default) for tests, `natural` for demonstrations. */
+  pace?: 'instant' | 'natural';
+  /** Makes what the simulators choose repeatable. */
+  randomSeed?: number;
+  /** At least this many changes can be looked back on by watches; 20,000 by default. */
+  historySize?: number;
+  logger?: (line: string) => void;
+}
+
+/** A running sandbox. */
+export interface Sandbox {
+  /** `https://127.0.0.1:<port>`. */
+  readonly url: string;
+  /** The CA its clients must trust. */
+  readonly caPem: string;
+  /** The administrator's bearer token. */
+  readonly token: string;
+  readonly tokens: SandboxTokens;
+  /** A kubeconfig for the administrator, as YAML. */
+  readonly kubeconfig: string;
+  readonly client: SandboxClient;
+  readonly faults: Faults;
+  readonly requests: RequestLog;
+  /** Sends a bookmark to every watch that allows them, as real servers do about once a minute. */
+  sendBookmarks(): void;
+  /** How many watches are open now. */
+  openWatches(): number;
+  /** Ends the controllers and closes every connection; may be called again. */
+  stop(): Promise<void>;
+}
+
+function kubeconfigText(server: ApiServer): string {
+  return stringify({
+    apiVersion: 'v1',
+    kind: 'Config',
+    'current-context': 'fourplane-sandbox',
+    clusters: [
+      {
+        name: 'fourplane-sandbox',
+        cluster: {
+          server: server.url,
+          'certificate-authority-data': Buffer.from(server.caPem).toString(
+            'base64',
+          ),
+        },
+      },
+    ],
+    users: [
+      { name: 'sandbox-admin', user: { token: server.tokens.admin } },
+      { name: 'viewer', user: { token: server.tokens.viewer } },
+    ],
+    contexts: [
+      {
+        name: 'fourplane-sandbox',
+        context: { cluster: 'fourplane-sandbox', user: 'sandbox-admin' },
+      },
+      {
+        name: 'fourplane-sandbox-viewer',
+        context: { cluster: 'fourplane-sandbox', user: 'viewer' },
+      },
+    ],
+  });
+}
+
+async function fill(
+  client: SandboxClient,
+  server: ApiServer,
+  options: SandboxOptions,
+): Promise<void> {
+  const definitions = options.crdsDir
+    ? await readManifestFiles(options.crdsDir)
+    : parseManifests([...openChoreoV12Crds(), ...foreignCrds()]);
+  server.install(definitions.map(each => ({ ...each })));
+  if (options.seed && options.seed !== 'none') {
+    await applySeed(client, options.seed);
+  }
+  if (options.components) {
+    server.load(bulkComponents(options.components));
+  }
+  if (options.seedDir) {
+    await client.apply(await readManifestFiles(options.seedDir));
+  }
+}
+
+/**
+ * Starts an OpenChoreo control plane in memory: the API server, OpenChoreo's CRDs, the wanted
+ * content and the simulated controllers. Rejects, with nothing left running, when any of it fails.
+ */
+export async function startSandbox(
+  options: SandboxOptions = {},
+): Promise<Sandbox> {
+  const logger = options.logger ?? (() => {});
+  const server = await ApiServer.start({
+    port: options.port ?? 0,
+    historySize: options.historySize,
+    logger,
+  });
+  const client = SandboxClient.create({
+    url: server.url,
+    caPem: server.caPem,
+    token: server.tokens.admin,
+  });
+  let controllers: { stop(): Promise<void> } | undefined;
+  let stopping: Promise<void> | undefined;
+  const stop = () => {
+    stopping ??= (async () => {
+      await controllers?.stop();
+      await client.close();
+      await server.stop();
+    })();
+    return stopping;
+  };
+  try {
+    await fill(client, server, options);
+    if (options.controllers ?? true) {
+      controllers = await startControllers({
+        client,
+        pace: options.pace ?? 'instant',
+        randomSeed: options.randomSeed,
+        logger,
+      });
+    }
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  server.requests.reset();
+  return {
+    url: server.url,
+    caPem: server.caPem,
+    token: server.tokens.admin,
+    tokens: server.tokens,
+    kubeconfig: kubeconfigText(server),
+    client,
+    faults: server.faults,
+    requests: server.requests,
+    sendBookmarks: () => server.sendBookmarks(),
+    openWatches: () => server.openWatches,
+    stop,
+  };
+}

@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { join, resolve } from 'node:path';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import {
+  applyFile,
+  deleteObject,
+  editObject,
+  getObjects,
+} from './cli/objectCommands';
+import { RunningSandbox } from './cli/RunningSandbox';
+import { serve } from './cli/serve';
+
+const KUBECONFIG = resolve(
+  // this file runs from its source only, never from a build
+  // eslint-disable-next-line no-restricted-syntax
+  join(__dirname, '..', '..', '..'),
+  '.cache',
+  'sandbox',
+  'kubeconfig',
+);
+
+const print = (line: string) => {
+  process.stdout.write(`${line}\n`);
+};
+
+function wholeNumber(text: string): number {
+  if (!/^\d+$/.test(text)) {
+    throw new InvalidArgumentError('it must be a whole number.');
+  }
+  return Number(text);
+}
+
+function portNumber(text: string): number {
+  const port = wholeNumber(text);
+  if (port > 65535) {
+    throw new InvalidArgumentError('a port is at most 65535.');
+  }
+  return port;
+}
+
+const kubeconfigOption = () =>
+  new Option(
+    '--kubeconfig <file>',
+    'kubeconfig of the running sandbox',
+  ).default(KUBECONFIG);
+
+async function withSandbox(
+  file: string,
+  action: (sandbox: RunningSandbox) => Promise<void>,
+): Promise<void> {
+  const sandbox = RunningSandbox.fromKubeconfigFile(file);
+  try {
+    await action(sandbox);
+  } finally {
+    await sandbox.close();
+  }
+}
+
+async function serveUntilSignal(options: {
+  generation: 'v1.2';
+  components?: number;
+  seed: 'none' | 'platform' | 'demo';
+  seedDir?: string;
+  crds?: string;
+  port: number;
+  kubeconfigOut: string;
+  pace: 'natural' | 'instant';
+  controllers: boolean;
+}): Promise<void> {
+  const abort = new AbortController();
+  const stop = () => abort.abort();
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  const { crds, kubeconfigOut, ...rest } = options;
+  await serve(
+    { ...rest, crdsDir: crds, kubeconfigFile: resolve(kubeconfigOut) },
+    abort.signal,
+    print,
+  );
+}
+
+function addServe(program: Command): void {
+  program
+    .addOption(
+      new Option('--generation <generation>', 'OpenChoreo generation')
+        .choices(['v1.2'])
+        .default('v1.2'),
+    )
+    .option('--components <number>', 'generated components', wholeNumber)
+    .addOption(
+      new Option('--seed <seed>', 'content to begin with')
+        .choices(['none', 'platform', 'demo'])
+        .default('demo'),
+    )
+    .option('--seed-dir <directory>', 'apply every YAML file below')
+    .option('--crds <directory>', 'CRDs to serve instead of the built-in ones')
+    .option('--port <port>', 'port; 0 takes any', portNumber, 0)
+    .option('--kubeconfig-out <file>', 'kubeconfig to write', KUBECONFIG)
+    .option('--no-controllers', 'run no simulated controllers')
+    .addOption(
+      new Option('--pace <pace>', "the simulators' clock")
+        .choices(['natural', 'instant'])
+        .default('natural'),
+    )
+    .action(serveUntilSignal);
+}
+
+function addObjectCommands(program: Command): void {
+  program
+    .command('apply')
+    .description(
+      'create or update the objects of a YAML file (- reads the input)',
+    )
+    .requiredOption('-f, --filename <file>', 'file to apply')
+    .addOption(kubeconfigOption())
+    .action(options =>
+      withSandbox(options.kubeconfig, sandbox =>
+        applyFile(sandbox, options.filename, print),
+      ),
+    );
+  program
+    .command('get <kind> [name]')
+    .description('list the objects of a kind, or show one')
+    .option('-n, --namespace <namespace>', 'namespace')
+    .addOption(kubeconfigOption())
+    .action((kind, name, options) =>
+      withSandbox(options.kubeconfig, sandbox =>
+        getObjects(sandbox, { kind, name, ...options }, print),
+      ),
+    );
+  program
+    .command('edit <kind> <name>')
+    .description('change fields of an object')
+    .option('-n, --namespace <namespace>', 'namespace')
+    .requiredOption('--set <path=value...>', 'field to change; null removes')
+    .addOption(kubeconfigOption())
+    .action((kind, name, options) =>
+      withSandbox(options.kubeconfig, sandbox =>
+        editObject(sandbox, { kind, name, ...options }, print),
+      ),
+    );
+  program
+    .command('delete <kind> <name>')
+    .description('delete an object')
+    .option('-n, --namespace <namespace>', 'namespace')
+    .addOption(kubeconfigOption())
+    .action((kind, name, options) =>
+      withSandbox(options.kubeconfig, sandbox =>
+        deleteObject(sandbox, { kind, name, ...options }, print),
+      ),
+    );
+}
+
+function addBreak(program: Command): void {
+  program
+    .command('break <what> [name]')
+    .description(
+      'watches: cut them; history: 410 on resume; api: offline; list KIND: the next lists answer 500',
+    )
+    .option(
+      '--seconds <number>',
+      'how long the API is offline',
+      wholeNumber,
+      10,
+    )
+    .option('--times <number>', 'how many lists fail', wholeNumber, 1)
+    .addOption(kubeconfigOption())
+    .action((what, name, options) =>
+      withSandbox(options.kubeconfig, async sandbox => {
+        const plural =
+          what === 'list' && name
+            ? (await sandbox.kindNamed(name)).plural
+            : undefined;
+        print(
+          await sandbox.break({
+            break: what,
+            plural,
+            seconds: options.seconds,
+            times: options.times,
+          }),
+        );
+      }),
+    );
+}
+
+async function main(): Promise<void> {
+  const program = new Command('sandbox')
+    .description(
+      'An OpenChoreo control plane in memory. Without a command it runs in the foreground.',
+    )
+    .enablePositionalOptions();
+  addServe(program);
+  addObjectCommands(program);
+  addBreak(program);
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    process.stderr.write(
+      `${error instanceof Error ? error.message : String(error)}\n`,
+    );
+    process.exitCode = 1;
+  }
+}
+
+void main();

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, relative } from 'node:path';
+import type { Sandbox, SandboxOptions } from '../Sandbox';
+import { startSandbox } from '../Sandbox';
+
+/** What the command line gives for a sandbox in the foreground. */
+export interface ServeOptions extends SandboxOptions {
+  readonly kubeconfigFile: string;
+}
+
+function advice(sandbox: Sandbox, file: string): string[] {
+  const shorter = relative(process.cwd(), file);
+  const path = shorter.startsWith('..') ? file : shorter;
+  return [
+    '',
+    `The sandbox answers at ${sandbox.url}`,
+    `Its kubeconfig is ${path}`,
+    '',
+    'Try, in another terminal:',
+    '  npm run sandbox -- get components',
+    '  npm run sandbox -- apply -f my-component.yaml',
+    '  npm run sandbox -- edit project NAME -n NAMESPACE --set metadata.annotations.openchoreo.dev/display-name=Title',
+    '  npm run sandbox -- break watches',
+    `  KUBECONFIG=${path} kubectl get components -A -w`,
+    '',
+    'Ctrl-C stops it.',
+  ];
+}
+
+function startFailure(error: unknown, options: ServeOptions): Error {
+  const { code } = error as { code?: string };
+  if (code === 'EADDRINUSE') {
+    return new Error(
+      `port ${options.port} is taken by another program; stop that, or choose a port with --port`,
+      { cause: error },
+    );
+  }
+  if (code === 'EACCES') {
+    return new Error(
+      `port ${options.port} may not be used by this user; choose a port above 1023 with --port`,
+      { cause: error },
+    );
+  }
+  return error instanceof Error ? error : new Error(String(error));
+}
+
+/** Runs a sandbox until the signal aborts; its kubeconfig file lives as long as it does. */
+export async function serve(
+  options: ServeOptions,
+  signal: AbortSignal,
+  print: (line: string) => void,
+): Promise<void> {
+  const { kubeconfigFile } = options;
+  let sandbox: Sandbox;
+  try {
+    sandbox = await startSandbox({ logger: print, ...options });
+  } catch (error) {
+    throw startFailure(error, options);
+  }
+  try {
+    mkdirSync(dirname(kubeconfigFile), { recursive: true });
+    rmSync(kubeconfigFile, { force: true });
+    writeFileSync(kubeconfigFile, sandbox.kubeconfig, { mode: 0o600 });
+    advice(sandbox, kubeconfigFile).forEach(print);
+    if (!signal.aborted) {
+      await new Promise<void>(resolve => {
+        signal.addEventListener('abort', () => resolve(), { once: true });
+      });
+    }
+  } finally {
+    rmSync(kubeconfigFile, { force: true });
+    await sandbox.stop();
+  }
+  print('The sandbox has stopped.');
+}

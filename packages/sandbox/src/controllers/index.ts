@@ -1,0 +1,10 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+/*
+ * OpenChoreo v1.2's controllers and the workloads under them, simulated. They are ordinary controllers:
+ * they speak the Kubernetes API through the client and nothing else, so a real API server will do.
+ */
+
+export { startControllers } from './startControllers';
+export type { ControllerOptions, RunningControllers } from './startControllers';

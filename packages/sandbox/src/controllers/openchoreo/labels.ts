@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+const prefix = 'openchoreo.dev';
+
+export const label = {
+  namespace: `${prefix}/namespace`,
+  project: `${prefix}/project`,
+  component: `${prefix}/component`,
+  environment: `${prefix}/environment`,
+  resource: `${prefix}/resource`,
+  projectUid: `${prefix}/project-uid`,
+  componentUid: `${prefix}/component-uid`,
+  environmentUid: `${prefix}/environment-uid`,
+  resourceUid: `${prefix}/resource-uid`,
+  managedBy: `${prefix}/managed-by`,
+  renderedReleaseResourceId: `${prefix}/rendered-release-resource-id`,
+  renderedReleaseUid: `${prefix}/rendered-release-uid`,
+  renderedReleaseName: `${prefix}/rendered-release-name`,
+  renderedReleaseNamespace: `${prefix}/rendered-release-namespace`,
+  endpointName: `${prefix}/endpoint-name`,
+  endpointVisibility: `${prefix}/endpoint-visibility`,
+};
+
+export const annotation = {
+  restartedAt: `${prefix}/restartedAt`,
+  workload: `${prefix}/workload`,
+};
+
+const sandboxPrefix = 'sandbox.fourplane.dev';
+
+/** What a manifest may ask of the simulators. */
+export const sandboxAnnotation = {
+  /** On a Component, ReleaseBinding or pod template: the pods fail in this way. */
+  podFailure: `${sandboxPrefix}/pod-failure`,
+  /** On a WorkflowRun: the build step that fails. */
+  failStep: `${sandboxPrefix}/fail-step`,
+  /** On a WorkflowRun: the build step that runs until the annotation is removed. */
+  holdStep: `${sandboxPrefix}/hold-step`,
+  /** On a plane: `false` disconnects its agent. */
+  agentConnected: `${sandboxPrefix}/agent-connected`,
+};

@@ -1,0 +1,249 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { KubeObject } from '../../client';
+import { Cluster } from '../runtime';
+import { typeNameOf } from './checkComponent';
+import { resolveConnections, resolveResources } from './connections';
+import * as kinds from './kinds';
+import { annotation, label, sandboxAnnotation } from './labels';
+import { dataPlaneOf, gatewayOf } from './lookups';
+import { dataPlaneNamespace, workloadName } from './names';
+import {
+  ComponentReleaseSpec,
+  DataPlaneSpec,
+  EnvironmentSpec,
+  PlaneStatus,
+  ReleaseBindingSpec,
+  ReleaseBindingStatus,
+  RenderedReleaseSpec,
+  WorkloadType,
+} from './objects';
+import { EndpointPlace, endpointStatuses } from './rendering/endpointStatus';
+import {
+  renderComponent,
+  RenderInput,
+  secretNames,
+} from './rendering/renderComponent';
+
+type Binding = KubeObject<ReleaseBindingSpec, ReleaseBindingStatus>;
+
+/** What a binding deploys, or why nothing can be rendered. */
+export type ReleasePlan =
+  | {
+      outcome: 'rendered';
+      manifest: KubeObject<RenderedReleaseSpec>;
+      status: ReleaseBindingStatus;
+      workloadType: WorkloadType;
+    }
+  | {
+      outcome: 'refused';
+      reason: string;
+      message: string;
+      status?: ReleaseBindingStatus;
+    };
+
+const refused = (
+  reason: string,
+  message: string,
+  status?: ReleaseBindingStatus,
+): ReleasePlan => ({ outcome: 'refused', reason, message, status });
+
+interface Parts {
+  binding: Binding;
+  spec: ReleaseBindingSpec;
+  release: ComponentReleaseSpec;
+  environment: KubeObject<EnvironmentSpec>;
+  dataPlane: KubeObject<DataPlaneSpec, PlaneStatus>;
+  component: KubeObject;
+  project: KubeObject;
+}
+
+export const renderedReleaseName = ({
+  owner,
+  environment,
+}: ReleaseBindingSpec) => `${owner.componentName}-${environment}`;
+
+/** Looks up what the binding needs, in OpenChoreo's order, and renders it. */
+export function planRelease(binding: Binding, cluster: Cluster): ReleasePlan {
+  const parts = gather(binding, cluster);
+  return 'outcome' in parts ? parts : render(parts, cluster);
+}
+
+function gather(binding: Binding, cluster: Cluster): Parts | ReleasePlan {
+  const { spec } = binding;
+  const { namespace = '' } = binding.metadata;
+  if (!spec?.owner) {
+    return refused('InvalidReleaseConfiguration', 'the binding has no spec');
+  }
+  const { projectName, componentName } = spec.owner;
+  const releaseName = spec.releaseName ?? '';
+  const release = cluster.get(
+    kinds.componentReleaseKind,
+    namespace,
+    releaseName,
+  )?.spec;
+  if (!release) {
+    return refused(
+      'ComponentReleaseNotFound',
+      `ComponentRelease "${releaseName}" not found`,
+    );
+  }
+  if (
+    release.owner.projectName !== projectName ||
+    release.owner.componentName !== componentName
+  ) {
+    return refused(
+      'InvalidReleaseConfiguration',
+      `ComponentRelease "${releaseName}" belongs to ${release.owner.projectName}/${release.owner.componentName}`,
+    );
+  }
+  const environment = cluster.get(
+    kinds.environmentKind,
+    namespace,
+    spec.environment,
+  );
+  if (!environment) {
+    return refused(
+      'EnvironmentNotFound',
+      `Environment "${spec.environment}" not found`,
+    );
+  }
+  const dataPlane = dataPlaneOf(cluster, environment);
+  if (!dataPlane) {
+    return refused(
+      'DataPlaneNotFound',
+      `DataPlane of environment "${spec.environment}" not found`,
+    );
+  }
+  const component = cluster.get(kinds.componentKind, namespace, componentName);
+  if (!component) {
+    return refused(
+      'ComponentNotFound',
+      `Component "${componentName}" not found`,
+    );
+  }
+  const project = cluster.get(kinds.projectKind, namespace, projectName);
+  if (!project) {
+    return refused('ProjectNotFound', `Project "${projectName}" not found`);
+  }
+  return { binding, spec, release, environment, dataPlane, component, project };
+}
+
+function labelsOf({ spec, component, project, environment }: Parts) {
+  const { namespace = '' } = component.metadata;
+  return {
+    [label.namespace]: namespace,
+    [label.project]: spec.owner.projectName,
+    [label.component]: spec.owner.componentName,
+    [label.environment]: spec.environment,
+    [label.projectUid]: project.metadata.uid ?? '',
+    [label.componentUid]: component.metadata.uid ?? '',
+    [label.environmentUid]: environment.metadata.uid ?? '',
+  };
+}
+
+/** What the pods are annotated with: a requested restart, and failures asked of the simulators. */
+function podAnnotationsOf({ binding, component }: Parts) {
+  const annotations: Record<string, string> = {};
+  const restartedAt = binding.metadata.annotations?.[annotation.restartedAt];
+  if (restartedAt) annotations[annotation.restartedAt] = restartedAt;
+  const failure =
+    binding.metadata.annotations?.[sandboxAnnotation.podFailure] ??
+    component.metadata.annotations?.[sandboxAnnotation.podFailure];
+  if (failure) annotations[sandboxAnnotation.podFailure] = failure;
+  return annotations;
+}
+
+function placeOf(parts: Parts): EndpointPlace {
+  const { spec, environment, dataPlane, release } = parts;
+  const { namespace = '' } = parts.binding.metadata;
+  return {
+    component: spec.owner.componentName,
+    typeName: typeNameOf(release.componentType),
+    environment: spec.environment,
+    tenant: namespace,
+    dataPlaneNamespace: dataPlaneNamespace(
+      namespace,
+      spec.owner.projectName,
+      spec.environment,
+    ),
+    gateway: gatewayOf(environment, dataPlane),
+  };
+}
+
+function render(parts: Parts, cluster: Cluster): ReleasePlan {
+  const { binding, spec, release, dataPlane } = parts;
+  const { namespace = '' } = binding.metadata;
+  const place = placeOf(parts);
+  const where = {
+    namespace,
+    project: spec.owner.projectName,
+    environment: spec.environment,
+  };
+  const { endpoints = {}, dependencies = {} } = release.workload;
+  const connections = resolveConnections(
+    dependencies.endpoints ?? [],
+    where,
+    cluster,
+  );
+  const resources = resolveResources(
+    dependencies.resources ?? [],
+    where,
+    cluster,
+  );
+  const labels = labelsOf(parts);
+  const input: RenderInput = {
+    release,
+    name: workloadName(spec.owner.componentName, spec.environment),
+    place,
+    labels,
+    environmentConfigs: spec.componentTypeEnvironmentConfigs,
+    overrides: spec.workloadOverrides?.container,
+    injected: [...connections.variables, ...resources.variables],
+    podAnnotations: podAnnotationsOf(parts),
+    secretStore: dataPlane.spec?.secretStoreRef?.name,
+  };
+  const needed = secretNames(input);
+  const status: ReleaseBindingStatus = {
+    conditions: binding.status?.conditions,
+    lastSpecUpdateTime: binding.status?.lastSpecUpdateTime,
+    ...connections.status,
+    ...resources.status,
+    ...(needed.length > 0 && { secretReferenceNames: needed }),
+  };
+  const missing = needed.find(
+    name => !cluster.get(kinds.secretReferenceKind, namespace, name),
+  );
+  if (missing) {
+    return refused(
+      'RenderingFailed',
+      `SecretReference "${missing}" not found`,
+      { ...status, endpoints: binding.status?.endpoints },
+    );
+  }
+  const restartedAt = binding.metadata.annotations?.[annotation.restartedAt];
+  const statuses = endpointStatuses(endpoints, place);
+  return {
+    outcome: 'rendered',
+    workloadType: release.componentType.spec.workloadType,
+    status: { ...status, ...(statuses.length > 0 && { endpoints: statuses }) },
+    manifest: {
+      ...kinds.renderedReleaseKind,
+      metadata: {
+        name: renderedReleaseName(spec),
+        namespace,
+        labels,
+        ...(restartedAt && {
+          annotations: { [annotation.restartedAt]: restartedAt },
+        }),
+      },
+      spec: {
+        environmentName: spec.environment,
+        owner: spec.owner,
+        targetPlane: 'dataplane',
+        resources: renderComponent(input),
+      },
+    },
+  };
+}

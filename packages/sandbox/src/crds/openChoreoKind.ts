@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { object, Required, Schema, string } from './schema';
+
+interface PrinterColumn {
+  name: string;
+  type: 'string' | 'integer' | 'date';
+  jsonPath: string;
+}
+
+interface KindOptions {
+  kind: string;
+  scope?: 'Namespaced' | 'Cluster';
+  /** The lower-case kind with an s unless given. */
+  plural?: string;
+  shortNames?: readonly string[];
+  columns?: readonly PrinterColumn[];
+  spec: Schema | Required;
+  status?: Schema;
+  /** Default true. */
+  statusSubresource?: boolean;
+}
+
+interface CrdOptions extends KindOptions {
+  group: string;
+  version: string;
+}
+
+export const ageColumn: PrinterColumn = {
+  name: 'Age',
+  type: 'date',
+  jsonPath: '.metadata.creationTimestamp',
+};
+
+/** A CustomResourceDefinition with one served version. */
+export function crd(options: CrdOptions): object {
+  const { group, version, kind, spec, status, shortNames, columns } = options;
+  const singular = kind.toLowerCase();
+  const plural = options.plural ?? `${singular}s`;
+  const schema = object({
+    apiVersion: string(),
+    kind: string(),
+    metadata: { type: 'object' },
+    spec,
+    ...(status && { status }),
+  });
+  return {
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: `${plural}.${group}` },
+    spec: {
+      group,
+      scope: options.scope ?? 'Namespaced',
+      names: {
+        kind,
+        listKind: `${kind}List`,
+        plural,
+        singular,
+        ...(shortNames && { shortNames }),
+      },
+      versions: [
+        {
+          name: version,
+          served: true,
+          storage: true,
+          schema: { openAPIV3Schema: schema },
+          ...(columns && { additionalPrinterColumns: columns }),
+          ...(options.statusSubresource !== false && {
+            subresources: { status: {} },
+          }),
+        },
+      ],
+    },
+  };
+}
+
+/** The CustomResourceDefinition of one OpenChoreo kind. */
+export const openChoreoKind = (options: KindOptions): object =>
+  crd({ ...options, group: 'openchoreo.dev', version: 'v1alpha1' });

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import {
+  anyObject,
+  dateTime,
+  expression,
+  immutable,
+  integer,
+  list,
+  object,
+  required,
+  string,
+} from '../schema';
+import { loopNeedsVariable } from './rules';
+
+export const schemaHolder = object({ openAPIV3Schema: anyObject() });
+
+export const projectOwner = object(
+  { projectName: required(string({ minLength: 1 })) },
+  { rules: [immutable('spec.owner')] },
+);
+
+export const keyRef = object({
+  key: required(string({ minLength: 1 })),
+  name: required(string({ minLength: 1 })),
+});
+
+export const componentOwner = object(
+  {
+    componentName: required(string({ minLength: 1 })),
+    projectName: required(string({ minLength: 1 })),
+  },
+  { rules: [immutable('spec.owner')] },
+);
+
+export const latestRelease = object({
+  hash: required(string({ minLength: 1 })),
+  name: required(string({ minLength: 1 })),
+});
+
+export const valueFromSecret = object({ secretKeyRef: keyRef });
+
+export const validations = list(
+  object({
+    message: required(string({ minLength: 1 })),
+    rule: required(expression()),
+  }),
+);
+
+export const condition = object({
+  lastTransitionTime: required(dateTime()),
+  message: required(string({ maxLength: 32768 })),
+  observedGeneration: integer({ format: 'int64', minimum: 0 }),
+  reason: required(
+    string({
+      pattern: '^[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?$',
+      minLength: 1,
+      maxLength: 1024,
+    }),
+  ),
+  status: required(string({ enum: ['True', 'False', 'Unknown'] })),
+  type: required(
+    string({
+      pattern:
+        '^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*/)?(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])$',
+      maxLength: 316,
+    }),
+  ),
+});
+
+export const conditions = list(condition, { mapKeys: ['type'] });
+
+export const conditionMap = list(condition);
+
+export const templateResources = list(
+  object(
+    {
+      forEach: expression(),
+      id: required(string({ minLength: 1 })),
+      includeWhen: expression(),
+      targetPlane: string({
+        enum: ['dataplane', 'observabilityplane'],
+        default: 'dataplane',
+      }),
+      template: required(anyObject()),
+      var: string({ pattern: '^[a-zA-Z_][a-zA-Z0-9_]*$' }),
+    },
+    { rules: [loopNeedsVariable] },
+  ),
+  { mapKeys: ['id'], minItems: 1 },
+);
+
+export const conditionsOnlyStatus = object({ conditions });
+
+export const conditionsStatus = object({
+  conditions: conditionMap,
+  observedGeneration: integer({ format: 'int64' }),
+});

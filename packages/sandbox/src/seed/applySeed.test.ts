@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { KubeObject } from '../client';
+import { Sandbox, startSandbox } from '../Sandbox';
+import { applySeed } from './applySeed';
+
+jest.setTimeout(60_000);
+
+const api = 'openchoreo.dev/v1alpha1';
+
+interface Condition {
+  type: string;
+  status: string;
+  reason: string;
+}
+
+const reasonOf = (object: KubeObject, type: string) =>
+  (object.status as { conditions?: Condition[] })?.conditions?.find(
+    condition => condition.type === type,
+  )?.reason;
+
+describe('the demo seed', () => {
+  let sandbox: Sandbox;
+  beforeAll(async () => {
+    sandbox = await startSandbox({ seed: 'demo', pace: 'instant' });
+  });
+  afterAll(() => sandbox.stop());
+
+  const reaches = (
+    kind: string,
+    tenant: string,
+    name: string,
+    type: string,
+    reason: string,
+  ) =>
+    sandbox.client.waitFor(
+      api,
+      kind,
+      tenant,
+      name,
+      object => reasonOf(object, type) === reason,
+      { timeoutMs: 20_000 },
+    );
+
+  it('has two tenants, owned by groups', async () => {
+    const tenants = await sandbox.client.list('v1', 'Namespace', {
+      labelSelector: 'openchoreo.dev/control-plane=true',
+    });
+    expect(
+      tenants.map(({ metadata: { name, annotations } }) => [
+        name,
+        annotations?.['fourplane.dev/owner'],
+      ]),
+    ).toEqual([
+      ['acme', 'group:default/acme-platform'],
+      ['globex', 'group:default/globex-data'],
+    ]);
+  });
+
+  it.each([
+    ['ReleaseBinding', 'acme', 'web-production', 'Ready', 'Ready'],
+    ['ReleaseBinding', 'acme', 'payments-api-development', 'Ready', 'Ready'],
+    [
+      'ReleaseBinding',
+      'globex',
+      'events-api-production-asia',
+      'Ready',
+      'Ready',
+    ],
+    [
+      'ReleaseBinding',
+      'acme',
+      'settlement-development',
+      'ResourcesReady',
+      'CronJobScheduled',
+    ],
+    [
+      'ReleaseBinding',
+      'acme',
+      'cart-api-staging',
+      'Ready',
+      'ResourcesDegraded',
+    ],
+    [
+      'ReleaseBinding',
+      'acme',
+      'fraud-scorer-development',
+      'Ready',
+      'ResourcesProgressing',
+    ],
+    ['Component', 'acme', 'gift-cards', 'Ready', 'Reconciled'],
+    [
+      'WorkflowRun',
+      'globex',
+      'report-builder-run-c04e7712',
+      'WorkflowCompleted',
+      'WorkflowFailed',
+    ],
+    [
+      'WorkflowRun',
+      'acme',
+      'web-run-3f0c9a1e',
+      'WorkflowCompleted',
+      'WorkflowSucceeded',
+    ],
+    [
+      'WorkflowRun',
+      'acme',
+      'recommendations-run-b27d4f60',
+      'WorkflowRunning',
+      'WorkflowRunning',
+    ],
+  ])('brings %s %s/%s to %s %s', reaches);
+
+  it('leaves no component, project or cell behind its expected end', async () => {
+    const components = await sandbox.client.list(api, 'Component');
+    expect(components).toHaveLength(14);
+    for (const { metadata } of components) {
+      await reaches(
+        'Component',
+        metadata.namespace ?? '',
+        metadata.name,
+        'Ready',
+        metadata.name === 'gift-cards' ? 'Reconciled' : 'ComponentReleaseReady',
+      );
+    }
+    for (const { metadata } of await sandbox.client.list(
+      api,
+      'ProjectReleaseBinding',
+    )) {
+      await reaches(
+        'ProjectReleaseBinding',
+        metadata.namespace ?? '',
+        metadata.name,
+        'Ready',
+        'Ready',
+      );
+    }
+  });
+
+  it('can be applied again', async () => {
+    await applySeed(sandbox.client, 'demo');
+    expect(await sandbox.client.list(api, 'Component')).toHaveLength(14);
+  });
+});

@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { stringify } from 'yaml';
+import type { User } from '../auth/User';
+import type { RequestRecord } from '../faults/RequestLog';
+import { decodeBody } from '../write/decodeBody';
+import { notAcceptable, StatusError } from './StatusError';
+
+const BODY_LIMIT_BYTES = 3 * 1024 * 1024;
+const CHUNK_CHARACTERS = 256 * 1024;
+
+/** The forms an answer can take. */
+export type AnswerFormat = 'application/json' | 'application/yaml';
+
+const WRITABLE = [
+  'application/json',
+  'application/yaml',
+  'application/vnd.kubernetes.protobuf',
+];
+
+/**
+ * The format of the first acceptable entry of an `Accept` header. A wish for a Table, for
+ * partial metadata or for aggregated discovery falls through to the next entry, and to plain
+ * JSON at last. Throws 406.
+ */
+export function negotiateFormat(accept: string | undefined): AnswerFormat {
+  const entries = (accept ?? '')
+    .split(',')
+    .map(entry => entry.split(';')[0].trim().toLowerCase())
+    .filter(Boolean);
+  if (entries.length === 0) {
+    return 'application/json';
+  }
+  for (const entry of entries) {
+    if (['application/json', '*/*', 'application/*'].includes(entry)) {
+      return 'application/json';
+    }
+    if (entry === 'application/yaml') {
+      return 'application/yaml';
+    }
+  }
+  throw notAcceptable(WRITABLE);
+}
+
+/** One request and its answer. */
+export class Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly user: User;
+  readonly token: string | undefined;
+  readonly record: RequestRecord;
+
+  constructor(options: {
+    request: IncomingMessage;
+    response: ServerResponse;
+    user: User;
+    token: string | undefined;
+    record: RequestRecord;
+  }) {
+    this.request = options.request;
+    this.response = options.response;
+    this.user = options.user;
+    this.token = options.token;
+    this.record = options.record;
+  }
+
+  /** The whole body as text; throws 413 for one over 3 MiB. */
+  async readBody(): Promise<string> {
+    return (await this.#readBytes()).toString('utf8');
+  }
+
+  /** The object in the body, whatever its media type; throws 413, 415 and 400. */
+  async readObject(kind: string): Promise<unknown> {
+    const contentType = this.request.headers['content-type'];
+    const bytes = await this.#readBytes();
+    return decodeBody(bytes, contentType, kind);
+  }
+
+  async #readBytes(): Promise<Buffer> {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for await (const chunk of this.request) {
+      size += chunk.length;
+      if (size > BODY_LIMIT_BYTES) {
+        throw new StatusError({
+          code: 413,
+          reason: 'RequestEntityTooLarge',
+          message: `Request entity too large: limit is ${BODY_LIMIT_BYTES}`,
+        });
+      }
+      chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+  }
+
+  /** Answers with an object whose JSON text is at hand. */
+  sendJsonText(code: number, json: string): void {
+    if (negotiateFormat(this.request.headers.accept) === 'application/yaml') {
+      this.#send(code, 'application/yaml', stringify(JSON.parse(json)));
+    } else {
+      this.#send(code, 'application/json', json);
+    }
+  }
+
+  /** Answers with an object. */
+  sendJson(code: number, body: unknown): void {
+    this.sendJsonText(code, JSON.stringify(body));
+  }
+
+  sendText(code: number, text: string): void {
+    this.#send(code, 'text/plain; charset=utf-8', text);
+  }
+
+  /** Answers with a list whose items are JSON texts, without ever holding the whole text. */
+  async sendList(head: string, items: Iterable<string>): Promise<void> {
+    if (negotiateFormat(this.request.headers.accept) === 'application/yaml') {
+      this.sendJsonText(200, `${head}[${[...items].join(',')}]}`);
+      return;
+    }
+    this.response.writeHead(200, { 'content-type': 'application/json' });
+    this.record.answered(200);
+    let text = `${head}[`;
+    let isFirst = true;
+    for (const item of items) {
+      text += isFirst ? item : `,${item}`;
+      isFirst = false;
+      if (text.length > CHUNK_CHARACTERS) {
+        if (!(await this.#write(text))) {
+          return;
+        }
+        text = '';
+      }
+    }
+    if (await this.#write(`${text}]}\n`)) {
+      this.response.end();
+    }
+  }
+
+  /** Answers with a failure: a `Status`, whatever format was asked for. */
+  sendError(error: StatusError): void {
+    const after = error.details?.retryAfterSeconds;
+    if (after !== undefined) {
+      this.response.setHeader('retry-after', String(after));
+    }
+    this.#send(
+      error.code,
+      'application/json',
+      `${JSON.stringify(error.toStatus())}\n`,
+    );
+  }
+
+  #send(code: number, contentType: string, text: string): void {
+    const body = Buffer.from(text, 'utf8');
+    this.response.writeHead(code, {
+      'content-type': contentType,
+      'content-length': body.length,
+      'cache-control': 'no-cache, private',
+    });
+    this.response.end(body);
+    this.record.answered(code);
+    this.record.wrote(body.length);
+  }
+
+  /** Writes and waits for room; false when the client is gone. */
+  async #write(text: string): Promise<boolean> {
+    const { response } = this;
+    const body = Buffer.from(text, 'utf8');
+    this.record.wrote(body.length);
+    if (!response.write(body)) {
+      await new Promise<void>(resolve => {
+        const settle = () => {
+          response.off('drain', settle);
+          response.off('close', settle);
+          resolve();
+        };
+        response.on('drain', settle);
+        response.on('close', settle);
+      });
+    } else {
+      await new Promise<void>(resolve => {
+        setImmediate(resolve);
+      });
+    }
+    return !response.destroyed;
+  }
+}

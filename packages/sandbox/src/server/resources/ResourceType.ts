@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import type { Schema } from '../schema/Schema';
+
+/** A subresource the server answers; `scale` is not among them yet. */
+export type Subresource =
+  | 'status'
+  | 'finalize'
+  | 'binding'
+  | 'token'
+  | 'log'
+  | 'eviction';
+
+/** Everything the server knows about one served resource. */
+export interface ResourceType {
+  readonly group: string;
+  readonly version: string;
+  readonly kind: string;
+  readonly listKind: string;
+  readonly plural: string;
+  readonly singular: string;
+  readonly shortNames: readonly string[];
+  readonly categories: readonly string[];
+  readonly namespaced: boolean;
+  readonly subresources: readonly Subresource[];
+  readonly verbs: readonly string[];
+  /** Custom resources take no strategic merge patch, carry generation rules and a schema. */
+  readonly custom: boolean;
+  readonly schema: Schema | undefined;
+  /** Whether `metadata.generation` is kept. */
+  readonly generational: boolean;
+  /** Dotted paths a field selector may name beside `metadata.name` and `metadata.namespace`. */
+  readonly selectableFields: readonly string[];
+}
+
+/** `openchoreo.dev/v1alpha1`, or `v1` in the core group. */
+export function apiVersionOf(type: { group: string; version: string }): string {
+  return type.group ? `${type.group}/${type.version}` : type.version;
+}
+
+/** What tells a served resource from all others, whatever its version. */
+export function collectionKey(type: { group: string; plural: string }): string {
+  return `${type.group}/${type.plural}`;
+}

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import type { ApiObject } from '../ApiObject';
+import { isEmpty, isJsonObject } from '../ApiObject';
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(sorted);
+  }
+  if (!isJsonObject(value)) {
+    return value;
+  }
+  const result: Record<string, unknown> = {};
+  for (const name of Object.keys(value).sort()) {
+    if (value[name] !== undefined) {
+      result[name] = sorted(value[name]);
+    }
+  }
+  return result;
+}
+
+/** The object with its members in the one order the server writes: identity first, then by name. */
+export function canonicalObject(object: ApiObject): ApiObject {
+  const { apiVersion, kind, metadata, ...rest } = object;
+  const filled = Object.fromEntries(
+    Object.entries(metadata).filter(([, value]) => !isEmpty(value)),
+  );
+  return {
+    apiVersion,
+    kind,
+    metadata: sorted(filled) as ApiObject['metadata'],
+    ...(sorted(rest) as object),
+  };
+}
+
+/** The JSON of an object of a built-in kind as it stands in a list: without apiVersion and kind. */
+export function listItemJson(json: string, object: ApiObject): string {
+  const head = `{"apiVersion":${JSON.stringify(
+    object.apiVersion,
+  )},"kind":${JSON.stringify(object.kind)},`;
+  return json.startsWith(head) ? `{${json.slice(head.length)}` : json;
+}

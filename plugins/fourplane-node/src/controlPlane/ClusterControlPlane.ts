@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { ServiceUnavailableError } from '@backstage/errors';
+import {
+  ControlPlaneStatus,
+  ModelKind,
+  ModelRef,
+  Problem,
+} from '@fourplane/plugin-fourplane-common';
+import { Backoff, connectionBackoff } from '../cache/backoff';
+import { Clock, pause, systemClock } from '../cache/Clock';
+import { ReflectorTiming } from '../cache/Reflector';
+import { DialectDefinition, ServedKinds } from '../dialects/Dialect';
+import { explainCause } from '../kube/explainFailure';
+import { KubeApi } from '../kube/KubeApi';
+import { abortable } from './abortable';
+import { ClusterModel } from './ClusterModel';
+import { ClusterSession } from './ClusterSession';
+import { ControlPlane, Model } from './ControlPlane';
+import { DiscoveredDialect, discoverDialect } from './discoverDialect';
+import { Latch } from '../cache/Latch';
+import { Listeners } from './Listeners';
+import { servedKindsReflector } from './servedKindsReflector';
+import { StatusReporter } from './StatusReporter';
+import { summariseProblems, summariseState } from './summarise';
+
+/** Settings of a {@link ClusterControlPlane}. */
+export interface ClusterControlPlaneOptions {
+  readonly name: string;
+  readonly title?: string;
+  /** Called for every attempt; rejects with a `KubeError`. */
+  readonly connect: () => Promise<KubeApi>;
+  readonly chooseDialect: (
+    served: ServedKinds,
+  ) => DialectDefinition | undefined;
+  readonly logger: LoggerService;
+  /** Time and patience; the defaults are for production. */
+  readonly timing?: ReflectorTiming;
+}
+
+interface Running {
+  readonly session: ClusterSession;
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * A control plane on a Kubernetes cluster: connects, finds out which OpenChoreo it speaks, watches it and keeps doing
+ * so. Whatever fails is shown in the status and tried again; nothing is thrown once it is created.
+ */
+export class ClusterControlPlane implements ControlPlane {
+  readonly name: string;
+  readonly title?: string;
+  private readonly clock: Clock;
+  private readonly backoff: Backoff;
+  private readonly clusterModel = ClusterModel.create();
+  private readonly refListeners: Listeners<readonly ModelRef[]>;
+  private readonly reporter: StatusReporter;
+  private readonly otherKindsServed = new Latch();
+  private running: Running | undefined;
+  private problems: readonly Problem[] = [];
+  private lastState: ControlPlaneStatus['state'] = 'connecting';
+  private since: number;
+
+  static create(options: ClusterControlPlaneOptions): ClusterControlPlane {
+    return new ClusterControlPlane(options);
+  }
+
+  private constructor(private readonly options: ClusterControlPlaneOptions) {
+    const { name, title, timing = {}, logger } = options;
+    this.name = name;
+    this.title = title;
+    this.clock = timing.clock ?? systemClock;
+    this.since = this.clock.now();
+    this.refListeners = Listeners.create(logger);
+    this.reporter = StatusReporter.create({
+      logger,
+      status: () => this.status(),
+    });
+    this.backoff = Backoff.create(
+      timing.connectionBackoff ?? connectionBackoff,
+      { clock: this.clock, random: timing.random ?? Math.random },
+    );
+  }
+
+  get model(): Model {
+    return this.clusterModel;
+  }
+
+  /** Begins to connect and watch in the background; returns the stop, which resolves when nothing runs any more. */
+  start(): () => Promise<void> {
+    const abort = new AbortController();
+    const running = this.run(abort.signal);
+    return async () => {
+      abort.abort();
+      await running;
+    };
+  }
+
+  changes(listener: (refs: readonly ModelRef[]) => void): () => void {
+    return this.refListeners.add(listener);
+  }
+
+  statusChanges(listener: (status: ControlPlaneStatus) => void): () => void {
+    return this.reporter.add(listener);
+  }
+
+  status(): ControlPlaneStatus {
+    const session = this.running?.session;
+    const kinds = session?.cache.status() ?? [];
+    const state = session ? summariseState(kinds) : 'connecting';
+    if (state !== this.lastState) {
+      this.lastState = state;
+      this.since = this.clock.now();
+    }
+    return {
+      name: this.name,
+      title: this.title,
+      state,
+      since: new Date(this.since).toISOString(),
+      generation: session?.dialect.generation,
+      kubernetesVersion: session?.discovered.discovery.kubernetesVersion,
+      capabilities: [...(session?.dialect.capabilities ?? [])],
+      kinds,
+      problems: [...this.problems, ...summariseProblems(kinds)],
+    };
+  }
+
+  async relist(
+    options: { kinds?: readonly ModelKind[]; signal?: AbortSignal } = {},
+  ): Promise<void> {
+    const { kinds, signal } = options;
+    signal?.throwIfAborted();
+    if (!this.running) {
+      throw new ServiceUnavailableError(
+        `Control plane "${this.name}" is not connected`,
+      );
+    }
+    const { cache, dialect } = this.running.session;
+    const sources = kinds?.flatMap(kind => dialect.sources(kind));
+    await abortable(cache.relist(sources && new Set(sources)), signal);
+  }
+
+  private async run(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      let api: KubeApi | undefined;
+      try {
+        api = await this.options.connect();
+        await this.serve(api, signal);
+      } catch (error) {
+        if (!signal.aborted) {
+          await this.afterFailure(error, signal);
+        }
+      } finally {
+        await api?.close();
+      }
+    }
+  }
+
+  /** Watches until the signal aborts. Rejects when the first discovery fails. */
+  private async serve(api: KubeApi, signal: AbortSignal): Promise<void> {
+    const { chooseDialect, timing } = this.options;
+    const discovered = await discoverDialect(api, chooseDialect, { signal });
+    await this.begin(api, discovered, signal);
+    const definitions = servedKindsReflector({
+      api,
+      timing,
+      onChange: () => this.otherKindsServed.set(),
+    }).run(signal);
+    while (!signal.aborted) {
+      await this.otherKindsServed.wait(signal);
+      await pause(this.clock, this.backoff.next(), signal);
+      this.otherKindsServed.reset();
+      if (!signal.aborted) {
+        await this.discoverAgain(api, signal);
+      }
+    }
+    await Promise.all([this.running?.stop(), definitions]);
+  }
+
+  /** Takes up a session; a former one stays in use until the new one holds what it can get. */
+  private async begin(
+    api: KubeApi,
+    discovered: DiscoveredDialect,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { logger, timing } = this.options;
+    const session: ClusterSession = ClusterSession.create({
+      controlPlane: this.name,
+      api,
+      discovered,
+      logger,
+      timing,
+      listener: {
+        onTouched: refs => this.touched(session, refs),
+        onStatus: ({ error }) => {
+          if (error?.failure === 'notFound') {
+            this.otherKindsServed.set();
+          }
+          this.reporter.report();
+        },
+      },
+    });
+    logger.info(
+      `Control plane "${this.name}" at ${api.server} speaks OpenChoreo ${session.dialect.generation}`,
+    );
+    const stop = session.cache.start();
+    const former = this.running;
+    if (former) {
+      await session.cache.settled(signal);
+    }
+    this.problems = discovered.discovery.problems;
+    if (this.problems.length > 0) {
+      this.otherKindsServed.set();
+    }
+    this.running = { session, stop };
+    this.refListeners.call(this.clusterModel.use(session));
+    this.reporter.report();
+    await former?.stop();
+  }
+
+  private async discoverAgain(
+    api: KubeApi,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { chooseDialect, logger } = this.options;
+    try {
+      const found = await discoverDialect(api, chooseDialect, { signal });
+      const known = this.running?.session.discovered.discovery.served ?? [];
+      if (found.discovery.problems.length > 0) {
+        this.otherKindsServed.set();
+      } else if (servedKey(found.discovery.served) !== servedKey(known)) {
+        await this.begin(api, found, signal);
+      }
+    } catch (error) {
+      // The watches say what is wrong, and the kinds known so far stay watched.
+      logger.debug(`Control plane "${this.name}": ${error}`);
+      this.otherKindsServed.set();
+    }
+  }
+
+  private touched(session: ClusterSession, refs: readonly ModelRef[]): void {
+    if (session === this.running?.session) {
+      this.refListeners.call(refs);
+    }
+  }
+
+  private async afterFailure(
+    error: unknown,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const explained = explainCause(
+      { verb: 'connect', target: 'control plane', server: this.name },
+      error,
+    );
+    this.problems = [explained.problem];
+    this.reporter.report();
+    const atLeastMs = (explained.retryAfterSeconds ?? 0) * 1000;
+    await pause(this.clock, this.backoff.next(atLeastMs), signal);
+  }
+}
+
+/** Equal exactly when the same kinds are served, in whatever order. */
+function servedKey(served: ServedKinds): string {
+  return served
+    .map(({ group, version, kind }) => `${group}/${version}/${kind}`)
+    .sort()
+    .join(' ');
+}

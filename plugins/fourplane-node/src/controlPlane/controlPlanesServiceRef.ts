@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import {
+  coreServices,
+  createServiceFactory,
+  createServiceRef,
+} from '@backstage/backend-plugin-api';
+import { chooseDialect } from '../dialects/chooseDialect';
+import { ClusterControlPlane } from './ClusterControlPlane';
+import { readControlPlaneEntries } from './config';
+import { connect } from './connect';
+import { ControlPlane, ControlPlanes } from './ControlPlane';
+import { DisabledControlPlane } from './DisabledControlPlane';
+
+/**
+ * Every control plane in `fourplane.controlPlanes`, connected in the background: one watch per kind and process, shared
+ * by all plugins in it. An unreachable or wrongly configured control plane never keeps the backend from starting; it is
+ * in the list with its problems.
+ *
+ * @public
+ */
+export const controlPlanesServiceRef = createServiceRef<ControlPlanes>({
+  id: 'fourplane.control-planes',
+  scope: 'root',
+  defaultFactory: async service =>
+    createServiceFactory({
+      service,
+      deps: {
+        config: coreServices.rootConfig,
+        rootLogger: coreServices.rootLogger,
+        lifecycle: coreServices.rootLifecycle,
+      },
+      factory({ config, rootLogger, lifecycle }) {
+        const logger = rootLogger.child({ service: 'fourplane' });
+        const stops: (() => Promise<void>)[] = [];
+        const controlPlanes = readControlPlaneEntries(config).map(
+          (entry): ControlPlane => {
+            if (entry.state === 'invalid') {
+              for (const { what, where, mend } of entry.problems) {
+                logger.error(`${what} (${where}). ${mend}`);
+              }
+              return DisabledControlPlane.create(entry);
+            }
+            const controlPlane = ClusterControlPlane.create({
+              name: entry.config.name,
+              title: entry.config.title,
+              connect: () => connect(entry.config),
+              chooseDialect,
+              logger: logger.child({ controlPlane: entry.config.name }),
+            });
+            stops.push(controlPlane.start());
+            return controlPlane;
+          },
+        );
+        if (controlPlanes.length === 0) {
+          logger.info(
+            'No OpenChoreo control plane is configured (fourplane.controlPlanes)',
+          );
+        }
+        lifecycle.addShutdownHook(async () => {
+          await Promise.all(stops.map(stop => stop()));
+        });
+        return {
+          list: () => controlPlanes,
+          get: name => controlPlanes.find(plane => plane.name === name),
+        };
+      },
+    }),
+});

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import {
+  Capability,
+  ModelByKind,
+  ModelKind,
+  ModelRef,
+  Reading,
+  RefOf,
+  Unreadable,
+} from '@fourplane/plugin-fourplane-common';
+import { KubeObject, KubeResource } from '../kube/KubeObject';
+
+/** A kind a dialect wants watched. */
+export interface WatchedKind {
+  readonly resource: KubeResource;
+  readonly labelSelector?: string;
+  /**
+   * What of an object is kept in memory: identity (name, namespace, uid) plus what the dialect reads, already parsed.
+   * Never credentials, `resourceVersion`, `managedFields` or last-applied: two projections are deeply equal exactly
+   * when nothing that is read differs, and a change that does not show in the projection is no change. Never throws;
+   * what could not be read is part of the projection.
+   */
+  readonly project: (object: KubeObject) => KubeObject;
+  /** Named indexes over projections: an object is found under each of the keys returned. */
+  readonly indexes: Readonly<
+    Record<string, (projection: KubeObject) => readonly string[]>
+  >;
+}
+
+/**
+ * The live copy as a dialect sees it; `kind` is `WatchedKind.resource.kind`. Synchronous, in memory. A kind that is
+ * not watched has no objects.
+ */
+export interface Lookup {
+  get(
+    kind: string,
+    namespace: string | undefined,
+    name: string,
+  ): KubeObject | undefined;
+  all(kind: string): Iterable<KubeObject>;
+  /** Objects under a key of one of the kind's indexes; empty when there are none. */
+  byIndex(kind: string, index: string, key: string): Iterable<KubeObject>;
+}
+
+/** What happened to one object: created without `before`, deleted without `after`. Both are projections. */
+export interface Change {
+  readonly kind: string;
+  readonly before?: KubeObject;
+  readonly after?: KubeObject;
+}
+
+/** Narrows {@link Dialect.refs}. */
+export interface RefScope {
+  readonly tenant?: string;
+  readonly project?: string;
+  readonly component?: string;
+}
+
+/** A kind as discovery reports it. */
+export type ServedKinds = readonly KubeResource[];
+
+/** The translation of one OpenChoreo generation. Pure and synchronous: it neither fetches nor remembers. */
+export interface Dialect {
+  /** For people: `v1.2`. */
+  readonly generation: string;
+  readonly capabilities: readonly Capability[];
+  readonly kinds: readonly WatchedKind[];
+  /** Watched kinds that decide whether things of a model kind exist; when one is not synced, absence proves nothing. */
+  sources(kind: ModelKind): readonly string[];
+  /** References of everything of a kind, also of what will read as unreadable. */
+  refs<K extends ModelKind>(
+    kind: K,
+    scope: RefScope,
+    lookup: Lookup,
+  ): RefOf<K>[];
+  /** Reads one reference from the current objects; nothing else is recomputed. */
+  read<K extends ModelKind>(
+    ref: RefOf<K>,
+    lookup: Lookup,
+  ): Reading<ModelByKind[K]>;
+  /**
+   * Every reference whose reading may differ after the change, from the old and the new object; no reference twice.
+   * `lookup` holds the state after the change, and possibly after later ones.
+   */
+  touchedBy(change: Change, lookup: Lookup): ModelRef[];
+  /**
+   * Every watched object that could not be read, wholly or in part, under the reference it most nearly belongs to:
+   * a workload under its component, a workflow run under its build. An object read in part is also `present`.
+   */
+  unreadable(lookup: Lookup): Unreadable[];
+}
+
+/** One generation, before it is known whether the cluster speaks it. */
+export interface DialectDefinition {
+  /** Whether these served kinds are this generation's. Decided by kinds, never by the version string. */
+  recognises(served: ServedKinds): boolean;
+  create(options: { controlPlane: string; served: ServedKinds }): Dialect;
+}

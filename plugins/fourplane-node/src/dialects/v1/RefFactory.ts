@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { ModelKind, RefOf } from '@fourplane/plugin-fourplane-common';
+
+/** Makes references of one control plane; absent owners leave no field behind. */
+export class RefFactory {
+  private readonly controlPlane: string;
+
+  static create(options: { controlPlane: string }): RefFactory {
+    return new RefFactory(options.controlPlane);
+  }
+
+  private constructor(controlPlane: string) {
+    this.controlPlane = controlPlane;
+  }
+
+  tenant(name: string): RefOf<'tenant'> {
+    return { controlPlane: this.controlPlane, kind: 'tenant', name };
+  }
+
+  /** What a tenant owns directly. */
+  inTenant<K extends 'project' | 'environment' | 'pipeline'>(
+    kind: K,
+    tenant: string,
+    name: string,
+  ): RefOf<K> {
+    return { controlPlane: this.controlPlane, kind, tenant, name };
+  }
+
+  /** A plane; without a tenant it is the cluster's. */
+  plane<K extends 'dataPlane' | 'buildPlane' | 'observabilityPlane'>(
+    kind: K,
+    tenant: string | undefined,
+    name: string,
+  ): RefOf<K> {
+    return {
+      controlPlane: this.controlPlane,
+      kind,
+      ...(tenant && { tenant }),
+      name,
+    };
+  }
+
+  /** What a project owns; the project is unknown when the object could not be read. */
+  inProject<
+    K extends 'component' | 'build' | 'release' | 'deployment' | 'resource',
+  >(
+    kind: K,
+    tenant: string,
+    project: string | undefined,
+    name: string,
+  ): RefOf<K> {
+    return {
+      controlPlane: this.controlPlane,
+      kind,
+      tenant,
+      ...(project && { project }),
+      name,
+    };
+  }
+
+  endpoint(
+    tenant: string,
+    project: string,
+    component: string,
+    name: string,
+  ): RefOf<'endpoint'> {
+    return {
+      controlPlane: this.controlPlane,
+      kind: 'endpoint',
+      tenant,
+      project,
+      component,
+      name,
+    };
+  }
+
+  /** Whether a reference is one of this control plane's. */
+  owns(ref: RefOf<ModelKind>): boolean {
+    return ref.controlPlane === this.controlPlane;
+  }
+}

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { ModelRef } from '@fourplane/plugin-fourplane-common';
+import { ReadContext } from './ModelReader';
+import { ObjectIdentity, Projection, ReadableKind } from './ReadableKind';
+
+/** A change of one object as a rule sees it: created without `before`, deleted without `after`. */
+export interface TypedChange<T> {
+  readonly identity: ObjectIdentity;
+  readonly before?: Projection<T>;
+  readonly after?: Projection<T>;
+}
+
+/** From a change of a kind to the references that may read differently. */
+export interface TouchRule<T> {
+  readonly kind: ReadableKind<T>;
+  readonly touched: (
+    change: TypedChange<T>,
+    context: ReadContext,
+  ) => Iterable<ModelRef>;
+}
+
+/** What a change means for one value read from the object: nothing where both sides read the same. */
+export function differs<T>(
+  { before, after }: TypedChange<T>,
+  valueOf: (content: T | undefined) => unknown,
+): boolean {
+  return (
+    JSON.stringify(valueOf(before?.content)) !==
+    JSON.stringify(valueOf(after?.content))
+  );
+}
+
+/** Whether the object came or went. */
+export function cameOrWent<T>({ before, after }: TypedChange<T>): boolean {
+  return (before === undefined) !== (after === undefined);
+}
+
+/** Both sides of a change that exist. */
+export function sides<T>({ before, after }: TypedChange<T>): Projection<T>[] {
+  return [before, after].filter(side => side !== undefined);
+}

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import {
+  ANNOTATION_LIFECYCLE,
+  ANNOTATION_LINKS,
+  Component,
+  Health,
+} from '@fourplane/plugin-fourplane-common';
+import { z } from 'zod';
+import { commonWord } from '../commonWord';
+import { conditionedStatus, conditionHealth } from '../conditionHealth';
+import {
+  componentMetadata,
+  Described,
+  describedBy,
+  flag,
+  list,
+  name,
+  present,
+  text,
+  withoutAbsent,
+} from '../fields';
+import { keyOf } from '../keys';
+import { defineKind } from '../ReadableKind';
+import {
+  WorkflowUse,
+  workflowKey,
+  workflowUseOf,
+  workflowUseSchema,
+} from '../workflowUse';
+
+export interface ComponentContent extends Described {
+  readonly project: string;
+  readonly typeRef: { readonly kind: string; readonly name: string };
+  readonly lifecycle?: string;
+  readonly links?: Component['links'];
+  readonly autoDeploy?: boolean;
+  readonly traits?: Component['traits'];
+  readonly workflow?: WorkflowUse;
+  readonly latestRelease?: string;
+  readonly health: Health;
+}
+
+export const componentKind = defineKind({
+  kind: 'Component',
+  schema: z.object({
+    metadata: componentMetadata,
+    spec: z.object({
+      owner: z.object({ projectName: name }),
+      componentType: z.object({ kind: text, name }),
+      autoDeploy: flag,
+      traits: list(z.object({ instanceName: name, kind: text, name })),
+      workflow: workflowUseSchema.nullish(),
+    }),
+    status: z
+      .object({
+        ...conditionedStatus,
+        latestRelease: z.object({ name }).nullish(),
+      })
+      .nullish(),
+  }),
+  content: (object): ComponentContent => {
+    const { spec, status, metadata } = object;
+    return withoutAbsent({
+      ...describedBy(metadata),
+      project: spec.owner.projectName,
+      typeRef: {
+        kind: commonWord(spec.componentType.kind ?? 'ComponentType'),
+        name: commonWord(spec.componentType.name),
+      },
+      lifecycle: metadata.annotations?.[ANNOTATION_LIFECYCLE] || undefined,
+      links: present(metadata.annotations?.[ANNOTATION_LINKS]),
+      autoDeploy: present(spec.autoDeploy),
+      traits: spec.traits?.map(trait => ({
+        instance: trait.instanceName,
+        kind: commonWord(trait.kind ?? 'Trait'),
+        name: trait.name,
+      })),
+      workflow: spec.workflow ? workflowUseOf(spec.workflow) : undefined,
+      latestRelease: status?.latestRelease?.name,
+      health: conditionHealth(object, ['Ready']),
+    });
+  },
+  indexes: {
+    project: ({ project }, { namespace }) => [keyOf(namespace, project)],
+    workflow: ({ workflow }, { namespace }) =>
+      workflow ? [workflowKey(workflow, namespace)] : [],
+  },
+});

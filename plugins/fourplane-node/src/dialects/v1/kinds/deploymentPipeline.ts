@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { Health } from '@fourplane/plugin-fourplane-common';
+import { z } from 'zod';
+import { conditionedStatus, conditionHealth } from '../conditionHealth';
+import {
+  Described,
+  describedBy,
+  describedMetadata,
+  list,
+  name,
+} from '../fields';
+import { defineKind } from '../ReadableKind';
+
+export interface DeploymentPipelineContent extends Described {
+  readonly paths: readonly {
+    readonly from: string;
+    readonly to: readonly string[];
+  }[];
+  readonly health: Health;
+}
+
+export const deploymentPipelineKind = defineKind({
+  kind: 'DeploymentPipeline',
+  schema: z.object({
+    metadata: describedMetadata,
+    spec: z
+      .object({
+        promotionPaths: list(
+          z.object({
+            sourceEnvironmentRef: z.object({ name }),
+            targetEnvironmentRefs: list(z.object({ name })),
+          }),
+        ),
+      })
+      .nullish(),
+    status: z.object(conditionedStatus).nullish(),
+  }),
+  content: (pipeline): DeploymentPipelineContent => ({
+    ...describedBy(pipeline.metadata),
+    paths: (pipeline.spec?.promotionPaths ?? []).map(path => ({
+      from: path.sourceEnvironmentRef.name,
+      to: (path.targetEnvironmentRefs ?? []).map(target => target.name),
+    })),
+    health: conditionHealth(pipeline, ['Available', 'Ready']),
+  }),
+});

@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { Deployment, Health } from '@fourplane/plugin-fourplane-common';
+import { z } from 'zod';
+import {
+  conditionedStatus,
+  conditionHealth,
+  conditionOf,
+  healthOfCondition,
+} from '../conditionHealth';
+import { endpointUrls, endpointUrlsSchema } from '../endpointUrls';
+import { lifeCycleMetadata, list, name, text, withoutAbsent } from '../fields';
+import { keyOf } from '../keys';
+import { defineKind } from '../ReadableKind';
+
+export interface ReleaseBindingContent {
+  readonly project: string;
+  readonly component: string;
+  readonly environment: string;
+  readonly release?: string;
+  readonly desired: Deployment['desired'];
+  readonly urls: Deployment['urls'];
+  readonly health: Health;
+}
+
+const schema = z.object({
+  metadata: z.object(lifeCycleMetadata),
+  spec: z.object({
+    owner: z.object({ projectName: name, componentName: name }),
+    environment: name,
+    releaseName: text,
+    state: text,
+  }),
+  status: z
+    .object({
+      ...conditionedStatus,
+      endpoints: list(endpointUrlsSchema),
+      pendingConnections: list(
+        z.object({ component: name, endpoint: name, reason: text }),
+      ),
+      pendingResourceDependencies: list(
+        z.object({ resourceName: name, reason: text }),
+      ),
+    })
+    .nullish(),
+});
+
+type ReleaseBinding = z.output<typeof schema>;
+
+export const releaseBindingKind = defineKind({
+  kind: 'ReleaseBinding',
+  schema,
+  content: (binding): ReleaseBindingContent =>
+    withoutAbsent({
+      project: binding.spec.owner.projectName,
+      component: binding.spec.owner.componentName,
+      environment: binding.spec.environment,
+      release: binding.spec.releaseName || undefined,
+      desired: binding.spec.state === 'Undeploy' ? 'undeployed' : 'active',
+      urls: endpointUrls(binding.status?.endpoints ?? []),
+      health: bindingHealth(binding),
+    }),
+  indexes: {
+    project: (content, { namespace }) => [keyOf(namespace, content.project)],
+    component: (content, { namespace }) => [
+      keyOf(namespace, content.project, content.component),
+    ],
+    placement: (content, { namespace }) => [placementKey(content, namespace)],
+    release: ({ release }, { namespace }) =>
+      release ? [keyOf(namespace, release)] : [],
+  },
+});
+
+/** Index key shared by a binding and what was rendered for it. */
+export function placementKey(
+  placement: {
+    readonly project: string;
+    readonly component: string;
+    readonly environment: string;
+  },
+  namespace: string,
+): string {
+  return keyOf(
+    namespace,
+    placement.project,
+    placement.component,
+    placement.environment,
+  );
+}
+
+function bindingHealth(binding: ReleaseBinding): Health {
+  const health = conditionHealth(binding, ['Ready']);
+  if (!binding.spec.releaseName && health.reason !== 'Terminating') {
+    return {
+      state: 'progressing',
+      reason: 'ReleaseNotSet',
+      message: 'No release is chosen for this environment yet.',
+    };
+  }
+  if (health.state === 'progressing') {
+    const missing = missingThings(binding);
+    return missing && health.reason !== 'Terminating'
+      ? { ...health, message: missing }
+      : health;
+  }
+  const resources = conditionOf(binding, 'ResourcesReady');
+  return health.state === 'ready' && resources?.status === 'True'
+    ? suspendedOr(health, healthOfCondition(resources))
+    : health;
+}
+
+/** Ready says only that all is as wanted; that it is suspended or still at its job stands in the resources' reason. */
+function suspendedOr(health: Health, resources: Health): Health {
+  return resources.state === 'ready' ? health : resources;
+}
+
+function missingThings(binding: ReleaseBinding): string | undefined {
+  const because = (reason: string | null | undefined) =>
+    reason ? ` (${reason})` : '';
+  const missing = [
+    ...(binding.status?.pendingConnections ?? []).map(
+      pending =>
+        `endpoint ${pending.component}/${pending.endpoint}${because(
+          pending.reason,
+        )}`,
+    ),
+    ...(binding.status?.pendingResourceDependencies ?? []).map(
+      pending => `resource ${pending.resourceName}${because(pending.reason)}`,
+    ),
+  ];
+  return missing.length > 0 ? `Waiting for ${missing.join(', ')}.` : undefined;
+}

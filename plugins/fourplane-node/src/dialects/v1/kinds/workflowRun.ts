@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { Build, BuildStep } from '@fourplane/plugin-fourplane-common';
+import { z } from 'zod';
+import { conditionOf, conditions } from '../conditionHealth';
+import {
+  LABEL_COMPONENT,
+  LABEL_PROJECT,
+  list,
+  name,
+  present,
+  text,
+  withoutAbsent,
+} from '../fields';
+import { keyOf } from '../keys';
+import { defineKind } from '../ReadableKind';
+import {
+  WorkflowUse,
+  workflowKey,
+  workflowUseOf,
+  workflowUseSchema,
+} from '../workflowUse';
+
+export interface WorkflowRunContent {
+  /** Present only together: a run with one of the two labels belongs to no component. */
+  readonly owner?: { readonly project: string; readonly component: string };
+  readonly workflow: WorkflowUse;
+  readonly phase: Build['phase'];
+  readonly reason?: string;
+  readonly message?: string;
+  readonly createdAt?: string;
+  readonly startedAt?: string;
+  readonly completedAt?: string;
+  readonly steps: readonly BuildStep[];
+}
+
+const schema = z.object({
+  metadata: z.object({
+    creationTimestamp: text,
+    labels: z
+      .object({ [LABEL_PROJECT]: text, [LABEL_COMPONENT]: text })
+      .nullish(),
+  }),
+  spec: z.object({ workflow: workflowUseSchema }),
+  status: z
+    .object({
+      ...conditions,
+      startedAt: text,
+      completedAt: text,
+      tasks: list(
+        z.object({
+          name,
+          phase: text,
+          startedAt: text,
+          completedAt: text,
+          message: text,
+        }),
+      ),
+    })
+    .nullish(),
+});
+
+type WorkflowRun = z.output<typeof schema>;
+
+export const workflowRunKind = defineKind({
+  kind: 'WorkflowRun',
+  schema,
+  content: (run): WorkflowRunContent => {
+    const project = run.metadata.labels?.[LABEL_PROJECT];
+    const component = run.metadata.labels?.[LABEL_COMPONENT];
+    return withoutAbsent({
+      owner: project && component ? { project, component } : undefined,
+      workflow: workflowUseOf(run.spec.workflow),
+      ...progressOf(run),
+      createdAt: present(run.metadata.creationTimestamp),
+      startedAt: present(run.status?.startedAt),
+      completedAt: present(run.status?.completedAt),
+      steps: stepsOf(run),
+    });
+  },
+  indexes: {
+    project: ({ owner }, { namespace }) =>
+      owner ? [keyOf(namespace, owner.project)] : [],
+    component: ({ owner }, { namespace }) =>
+      owner ? [keyOf(namespace, owner.project, owner.component)] : [],
+    workflow: ({ workflow }, { namespace }) => [
+      workflowKey(workflow, namespace),
+    ],
+  },
+});
+
+/** The first condition that is True decides, failure before success; before any is, the run waits for something. */
+const phasesByCondition = [
+  ['WorkflowFailed', 'failed'],
+  ['WorkflowSucceeded', 'succeeded'],
+  ['WorkflowRunning', 'running'],
+] as const;
+
+function progressOf(
+  run: WorkflowRun,
+): Pick<WorkflowRunContent, 'phase' | 'reason' | 'message'> {
+  for (const [type, phase] of phasesByCondition) {
+    const condition = conditionOf(run, type);
+    if (condition?.status === 'True') {
+      return { phase, ...wordsOf(condition) };
+    }
+  }
+  const completed = conditionOf(run, 'WorkflowCompleted');
+  if (completed?.status === 'True') {
+    return { phase: 'unknown', ...wordsOf(completed) };
+  }
+  return { phase: 'pending', ...wordsOf(completed) };
+}
+
+function wordsOf(
+  condition: { reason?: string | null; message?: string | null } | undefined,
+) {
+  return {
+    reason: condition?.reason || undefined,
+    message: condition?.message || undefined,
+  };
+}
+
+const phases: Readonly<Record<string, BuildStep['phase']>> = {
+  Pending: 'pending',
+  Running: 'running',
+  Succeeded: 'succeeded',
+  Failed: 'failed',
+  Error: 'failed',
+  Skipped: 'skipped',
+};
+
+/** The controller writes steps of equal rank in any order, so they are put in order of their start; unstarted last. */
+function stepsOf(run: WorkflowRun): BuildStep[] {
+  const steps = (run.status?.tasks ?? []).map(task =>
+    withoutAbsent<BuildStep>({
+      name: task.name,
+      phase: (task.phase && phases[task.phase]) || 'unknown',
+      startedAt: present(task.startedAt),
+      completedAt: present(task.completedAt),
+      message: task.message || undefined,
+    }),
+  );
+  const startOf = (step: BuildStep) =>
+    step.startedAt === undefined ? Infinity : Date.parse(step.startedAt);
+  return steps.sort((one, other) => {
+    const difference = startOf(one) - startOf(other);
+    return Number.isNaN(difference) ? 0 : difference;
+  });
+}

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { withoutAbsent } from '../fields';
+import { clusterWorkflowKind } from '../kinds/workflow';
+import { workflowRunKind } from '../kinds/workflowRun';
+import {
+  absent,
+  ModelReader,
+  presentReading,
+  ReadContext,
+  unreadableReading,
+} from '../ModelReader';
+import { resolvePlane, workflowPlanes } from '../planeResolution';
+import { find } from '../ReadableKind';
+import { revisionOf } from '../repositoryPaths';
+import { scopedObjects } from '../scopedObjects';
+import { usedWorkflow } from '../usedWorkflow';
+
+export const buildReader: ModelReader<'build'> = {
+  sources: [workflowRunKind.kind],
+  refs: (scope, { lookup, refTo }) =>
+    [
+      ...scopedObjects(
+        workflowRunKind,
+        scope,
+        lookup,
+        content => content.owner ?? {},
+      ),
+    ].map(({ metadata, content }) =>
+      refTo.inProject(
+        'build',
+        metadata.namespace ?? '',
+        content?.owner?.project,
+        metadata.name,
+      ),
+    ),
+  read: (ref, context) => {
+    const object = find(workflowRunKind, context.lookup, ref.tenant, ref.name);
+    if (!object || object.content?.owner?.project !== ref.project) {
+      return absent;
+    }
+    if (!object.content) {
+      return unreadableReading(ref, workflowRunKind, object);
+    }
+    const tenant = ref.tenant ?? '';
+    const { owner, workflow, steps, ...progress } = object.content;
+    const used = usedWorkflow(workflow, tenant, context.lookup);
+    const revision = revisionOf(workflow, used?.repository);
+    return presentReading(
+      withoutAbsent({
+        ref,
+        component: owner
+          ? context.refTo.inProject(
+              'component',
+              tenant,
+              owner.project,
+              owner.component,
+            )
+          : undefined,
+        workflow: { kind: workflow.kind, name: workflow.name },
+        plane: planeOf(workflow, tenant, context),
+        revision: Object.keys(revision).length > 0 ? revision : undefined,
+        phase: progress.phase,
+        reason: progress.reason,
+        message: progress.message,
+        createdAt: progress.createdAt,
+        startedAt: progress.startedAt,
+        completedAt: progress.completedAt,
+        steps: [...steps],
+      }),
+    );
+  },
+};
+
+/** A workflow of the cluster can only run on a plane of the cluster. */
+function planeOf(
+  use: { readonly kind: string; readonly name: string },
+  tenant: string,
+  { lookup, refTo }: ReadContext,
+) {
+  const workflow = usedWorkflow(use, tenant, lookup);
+  const namespace = use.kind === clusterWorkflowKind.kind ? '' : tenant;
+  const plane =
+    workflow && resolvePlane(workflowPlanes, workflow.plane, namespace, lookup);
+  return plane && refTo.plane('buildPlane', plane.tenant, plane.name);
+}

@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import {
+  Component,
+  ModelRef,
+  Source,
+} from '@fourplane/plugin-fourplane-common';
+import { withoutAbsent } from '../fields';
+import { keyOf } from '../keys';
+import { ComponentContent, componentKind } from '../kinds/component';
+import { WorkloadContent, workloadKind } from '../kinds/workload';
+import {
+  absent,
+  ModelReader,
+  presentReading,
+  ReadContext,
+  unreadableReading,
+} from '../ModelReader';
+import { projectOwner } from '../owners';
+import { find, findBy } from '../ReadableKind';
+import { gitSourceOf } from '../repositoryPaths';
+import { scopedObjects } from '../scopedObjects';
+import { repositoryPathsOf } from '../usedWorkflow';
+
+export const componentReader: ModelReader<'component'> = {
+  sources: [componentKind.kind],
+  refs: ({ tenant, project, component }, { lookup, refTo }) =>
+    [
+      ...scopedObjects(
+        componentKind,
+        { tenant, project },
+        lookup,
+        content => content,
+      ),
+    ]
+      .map(({ metadata, content }) =>
+        refTo.inProject(
+          'component',
+          metadata.namespace ?? '',
+          content?.project,
+          metadata.name,
+        ),
+      )
+      .filter(ref => component === undefined || ref.name === component),
+  read: (ref, context) => {
+    const object = find(componentKind, context.lookup, ref.tenant, ref.name);
+    if (!object || object.content?.project !== ref.project) {
+      return absent;
+    }
+    if (!object.content) {
+      return unreadableReading(ref, componentKind, object);
+    }
+    return presentReading(
+      componentOf(
+        ref,
+        { tenant: ref.tenant ?? '', ...object.content },
+        context,
+      ),
+    );
+  },
+};
+
+/**
+ * The workload of a component. There should be one; of several the first by name is taken, so that the choice does not
+ * depend on the order of events.
+ */
+export function workloadOf(
+  tenant: string,
+  project: string,
+  component: string,
+  { lookup }: Pick<ReadContext, 'lookup'>,
+): WorkloadContent | undefined {
+  const workloads = [
+    ...findBy(
+      workloadKind,
+      lookup,
+      'component',
+      keyOf(tenant, project, component),
+    ),
+  ];
+  return workloads.sort((one, other) =>
+    one.metadata.name < other.metadata.name ? -1 : 1,
+  )[0]?.content;
+}
+
+/** Names of a workload's endpoints, also of those that could not be read. */
+export function endpointNames(workload: WorkloadContent | undefined): string[] {
+  return [
+    ...Object.keys(workload?.endpoints ?? {}),
+    ...Object.keys(workload?.unreadableEndpoints ?? {}),
+  ];
+}
+
+function componentOf(
+  ref: ModelRef & { kind: 'component' },
+  content: ComponentContent & { tenant: string },
+  context: ReadContext,
+): Component {
+  const { tenant, project } = content;
+  const { lookup, refTo } = context;
+  const workload = workloadOf(tenant, project, ref.name, context);
+  return withoutAbsent({
+    ref,
+    title: content.title,
+    description: content.description,
+    owner: content.owner ?? projectOwner(tenant, project, lookup),
+    project: refTo.inTenant('project', tenant, project),
+    type: shortType(content.typeRef.name),
+    typeRef: content.typeRef,
+    lifecycle: content.lifecycle,
+    links: content.links ?? [],
+    source: sourceOf(content, workload, context),
+    image: workload?.image,
+    autoDeploy: content.autoDeploy,
+    traits: content.traits ?? [],
+    endpoints: endpointNames(workload).map(name =>
+      refTo.endpoint(tenant, project, ref.name, name),
+    ),
+    dependencies: (workload?.dependencies ?? []).map(dependency => ({
+      component: refTo.inProject(
+        'component',
+        tenant,
+        dependency.project,
+        dependency.component,
+      ),
+      endpoint: dependency.endpoint,
+    })),
+    resources: (workload?.resources ?? []).map(name =>
+      refTo.inProject('resource', tenant, project, name),
+    ),
+    latestRelease: content.latestRelease,
+    health: content.health,
+  });
+}
+
+/** `deployment/service` is a `service` that runs as a deployment. */
+function shortType(typeName: string): string {
+  return typeName.slice(typeName.lastIndexOf('/') + 1) || typeName;
+}
+
+function sourceOf(
+  content: ComponentContent & { tenant: string },
+  workload: WorkloadContent | undefined,
+  { lookup }: ReadContext,
+): Source | undefined {
+  const { workflow, tenant } = content;
+  const git = gitSourceOf(
+    workflow,
+    workflow && repositoryPathsOf(workflow, tenant, lookup),
+  );
+  if (git) {
+    return git;
+  }
+  return workload?.image ? { type: 'image', image: workload.image } : undefined;
+}

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { withoutAbsent } from '../fields';
+import { componentReleaseKind } from '../kinds/componentRelease';
+import {
+  absent,
+  ModelReader,
+  presentReading,
+  unreadableReading,
+} from '../ModelReader';
+import { find } from '../ReadableKind';
+import { scopedObjects } from '../scopedObjects';
+
+export const releaseReader: ModelReader<'release'> = {
+  sources: [componentReleaseKind.kind],
+  refs: (scope, { lookup, refTo }) =>
+    [
+      ...scopedObjects(componentReleaseKind, scope, lookup, content => content),
+    ].map(({ metadata, content }) =>
+      refTo.inProject(
+        'release',
+        metadata.namespace ?? '',
+        content?.project,
+        metadata.name,
+      ),
+    ),
+  read: (ref, { lookup, refTo }) => {
+    const object = find(componentReleaseKind, lookup, ref.tenant, ref.name);
+    if (!object || object.content?.project !== ref.project) {
+      return absent;
+    }
+    if (!object.content) {
+      return unreadableReading(ref, componentReleaseKind, object);
+    }
+    const { project, component, image, createdAt } = object.content;
+    return presentReading(
+      withoutAbsent({
+        ref,
+        component: refTo.inProject(
+          'component',
+          ref.tenant ?? '',
+          project,
+          component,
+        ),
+        image,
+        createdAt,
+      }),
+    );
+  },
+};

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { withoutAbsent } from '../fields';
+import { keyOf } from '../keys';
+import { resourceReleaseBindingKind } from '../kinds/ownedBinding';
+import { resourceKind } from '../kinds/resource';
+import {
+  absent,
+  ModelReader,
+  presentReading,
+  unreadableReading,
+} from '../ModelReader';
+import { projectOwner } from '../owners';
+import { find, findBy } from '../ReadableKind';
+import { scopedObjects } from '../scopedObjects';
+import { withBindings } from './project';
+
+export const resourceReader: ModelReader<'resource'> = {
+  sources: [resourceKind.kind],
+  refs: (scope, { lookup, refTo }) =>
+    [
+      ...scopedObjects(resourceKind, scope, lookup, ({ project }) => ({
+        project,
+      })),
+    ].map(({ metadata, content }) =>
+      refTo.inProject(
+        'resource',
+        metadata.namespace ?? '',
+        content?.project,
+        metadata.name,
+      ),
+    ),
+  read: (ref, { lookup, refTo }) => {
+    const tenant = ref.tenant ?? '';
+    const object = find(resourceKind, lookup, tenant, ref.name);
+    if (!object || object.content?.project !== ref.project) {
+      return absent;
+    }
+    if (!object.content) {
+      return unreadableReading(ref, resourceKind, object);
+    }
+    const { project, type, latestRelease, health } = object.content;
+    const bindings = findBy(
+      resourceReleaseBindingKind,
+      lookup,
+      'resource',
+      keyOf(tenant, project, ref.name),
+    );
+    return presentReading(
+      withoutAbsent({
+        ref,
+        title: object.content.title,
+        description: object.content.description,
+        owner: object.content.owner ?? projectOwner(tenant, project, lookup),
+        project: refTo.inTenant('project', tenant, project),
+        type,
+        latestRelease,
+        health: withBindings(health, bindings),
+      }),
+    );
+  },
+};

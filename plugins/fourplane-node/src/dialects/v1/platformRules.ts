@@ -1,0 +1,228 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { ModelKind, ModelRef } from '@fourplane/plugin-fourplane-common';
+import { componentKind } from './kinds/component';
+import { deploymentPipelineKind } from './kinds/deploymentPipeline';
+import { environmentKind } from './kinds/environment';
+import {
+  OwnedBindingContent,
+  projectReleaseBindingKind,
+  ResourceBindingContent,
+  resourceReleaseBindingKind,
+} from './kinds/ownedBinding';
+import {
+  clusterDataPlaneKind,
+  clusterObservabilityPlaneKind,
+  clusterWorkflowPlaneKind,
+  dataPlaneKind,
+  observabilityPlaneKind,
+  PlaneContent,
+  workflowPlaneKind,
+} from './kinds/plane';
+import { ResourceContent, resourceKind } from './kinds/resource';
+import {
+  clusterWorkflowKind,
+  WorkflowContent,
+  workflowKind,
+} from './kinds/workflow';
+import { workflowRunKind } from './kinds/workflowRun';
+import { ReadContext } from './ModelReader';
+import { planeKey } from './planeResolution';
+import { findBy, ReadableKind } from './ReadableKind';
+import {
+  cameOrWent,
+  differs,
+  sides,
+  TouchRule,
+  TypedChange,
+} from './TouchRule';
+import { workflowKey } from './workflowUse';
+
+/** A kind nothing else reads. */
+function ownRule<T>(
+  kind: ReadableKind<T>,
+  modelKind: 'environment' | 'pipeline',
+): TouchRule<T> {
+  return {
+    kind,
+    touched: ({ identity }, { refTo }) => [
+      refTo.inTenant(modelKind, identity.namespace, identity.name),
+    ],
+  };
+}
+
+export const environmentRule = ownRule(environmentKind, 'environment');
+export const pipelineRule = ownRule(deploymentPipelineKind, 'pipeline');
+
+export const resourceRule: TouchRule<ResourceContent> = {
+  kind: resourceKind,
+  *touched(change, { refTo }) {
+    const { namespace, name } = change.identity;
+    for (const { content } of sides(change)) {
+      yield refTo.inProject('resource', namespace, content?.project, name);
+    }
+  },
+};
+
+export const projectBindingRule: TouchRule<OwnedBindingContent> = {
+  kind: projectReleaseBindingKind,
+  *touched(change, { refTo }) {
+    for (const { content } of sides(change)) {
+      if (content) {
+        const { namespace } = change.identity;
+        yield refTo.inTenant('project', namespace, content.project);
+      }
+    }
+  },
+};
+
+export const resourceBindingRule: TouchRule<ResourceBindingContent> = {
+  kind: resourceReleaseBindingKind,
+  *touched(change, { refTo }) {
+    for (const { content } of sides(change)) {
+      if (content) {
+        const { project, resource } = content;
+        const { namespace } = change.identity;
+        yield refTo.inProject('resource', namespace, project, resource);
+      }
+    }
+  },
+};
+
+/** A workflow says where in its parameters the source is, and on which plane its runs happen. */
+function workflowRule(
+  kind: ReadableKind<WorkflowContent>,
+): TouchRule<WorkflowContent> {
+  return {
+    kind,
+    *touched(change, { lookup, refTo }) {
+      const key = workflowKey(
+        { kind: kind.kind, name: change.identity.name },
+        change.identity.namespace,
+      );
+      if (differs(change, content => content?.repository)) {
+        for (const object of findBy(componentKind, lookup, 'workflow', key)) {
+          yield refTo.inProject(
+            'component',
+            object.metadata.namespace ?? '',
+            object.content?.project,
+            object.metadata.name,
+          );
+        }
+      }
+      if (differs(change, content => content)) {
+        yield* buildsOf(key, { lookup, refTo });
+      }
+    },
+  };
+}
+
+export const workflowRules = [
+  workflowRule(workflowKind),
+  workflowRule(clusterWorkflowKind),
+];
+
+function* buildsOf(
+  workflow: string,
+  { lookup, refTo }: ReadContext,
+): Generator<ModelRef> {
+  for (const run of findBy(workflowRunKind, lookup, 'workflow', workflow)) {
+    yield refTo.inProject(
+      'build',
+      run.metadata.namespace ?? '',
+      run.content?.owner?.project,
+      run.metadata.name,
+    );
+  }
+}
+
+type PlaneModelKind = Extract<ModelKind, `${string}Plane`>;
+
+/** A plane that comes or goes changes what references to it resolve to; its state concerns nothing but itself. */
+function planeRule(
+  kind: ReadableKind<PlaneContent>,
+  modelKind: PlaneModelKind,
+  dependents: (key: string, context: ReadContext) => Iterable<ModelRef>,
+): TouchRule<PlaneContent> {
+  return {
+    kind,
+    *touched(change: TypedChange<PlaneContent>, context) {
+      const { namespace, name } = change.identity;
+      yield context.refTo.plane(modelKind, namespace || undefined, name);
+      if (cameOrWent(change)) {
+        yield* dependents(
+          planeKey({
+            kind: kind.kind,
+            namespace: namespace || undefined,
+            name,
+          }),
+          context,
+        );
+      }
+    },
+  };
+}
+
+function* environmentsOn(
+  plane: string,
+  { lookup, refTo }: ReadContext,
+): Generator<ModelRef> {
+  for (const { metadata } of findBy(
+    environmentKind,
+    lookup,
+    'dataPlane',
+    plane,
+  )) {
+    yield refTo.inTenant(
+      'environment',
+      metadata.namespace ?? '',
+      metadata.name,
+    );
+  }
+}
+
+function* buildsOn(plane: string, context: ReadContext): Generator<ModelRef> {
+  for (const kind of [workflowKind, clusterWorkflowKind]) {
+    for (const { metadata } of findBy(kind, context.lookup, 'plane', plane)) {
+      const use = { kind: kind.kind, name: metadata.name };
+      yield* buildsOf(workflowKey(use, metadata.namespace ?? ''), context);
+    }
+  }
+}
+
+const observedKinds = [
+  [dataPlaneKind, 'dataPlane'],
+  [clusterDataPlaneKind, 'dataPlane'],
+  [workflowPlaneKind, 'buildPlane'],
+  [clusterWorkflowPlaneKind, 'buildPlane'],
+] as const;
+
+function* planesObservedBy(
+  plane: string,
+  { lookup, refTo }: ReadContext,
+): Generator<ModelRef> {
+  for (const [kind, modelKind] of observedKinds) {
+    for (const { metadata } of findBy(
+      kind,
+      lookup,
+      'observabilityPlane',
+      plane,
+    )) {
+      yield refTo.plane(modelKind, metadata.namespace, metadata.name);
+    }
+  }
+}
+
+export const planeRules = [
+  planeRule(dataPlaneKind, 'dataPlane', environmentsOn),
+  planeRule(clusterDataPlaneKind, 'dataPlane', environmentsOn),
+  planeRule(workflowPlaneKind, 'buildPlane', buildsOn),
+  planeRule(clusterWorkflowPlaneKind, 'buildPlane', buildsOn),
+  planeRule(observabilityPlaneKind, 'observabilityPlane', planesObservedBy),
+  planeRule(
+    clusterObservabilityPlaneKind,
+    'observabilityPlane',
+    planesObservedBy,
+  ),
+];

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { ModelKind } from '@fourplane/plugin-fourplane-common';
+import { ModelReader } from './ModelReader';
+import { buildReader } from './models/build';
+import { componentReader } from './models/component';
+import { deploymentReader } from './models/deployment';
+import { endpointReader } from './models/endpoint';
+import { environmentReader } from './models/environment';
+import { pipelineReader } from './models/pipeline';
+import {
+  buildPlaneReader,
+  dataPlaneReader,
+  observabilityPlaneReader,
+} from './models/plane';
+import { projectReader } from './models/project';
+import { releaseReader } from './models/release';
+import { resourceReader } from './models/resource';
+import { tenantReader } from './models/tenant';
+
+/** How each noun of the model is read. */
+export const readers: { readonly [K in ModelKind]: ModelReader<K> } = {
+  tenant: tenantReader,
+  project: projectReader,
+  component: componentReader,
+  endpoint: endpointReader,
+  build: buildReader,
+  release: releaseReader,
+  deployment: deploymentReader,
+  environment: environmentReader,
+  pipeline: pipelineReader,
+  dataPlane: dataPlaneReader,
+  buildPlane: buildPlaneReader,
+  observabilityPlane: observabilityPlaneReader,
+  resource: resourceReader,
+};

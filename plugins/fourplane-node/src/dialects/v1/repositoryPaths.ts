@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { Source } from '@fourplane/plugin-fourplane-common';
+import { WorkflowUse } from './workflowUse';
+
+/** Dotted parameter paths of what says where a component's source is. */
+export interface RepositoryPaths {
+  readonly url?: string;
+  readonly branch?: string;
+  readonly commit?: string;
+  readonly path?: string;
+}
+
+type Role = keyof RepositoryPaths;
+
+const PREFIX = 'x-openchoreo-component-parameter-repository-';
+const rolesByExtension: readonly (readonly [string, Role])[] = [
+  [`${PREFIX}url`, 'url'],
+  [`${PREFIX}branch`, 'branch'],
+  [`${PREFIX}commit`, 'commit'],
+  [`${PREFIX}app-path`, 'path'],
+];
+
+/** Where workflows without roles in their schema usually have them. */
+const usualPaths: Readonly<Record<Role, readonly string[]>> = {
+  url: ['repository.url', 'git.url', 'repoUrl', 'repositoryUrl', 'gitUrl'],
+  branch: [
+    'repository.revision.branch',
+    'repository.branch',
+    'git.branch',
+    'branch',
+  ],
+  commit: [
+    'repository.revision.commit',
+    'repository.commit',
+    'git.commit',
+    'commit',
+  ],
+  path: ['repository.appPath', 'repository.path', 'appPath', 'git.path'],
+};
+
+const MAX_DEPTH = 8;
+
+/** Finds the roles in a workflow's parameter schema; `undefined` when it declares none. */
+export function repositoryPaths(schema: unknown): RepositoryPaths | undefined {
+  const found: Partial<Record<Role, string>> = {};
+  collectRoles(schema, schema, '', MAX_DEPTH, found);
+  return Object.keys(found).length > 0 ? found : undefined;
+}
+
+/** The git source that a use of a workflow names; `undefined` without a repository address. */
+export function gitSourceOf(
+  use: WorkflowUse | undefined,
+  paths: RepositoryPaths | undefined,
+): Extract<Source, { type: 'git' }> | undefined {
+  const url = valueOf(use, paths, 'url');
+  return url === undefined
+    ? undefined
+    : { type: 'git', url, ...revisionOf(use, paths), ...pathOf(use, paths) };
+}
+
+/** The revision that a use of a workflow asks for. */
+export function revisionOf(
+  use: WorkflowUse | undefined,
+  paths: RepositoryPaths | undefined,
+): { branch?: string; commit?: string } {
+  const branch = valueOf(use, paths, 'branch');
+  const commit = valueOf(use, paths, 'commit');
+  return {
+    ...(branch !== undefined && { branch }),
+    ...(commit !== undefined && { commit }),
+  };
+}
+
+function pathOf(
+  use: WorkflowUse | undefined,
+  paths: RepositoryPaths | undefined,
+): { path?: string } {
+  const path = valueOf(use, paths, 'path');
+  return path === undefined ? {} : { path };
+}
+
+function valueOf(
+  use: WorkflowUse | undefined,
+  paths: RepositoryPaths | undefined,
+  role: Role,
+): string | undefined {
+  const declared = paths?.[role];
+  const candidates = declared === undefined ? usualPaths[role] : [declared];
+  return candidates
+    .map(path => use?.parameters?.[path])
+    .find(value => value !== undefined);
+}
+
+function collectRoles(
+  root: unknown,
+  schema: unknown,
+  path: string,
+  depth: number,
+  into: Partial<Record<Role, string>>,
+): void {
+  const resolved = referenced(root, schema);
+  if (!isObject(resolved) || depth === 0) {
+    return;
+  }
+  for (const [extension, role] of rolesByExtension) {
+    const marked =
+      Reflect.get(resolved, extension) === true ||
+      (isObject(schema) && Reflect.get(schema, extension) === true);
+    if (marked && path) {
+      into[role] ??= path;
+    }
+  }
+  const properties: unknown = Reflect.get(resolved, 'properties');
+  if (isObject(properties)) {
+    for (const [name, property] of Object.entries(properties)) {
+      const below = path ? `${path}.${name}` : name;
+      collectRoles(root, property, below, depth - 1, into);
+    }
+  }
+}
+
+/** Workflow schemas may refer to their own `$defs`, and to nothing else. */
+function referenced(root: unknown, schema: unknown): unknown {
+  const target: unknown = isObject(schema)
+    ? Reflect.get(schema, '$ref')
+    : undefined;
+  if (typeof target !== 'string' || !target.startsWith('#/$defs/')) {
+    return schema;
+  }
+  const definitions: unknown = isObject(root)
+    ? Reflect.get(root, '$defs')
+    : undefined;
+  return isObject(definitions)
+    ? Reflect.get(definitions, target.slice('#/$defs/'.length))
+    : undefined;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}

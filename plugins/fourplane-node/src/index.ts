@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * OpenChoreo control planes for Backstage backends: one watch per kind, one model.
+ *
+ * @packageDocumentation
+ */
+
+export * from './authorize';
+export * from './controlPlane';
+export * from './kube';
+export type { RefScope } from './dialects/Dialect';

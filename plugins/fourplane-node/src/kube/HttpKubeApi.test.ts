@@ -1,0 +1,313 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, RequestListener, Server } from 'node:http';
+import { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+// Loaded here because the first load takes longer than a test may.
+import '@kubernetes/client-node';
+import { Sandbox, startSandbox } from '@fourplane/sandbox';
+import { HttpKubeApi } from './HttpKubeApi';
+import { KubeApi } from './KubeApi';
+import { KubeConnection } from './KubeConnection';
+import { KubeconfigConnection } from './KubeconfigConnection';
+import { kubeApiSuite } from './__testUtils__/kubeApiSuite';
+import { ServerConnection } from './ServerConnection';
+
+const namespaces = {
+  group: '',
+  version: 'v1',
+  kind: 'Namespace',
+  plural: 'namespaces',
+  namespaced: false,
+};
+
+let sandbox: Sandbox;
+let folder: string;
+const open: KubeApi[] = [];
+
+function apiOver(connection: KubeConnection): KubeApi {
+  const api = HttpKubeApi.create({ connection });
+  open.push(api);
+  return api;
+}
+
+const messageOf = (call: Promise<unknown>) =>
+  call.then(
+    () => 'no error',
+    error => String(error.message),
+  );
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ controllers: false });
+  folder = await mkdtemp(join(tmpdir(), 'fourplane-'));
+});
+afterEach(async () => {
+  await Promise.all(open.splice(0).map(api => api.close()));
+});
+afterAll(async () => {
+  await sandbox?.stop();
+  await rm(folder, { recursive: true });
+});
+
+describe('on the sandbox', () => {
+  let api: KubeApi;
+  beforeEach(() => {
+    api = apiOver(
+      ServerConnection.create({
+        server: sandbox.url,
+        token: sandbox.token,
+        caData: sandbox.caPem,
+      }),
+    );
+  });
+
+  kubeApiSuite('HttpKubeApi', () => ({
+    api,
+    put: (namespace, name, data, labels = {}) =>
+      sandbox.client.apply({
+        apiVersion: 'v1',
+        kind: 'ConfigMap',
+        metadata: { namespace, name, labels },
+        data,
+      }),
+    remove: (namespace, name) =>
+      sandbox.client.delete('v1', 'ConfigMap', namespace, name),
+    createNamespace: name =>
+      sandbox.client.apply({
+        apiVersion: 'v1',
+        kind: 'Namespace',
+        metadata: { name },
+      }),
+    forgetHistory: () => sandbox.faults.expireHistory(),
+  }));
+});
+
+describe('credentials', () => {
+  it('picks up a rotated token file', async () => {
+    const tokenFile = join(folder, 'token');
+    await writeFile(tokenFile, 'expired\n');
+    const api = apiOver(
+      ServerConnection.create({
+        server: sandbox.url,
+        caData: Buffer.from(sandbox.caPem).toString('base64'),
+        tokenFile,
+      }),
+    );
+    await expect(api.list(namespaces)).rejects.toMatchObject({
+      failure: 'credentials',
+      status: 401,
+    });
+    await writeFile(tokenFile, `${sandbox.token}\n`);
+    await expect(api.list(namespaces)).resolves.toMatchObject({
+      items: expect.anything(),
+    });
+  });
+
+  it('names the missing permission', async () => {
+    const api = apiOver(
+      ServerConnection.create({
+        server: sandbox.url,
+        caData: sandbox.caPem,
+        token: sandbox.tokens.none,
+      }),
+    );
+    expect(await messageOf(api.list(namespaces))).toMatch(
+      /^Cannot list namespaces: 403 .* at https:\/\/127.*\. Grant the verb "list" on "namespaces" to the portal's account/,
+    );
+  });
+
+  it('connects in-cluster with what Kubernetes mounts', async () => {
+    const { hostname, port } = new URL(sandbox.url);
+    await writeFile(join(folder, 'token'), sandbox.token);
+    await writeFile(join(folder, 'ca.crt'), sandbox.caPem);
+    const env = {
+      KUBERNETES_SERVICE_HOST: hostname,
+      KUBERNETES_SERVICE_PORT: port,
+    };
+    const api = apiOver(ServerConnection.inCluster({ env, directory: folder }));
+    expect((await api.list(namespaces)).items.length).toBeGreaterThan(0);
+    expect(() => ServerConnection.inCluster({ env: {} })).toThrow(
+      'Use "kubeconfig" or "server" where the portal does not run in a pod',
+    );
+  });
+});
+
+describe('kubeconfig', () => {
+  const write = async (text: string) => {
+    const path = join(folder, 'config');
+    await writeFile(path, text);
+    return path;
+  };
+
+  it('connects as the user of the current context, or of the named one', async () => {
+    const path = await write(sandbox.kubeconfig);
+    const api = apiOver(await KubeconfigConnection.open({ path }));
+    expect(api.server).toBe(sandbox.url);
+    expect((await api.list(namespaces)).items.length).toBeGreaterThan(0);
+    const viewer = await KubeconfigConnection.open({
+      path,
+      context: 'fourplane-sandbox-viewer',
+    });
+    const { headers } = await viewer.credentials();
+    expect(headers).toEqual({
+      authorization: `Bearer ${sandbox.tokens.viewer}`,
+    });
+  });
+
+  it('takes a renewed file after a refusal', async () => {
+    const path = await write(
+      sandbox.kubeconfig.replaceAll(sandbox.token, 'expired'),
+    );
+    const api = apiOver(await KubeconfigConnection.open({ path }));
+    await expect(api.list(namespaces)).rejects.toMatchObject({ status: 401 });
+    await write(sandbox.kubeconfig);
+    await expect(api.list(namespaces)).resolves.toBeDefined();
+  });
+
+  it('says in one line what is wrong with the file, and repeats nothing of it', async () => {
+    const path = await write('users: [{name: x, user: {token: hush');
+    expect(await messageOf(KubeconfigConnection.open({ path }))).toBe(
+      `Cannot use the kubeconfig: it is not a valid kubeconfig at ${path}. Check path and context with "kubectl config get-contexts"`,
+    );
+    const absent = join(folder, 'absent');
+    expect(
+      await messageOf(KubeconfigConnection.open({ path: absent })),
+    ).toContain(`there is no such file at ${absent}.`);
+    await write(sandbox.kubeconfig);
+    expect(
+      await messageOf(KubeconfigConnection.open({ path, context: 'prod' })),
+    ).toContain(
+      'it has no context "prod" (it has: fourplane-sandbox, fourplane-sandbox-viewer)',
+    );
+    await write('{}');
+    expect(await messageOf(KubeconfigConnection.open({ path }))).toContain(
+      'it has no current context',
+    );
+  });
+});
+
+describe('unreachable servers', () => {
+  const lineOf = (options: { server: string; caData?: string }) =>
+    messageOf(
+      apiOver(ServerConnection.create({ token: 'hush', ...options })).list(
+        namespaces,
+      ),
+    );
+
+  it('names a refused connection', async () => {
+    const server = createServer();
+    await new Promise<void>(resolve => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    const { port } = server.address() as AddressInfo;
+    await new Promise(resolve => {
+      server.close(resolve);
+    });
+    expect(await lineOf({ server: `https://127.0.0.1:${port}/` })).toBe(
+      `Cannot list namespaces: connection refused at https://127.0.0.1:${port}. Start the API server or correct the address and port`,
+    );
+  });
+
+  it('names a host that does not resolve', async () => {
+    expect(await lineOf({ server: 'https://nowhere.invalid' })).toContain(
+      'the host name does not resolve',
+    );
+  });
+
+  it('names a wrong certificate authority', async () => {
+    expect(await lineOf({ server: sandbox.url })).toBe(
+      `Cannot list namespaces: the server's certificate is not signed by the configured CA at ${sandbox.url}. ` +
+        'Set caData or caFile (or the certificate authority in the kubeconfig) to the CA of this server',
+    );
+  });
+
+  it('names what is no certificate', async () => {
+    expect(await lineOf({ server: sandbox.url, caData: 'aHVzaA==' })).toContain(
+      'The certificate authority is not a PEM certificate at caData',
+    );
+  });
+});
+
+describe('the wire', () => {
+  let server: Server;
+  const serve = async (listener: RequestListener) => {
+    server = createServer(listener);
+    await new Promise<void>(resolve => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    const { port } = server.address() as AddressInfo;
+    return apiOver(
+      ServerConnection.create({ server: `http://127.0.0.1:${port}/k8s/one/` }),
+    );
+  };
+  afterEach(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+
+  it('keeps a path prefix, and reads compressed lists', async () => {
+    const paths: unknown[] = [];
+    const api = await serve((request, response) => {
+      paths.push(request.url);
+      response.setHeader('content-encoding', 'gzip');
+      response.end(
+        gzipSync('{"metadata":{"resourceVersion":"5"},"items":null}'),
+      );
+    });
+    expect(await api.list(namespaces, { limit: 3 })).toEqual({
+      resourceVersion: '5',
+      continue: undefined,
+      items: [],
+    });
+    expect(paths).toEqual(['/k8s/one/api/v1/namespaces?limit=3']);
+  });
+
+  it('explains a login page', async () => {
+    const api = await serve((_, response) => response.end('<html>Sign in'));
+    expect(await messageOf(api.list(namespaces))).toContain(
+      'the answer is not Kubernetes JSON',
+    );
+  });
+
+  it('survives characters and lines cut by the network', async () => {
+    const bytes = Buffer.from(
+      `${JSON.stringify({
+        type: 'ADDED',
+        object: { metadata: { name: 'grüße-🎈' } },
+      })}\n`.repeat(2),
+    );
+    const api = await serve(async (_, response) => {
+      for (const byte of bytes) {
+        response.write(Buffer.of(byte));
+        await new Promise(setImmediate);
+      }
+      response.end();
+    });
+    const names = [];
+    for await (const event of api.watch(namespaces, {
+      signal: new AbortController().signal,
+    })) {
+      names.push('object' in event && event.object.metadata.name);
+    }
+    expect(names).toEqual(['grüße-🎈', 'grüße-🎈']);
+  });
+
+  it('rejects when a watch breaks in the middle', async () => {
+    const api = await serve((_, response) => {
+      response.write('{"type":"BOOK');
+      setImmediate(() => response.destroy());
+    });
+    const events = api.watch(namespaces, {
+      signal: new AbortController().signal,
+    });
+    await expect(async () => {
+      for await (const _ of events) {
+        throw new Error('half an event');
+      }
+    }).rejects.toMatchObject({ failure: 'unreachable' });
+  });
+});

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { RefOf, isSameRef, refKey } from '@fourplane/plugin-fourplane-common';
+import { Model } from '@fourplane/plugin-fourplane-node';
+import { CatalogKind, catalogKinds } from '../entities/catalogKinds';
+import { ownOwnerOf } from '../entities/ownerOf';
+import { isCatalogRef } from './isCatalogRef';
+
+/** Finds the references whose entities take something from another one's CR: owner, lifecycle. */
+export class Dependents {
+  /** Tenants and projects by key, with the owner they named when last asked. */
+  private readonly owners = new Map<string, string>();
+
+  constructor(private readonly model: Pick<Model, 'read' | 'refs'>) {}
+
+  /** What has to be read again with this one. A tenant's or project's dependents only when it names another owner. */
+  of(ref: RefOf<CatalogKind>): readonly RefOf<CatalogKind>[] {
+    if (ref.kind === 'component') {
+      const reading = this.model.read({ ...ref, kind: 'component' });
+      return reading.state === 'present'
+        ? reading.model.endpoints.filter(isCatalogRef)
+        : [];
+    }
+    if (!this.notes(ref)) {
+      return [];
+    }
+    const scope =
+      ref.kind === 'tenant'
+        ? { tenant: ref.name }
+        : { tenant: ref.tenant, project: ref.name };
+    return catalogKinds
+      .flatMap(kind => this.model.refs(kind, scope))
+      .filter(dependent => !isSameRef(dependent, ref));
+  }
+
+  /** Notes the owner a tenant or project names; whether it is another than before. */
+  notes(ref: RefOf<CatalogKind>): boolean {
+    if (ref.kind !== 'tenant' && ref.kind !== 'project') {
+      return false;
+    }
+    const key = refKey(ref);
+    const before = this.owners.get(key);
+    const now = ownOwnerOf(ref, this.model);
+    if (now === undefined) {
+      this.owners.delete(key);
+    } else {
+      this.owners.set(key, now);
+    }
+    return before !== now;
+  }
+}

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import {
+  ControlPlaneStatus,
+  ModelByKind,
+  ModelKind,
+  ModelRef,
+  Reading,
+  refKey,
+  RefOf,
+} from '@fourplane/plugin-fourplane-common';
+import {
+  ControlPlane,
+  ControlPlanes,
+  Model,
+  RefScope,
+} from '@fourplane/plugin-fourplane-node';
+
+type AnyModel = ModelByKind[ModelKind];
+type Stored =
+  | { readonly model: AnyModel }
+  | { readonly unreadable: readonly { path: string; message: string }[] };
+
+/** A control plane that holds what a test puts into it. */
+export class InMemoryControlPlane implements ControlPlane {
+  readonly name: string;
+  reads = 0;
+  readonly #stored = new Map<string, { ref: ModelRef; what: Stored }>();
+  readonly #listeners = new Set<(refs: readonly ModelRef[]) => void>();
+  readonly #statusListeners = new Set<(status: ControlPlaneStatus) => void>();
+  #status: ControlPlaneStatus;
+
+  constructor(name: string) {
+    this.name = name;
+    this.#status = {
+      name,
+      state: 'synced',
+      since: '2026-11-24T08:00:00.000Z',
+      generation: 'v1.2',
+      capabilities: [],
+      kinds: [],
+      problems: [],
+    };
+  }
+
+  put(...models: AnyModel[]): void {
+    models.forEach(model => this.#store(model.ref, { model }));
+    this.#tell(models.map(({ ref }) => ref));
+  }
+
+  putUnreadable(ref: ModelRef, path: string, message: string): void {
+    this.#store(ref, { unreadable: [{ path, message }] });
+    this.#tell([ref]);
+  }
+
+  remove(ref: ModelRef): void {
+    this.#stored.delete(refKey(ref));
+    this.#tell([ref]);
+  }
+
+  setStatus(status: Partial<ControlPlaneStatus>): void {
+    this.#status = { ...this.#status, ...status };
+    this.#statusListeners.forEach(listener => listener(this.#status));
+  }
+
+  readonly model: Model = {
+    read: <K extends ModelKind>(ref: RefOf<K>): Reading<ModelByKind[K]> => {
+      this.reads += 1;
+      const what = this.#stored.get(refKey(ref))?.what;
+      if (!what) {
+        return { state: 'absent' };
+      }
+      return 'model' in what
+        ? { state: 'present', model: what.model as ModelByKind[K] }
+        : { state: 'unreadable', unreadable: unreadable(ref, what.unreadable) };
+    },
+    refs: <K extends ModelKind>(kind: K, scope: RefScope = {}): RefOf<K>[] =>
+      [...this.#stored.values()]
+        .filter(({ ref, what }) => {
+          const component =
+            'model' in what && 'component' in what.model
+              ? what.model.component?.name
+              : ref.component;
+          return (
+            ref.kind === kind &&
+            (scope.tenant ?? ref.tenant) === ref.tenant &&
+            (scope.project ?? ref.project) === ref.project &&
+            (scope.component ?? component) === component
+          );
+        })
+        .map(({ ref }) => ref as RefOf<K>),
+    isComplete: () => this.#status.state === 'synced',
+    unreadable: () =>
+      [...this.#stored.values()].flatMap(({ ref, what }) =>
+        'unreadable' in what ? unreadable(ref, what.unreadable) : [],
+      ),
+  };
+
+  changes(listener: (refs: readonly ModelRef[]) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  status(): ControlPlaneStatus {
+    return this.#status;
+  }
+
+  statusChanges(listener: (status: ControlPlaneStatus) => void): () => void {
+    this.#statusListeners.add(listener);
+    return () => this.#statusListeners.delete(listener);
+  }
+
+  async relist(): Promise<void> {}
+
+  get listeners(): number {
+    return this.#listeners.size + this.#statusListeners.size;
+  }
+
+  #store(ref: ModelRef, what: Stored): void {
+    this.#stored.set(refKey(ref), { ref, what });
+  }
+
+  #tell(refs: readonly ModelRef[]): void {
+    this.#listeners.forEach(listener => listener(refs));
+  }
+}
+
+/** The port over some control planes. */
+export function controlPlanesOf(
+  ...planes: readonly ControlPlane[]
+): ControlPlanes {
+  return {
+    list: () => planes,
+    get: name => planes.find(plane => plane.name === name),
+  };
+}
+
+function unreadable(
+  ref: ModelRef,
+  issues: readonly { path: string; message: string }[],
+) {
+  return {
+    ref,
+    object: {
+      apiVersion: 'openchoreo.dev/v1alpha1',
+      kind: ref.kind,
+      namespace: ref.tenant,
+      name: ref.name,
+    },
+    issues: [...issues],
+  };
+}

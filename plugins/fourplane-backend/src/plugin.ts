@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { fourplanePermissions } from '@fourplane/plugin-fourplane-common';
+import {
+  Authorizer,
+  controlPlanesServiceRef,
+} from '@fourplane/plugin-fourplane-node';
+import { LiveKeys } from './live/LiveKeys';
+import { liveSecret } from './live/liveSecret';
+import { LiveUpdates } from './live/LiveUpdates';
+import { createRouter } from './router';
+import { createHandlers } from './routes/handlers';
+import { ProjectSummaries } from './routes/ProjectSummaries';
+
+/** Serves the OpenChoreo pages: the routes of the contract and the live channel. @public */
+export const fourplanePlugin = createBackendPlugin({
+  pluginId: 'fourplane',
+  register(env) {
+    env.registerInit({
+      deps: {
+        catalog: catalogServiceRef,
+        controlPlanes: controlPlanesServiceRef,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        signals: signalsServiceRef,
+      },
+      async init(deps) {
+        const { controlPlanes, httpAuth, logger, signals } = deps;
+        deps.permissionsRegistry.addPermissions(fourplanePermissions);
+
+        const secret = await liveSecret(deps.database);
+        const liveKeys = LiveKeys.create({ secret });
+        const live = LiveUpdates.start({
+          controlPlanes,
+          signals,
+          liveKeys,
+          logger,
+        });
+        const summaries = controlPlanes
+          .list()
+          .map(controlPlane => ProjectSummaries.create({ controlPlane }));
+        deps.lifecycle.addShutdownHook(() => {
+          live.stop();
+          summaries.forEach(summary => summary.stop());
+        });
+
+        deps.httpRouter.use(
+          createRouter({
+            controlPlanes,
+            handlers: createHandlers({ controlPlanes, summaries }),
+            authorizer: Authorizer.create(deps),
+            httpAuth,
+            liveKeys,
+          }),
+        );
+      },
+    });
+  },
+});

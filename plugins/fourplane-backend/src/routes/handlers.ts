@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { contract, ModelKind } from '@fourplane/plugin-fourplane-common';
+import { ControlPlanes } from '@fourplane/plugin-fourplane-node';
+import { z } from 'zod';
+import { getComponentOverview } from './components';
+import { listControlPlanes } from './controlPlanes';
+import { listPlanes, planeKinds } from './planes';
+import { listProjects } from './projects';
+import { ProjectSummaries } from './ProjectSummaries';
+
+/** Name of a row of the contract. */
+export type RouteName = keyof typeof contract;
+
+type Row<N extends RouteName> = (typeof contract)[N];
+type Input<N extends RouteName> = z.output<Row<N>['params']> &
+  z.output<Row<N>['query']>;
+type Data<N extends RouteName> = z.output<Row<N>['response']>;
+
+/** What answers a row once its guard has let the caller through. */
+export interface Handler<I, D> {
+  /** The kinds the answer is read from: it is stale while one of them is not live. */
+  readonly reads: readonly ModelKind[];
+  readonly answer: (input: I) => D | Promise<D>;
+}
+
+/** One handler per row of the contract. */
+export type Handlers = {
+  readonly [N in RouteName]: Handler<Input<N>, Data<N>>;
+};
+
+/** Binds the answers to what they read. */
+export function createHandlers(options: {
+  readonly controlPlanes: ControlPlanes;
+  readonly summaries: readonly Pick<ProjectSummaries, 'list'>[];
+}): Handlers {
+  const { controlPlanes, summaries } = options;
+  return {
+    listControlPlanes: {
+      reads: ['tenant', 'project', 'component'],
+      answer: () => listControlPlanes(controlPlanes),
+    },
+    listPlanes: {
+      reads: [...planeKinds, 'environment'],
+      answer: () => listPlanes(controlPlanes),
+    },
+    listProjects: {
+      reads: ['project', 'component'],
+      answer: () => listProjects(summaries),
+    },
+    getComponentOverview: {
+      reads: [
+        'component',
+        'project',
+        'pipeline',
+        'environment',
+        'deployment',
+        'endpoint',
+        'build',
+      ],
+      answer: params => getComponentOverview(controlPlanes, params),
+    },
+  };
+}

@@ -1,0 +1,8 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+export type { Failure, FailureKind } from './Failure';
+export { ReplyProvider, type ReplyProviderProps } from './ReplyProvider';
+export type { ReplyOutcome } from './ReplyOutcome';
+export { useReplyClient } from './useReplyClient';
+export { useReply, type ReplyState } from './useReply';

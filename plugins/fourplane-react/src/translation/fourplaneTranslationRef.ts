@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { fleetMessages } from './fleetMessages';
+import { overviewMessages } from './overviewMessages';
+import { sharedMessages } from './sharedMessages';
+
+/** Every string of the Fourplane pages, for portals that override or translate them. @public */
+export const fourplaneTranslationRef = createTranslationRef({
+  id: 'fourplane',
+  messages: {
+    ...sharedMessages,
+    overview: overviewMessages,
+    fleet: fleetMessages,
+  },
+});

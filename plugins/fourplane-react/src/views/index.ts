@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+export { EmptyPanel, type EmptyPanelProps } from './EmptyPanel';
+export { EntityLink, type EntityLinkProps } from './EntityLink';
+export { FailurePanel, type FailurePanelProps } from './FailurePanel';
+export { HealthBadge, type HealthBadgeProps } from './HealthBadge';
+export { LoadingRegion, type LoadingRegionProps } from './LoadingRegion';
+export { RelativeTime, type RelativeTimeProps } from './RelativeTime';
+export { StaleNotice, type StaleNoticeProps } from './StaleNotice';
+export {
+  StatusBadge,
+  type StatusBadgeProps,
+  type StatusTone,
+} from './StatusBadge';
+export { TimeSpan, type TimeSpanProps } from './TimeSpan';
+export { toneOfHealth } from './toneOfHealth';

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Link, Text } from '@backstage/ui';
+import {
+  entityRefOf,
+  type ComponentOverview,
+  type Deployment,
+} from '@fourplane/plugin-fourplane-common';
+import {
+  EntityLink,
+  fourplaneTranslationRef,
+  HealthBadge,
+  StatusBadge,
+} from '@fourplane/plugin-fourplane-react';
+import type { ReactNode } from 'react';
+import { imageName } from './imageName';
+import styles from './Overview.module.css';
+
+type Item = ComponentOverview['environments'][number];
+
+/** One environment of the pipeline and what runs there. */
+export function EnvironmentItem({ item }: { item: Item }) {
+  const { t } = useTranslationRef(fourplaneTranslationRef);
+  const { ref, environment, deployment } = item;
+  return (
+    <li className={styles.environment}>
+      <div className={styles.line}>
+        <Text as="h5" variant="body-medium" weight="bold">
+          <EntityLink
+            entityRef={environment && entityRefOf(ref)}
+            title={environment?.title ?? ref.name}
+            name={ref.name}
+          />
+        </Text>
+        <Status deployment={deployment} isThere={environment !== undefined} />
+      </div>
+      {environment?.isProduction && (
+        <Text as="p" variant="body-small">
+          {t('overview.production')}
+        </Text>
+      )}
+      {!environment && (
+        <Text as="p" variant="body-small">
+          {t('overview.environmentMissing')}
+        </Text>
+      )}
+      {deployment && <DeploymentFacts deployment={deployment} />}
+    </li>
+  );
+}
+
+function Status(props: { deployment?: Deployment; isThere: boolean }) {
+  const { t } = useTranslationRef(fourplaneTranslationRef);
+  const { deployment, isThere } = props;
+  if (!deployment) {
+    return (
+      <StatusBadge
+        tone={isThere ? 'paused' : 'unknown'}
+        word={t('overview.notDeployed')}
+      />
+    );
+  }
+  if (deployment.desired === 'undeployed') {
+    return <StatusBadge tone="paused" word={t('overview.undeployed')} />;
+  }
+  return <HealthBadge health={deployment.health} />;
+}
+
+function DeploymentFacts({ deployment }: { deployment: Deployment }) {
+  const { t } = useTranslationRef(fourplaneTranslationRef);
+  const { release, image, replicas, urls, health, desired } = deployment;
+  const cause = health.message ?? health.reason;
+  return (
+    <>
+      {desired === 'active' && health.state !== 'ready' && cause && (
+        <Text as="p" variant="body-small">
+          {cause}
+        </Text>
+      )}
+      <dl className={styles.facts}>
+        {release && <Fact term={t('overview.release')}>{release.name}</Fact>}
+        {image && (
+          <Fact term={t('overview.image')}>
+            <span title={image}>{imageName(image)}</span>
+          </Fact>
+        )}
+        {replicas && (
+          <Fact term={t('overview.replicas')}>
+            {t('overview.replicasReady', {
+              ready: String(replicas.ready),
+              wanted: String(replicas.wanted),
+            })}
+          </Fact>
+        )}
+        {urls.length > 0 && (
+          <Fact term={t('overview.urls')}>
+            <ul className={styles.urls}>
+              {urls.map(({ endpoint, url, visibility }) => (
+                <li key={`${endpoint} ${url}`}>
+                  <Address url={url} /> ({visibility})
+                </li>
+              ))}
+            </ul>
+          </Fact>
+        )}
+      </dl>
+    </>
+  );
+}
+
+/** Only what a browser can open is a link; `grpc:` and the like are text. */
+function Address({ url }: { url: string }) {
+  return /^https?:\/\//i.test(url) ? (
+    <Link href={url} target="_blank" rel="noopener noreferrer">
+      {url}
+    </Link>
+  ) : (
+    <code>{url}</code>
+  );
+}
+
+function Fact(props: { term: string; children: ReactNode }) {
+  return (
+    <div className={styles.fact}>
+      <dt>{props.term}</dt>
+      <dd>{props.children}</dd>
+    </div>
+  );
+}

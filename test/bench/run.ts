@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { parseArgs } from 'node:util';
+import { benchCatalog } from './catalog';
+
+interface Bench {
+  readonly about: string;
+  run(options: { components: number; changes: number }): Promise<void>;
+}
+
+const benches: Readonly<Record<string, Bench>> = {
+  catalog: {
+    about:
+      'how fast a control plane gets into the catalog, and a change of it: --components N (10000) --changes N (60)',
+    run: benchCatalog,
+  },
+};
+
+async function main(): Promise<number> {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: {
+      components: { type: 'string', default: '10000' },
+      changes: { type: 'string', default: '60' },
+    },
+  });
+  const [name] = positionals;
+  const bench = name === undefined ? undefined : benches[name];
+  if (!bench) {
+    const problem = name === undefined ? 'Which bench?' : `No bench '${name}'.`;
+    process.stderr.write(`${problem} There are:\n`);
+    for (const [known, { about }] of Object.entries(benches)) {
+      process.stderr.write(`  npm run bench -- ${known}   ${about}\n`);
+    }
+    return 1;
+  }
+  const components = Number(values.components);
+  const changes = Number(values.changes);
+  if (![components, changes].every(count => isCount(count))) {
+    process.stderr.write('--components and --changes are whole numbers\n');
+    return 1;
+  }
+  await bench.run({ components, changes });
+  return 0;
+}
+
+function isCount(value: number): boolean {
+  return Number.isInteger(value) && value >= 0;
+}
+
+main().then(
+  code => process.exit(code),
+  error => {
+    process.stderr.write(`${error?.stack ?? error}\n`);
+    process.exit(1);
+  },
+);

@@ -14,7 +14,7 @@ const {
 const UNREACHABLE = 'https://127.0.0.1:9';
 
 async function main() {
-  const { server, stop } = await startTestBackend({
+  const backend = await startTestBackend({
     features: [
       import('@backstage/plugin-catalog-backend'),
       import('@fourplane/plugin-fourplane-backend'),
@@ -35,7 +35,7 @@ async function main() {
     ],
   });
   try {
-    const { port } = server.address();
+    const { port } = backend.server.address();
     const response = await fetch(
       `http://localhost:${port}/api/fourplane/control-planes`,
       {
@@ -54,7 +54,7 @@ async function main() {
     }
     process.stdout.write(`answered: ${plane.status.state}\n`);
   } finally {
-    await stop();
+    await backend.stop();
   }
 }
 

@@ -32,7 +32,7 @@ const accepted: readonly { code: string; path?: string; reason: string }[] = [
     reason: 'backend.add(import(…)) unwraps the default export of a feature',
   },
   {
-    code: 'EXPORT_TYPES_INVALID_FORMAT',
+    code: 'EXPORTS_TYPES_INVALID_FORMAT',
     reason:
       'the package for browser and server has no default export, the only thing that would be ambiguous',
   },

@@ -70,7 +70,9 @@ test.describe('a developer', () => {
 
     await open(page, '/openchoreo');
     await expect(page.getByText('fourplane.control-plane.read')).toBeVisible();
-    await expect(page.getByRole('link', { name: 'Storefront' })).toBeVisible();
+    await expect(
+      page.getByRole('link', { name: 'Storefront' }).first(),
+    ).toBeVisible();
     await expect(page.getByRole('link', { name: 'Analytics' })).toHaveCount(0);
     await picture(page, 'openchoreo-developer');
   });

@@ -9,6 +9,8 @@ import {
   editObject,
   getObjects,
 } from './cli/objectCommands';
+import { podFailures } from './controllers/workloads/pods';
+import { breakPods, type PodBreak } from './cli/breakPods';
 import { RunningSandbox } from './cli/RunningSandbox';
 import { serve } from './cli/serve';
 
@@ -153,11 +155,50 @@ function addObjectCommands(program: Command): void {
     );
 }
 
+interface BreakOptions {
+  readonly kubeconfig: string;
+  readonly seconds: number;
+  readonly times: number;
+  readonly namespace: string;
+  readonly environment?: string;
+  readonly how: PodBreak['how'];
+  readonly for?: number;
+}
+
+function breakPodsNamed(name: string, options: BreakOptions): Promise<void> {
+  const abort = new AbortController();
+  const stop = () => abort.abort();
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  return withSandbox(options.kubeconfig, ({ client }) =>
+    breakPods(
+      client,
+      { ...options, name, seconds: options.for, signal: abort.signal },
+      print,
+    ),
+  );
+}
+
+async function breakApi(
+  what: string,
+  name: string | undefined,
+  { kubeconfig, seconds, times }: BreakOptions,
+): Promise<void> {
+  await withSandbox(kubeconfig, async sandbox => {
+    const plural =
+      what === 'list' && name
+        ? (await sandbox.kindNamed(name)).plural
+        : undefined;
+    print(await sandbox.break({ break: what, plural, seconds, times }));
+  });
+}
+
 function addBreak(program: Command): void {
   program
     .command('break <what> [name]')
     .description(
-      'watches: cut them; history: 410 on resume; api: offline; list KIND: the next lists answer 500',
+      'watches: cut them; history: 410 on resume; api: offline; list KIND: the next lists answer 500; ' +
+        'pod NAME: the pods of that component, or that pod, fail',
     )
     .option(
       '--seconds <number>',
@@ -166,23 +207,34 @@ function addBreak(program: Command): void {
       10,
     )
     .option('--times <number>', 'how many lists fail', wholeNumber, 1)
+    .option(
+      '-n, --namespace <namespace>',
+      'namespace of the component or pod',
+      'default',
+    )
+    .option('-e, --environment <environment>', "only that environment's pods")
+    .addOption(
+      new Option('--how <failure>', 'how pods fail; none lets them run')
+        .choices([...podFailures, 'none'])
+        .default('CrashLoopBackOff'),
+    )
+    .option(
+      '--for <seconds>',
+      'how long pods fail; without it until --how none',
+      wholeNumber,
+    )
     .addOption(kubeconfigOption())
-    .action((what, name, options) =>
-      withSandbox(options.kubeconfig, async sandbox => {
-        const plural =
-          what === 'list' && name
-            ? (await sandbox.kindNamed(name)).plural
-            : undefined;
-        print(
-          await sandbox.break({
-            break: what,
-            plural,
-            seconds: options.seconds,
-            times: options.times,
-          }),
+    .action(async (what, name, options: BreakOptions) => {
+      if (what !== 'pod') {
+        await breakApi(what, name, options);
+      } else if (name) {
+        await breakPodsNamed(name, options);
+      } else {
+        throw new Error(
+          'break pod wants the name of a component or pod, for example: break pod cart-api -n acme',
         );
-      }),
-    );
+      }
+    });
 }
 
 async function main(): Promise<void> {

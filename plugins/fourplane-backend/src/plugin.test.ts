@@ -271,6 +271,34 @@ describe('fourplane backend', () => {
     ).toEqual([...names].sort());
   });
 
+  it('names in a project only the components in trouble that the caller may see', async () => {
+    const controlPlane = shop();
+    const names = ['mine', 'theirs'];
+    controlPlane.put(
+      ...names.map(name => component(name, { state: 'failed' })),
+    );
+    const { get } = await startWith({
+      controlPlanes: controlPlanesOf(controlPlane),
+      policy: (permission, resourceRef) =>
+        permission === 'fourplane.component.read'
+          ? resourceRef === 'component:acme/shop_mine'
+          : true,
+      entities: [
+        entityOf(refOf('project', 'shop')),
+        ...names.map(name => entityOf(refOf('component', name))),
+      ],
+    });
+
+    const [summary] = (await get('/api/fourplane/projects')).body.data;
+    expect(summary.attention).toEqual([
+      expect.objectContaining({ entityRef: 'component:acme/shop_mine' }),
+    ]);
+    expect(summary.componentHealth).toContainEqual({
+      state: 'failed',
+      count: 2,
+    });
+  });
+
   it('names the parameter that is wrong', async () => {
     const { get } = await startWith({ controlPlanes: controlPlanesOf(shop()) });
 

@@ -120,13 +120,18 @@ async function visible(
   if (permission.type === 'basic' || guard.by !== 'items') {
     return data;
   }
-  const allowed = await authorizer.filter(
-    credentials,
-    permission,
-    guard.refs(data),
-  );
-  const keys = new Set(allowed.map(refKey));
-  return guard.keep(data, ref => keys.has(refKey(ref)));
+  const { within, ...items } = guard;
+  let kept = data;
+  for (const part of [{ ...items, permission }, ...(within ? [within] : [])]) {
+    const allowed = await authorizer.filter(
+      credentials,
+      part.permission,
+      part.refs(kept),
+    );
+    const keys = new Set(allowed.map(refKey));
+    kept = part.keep(kept, ref => keys.has(refKey(ref)));
+  }
+  return kept;
 }
 
 function checked(

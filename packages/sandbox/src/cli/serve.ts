@@ -23,6 +23,7 @@ function advice(sandbox: Sandbox, file: string): string[] {
     '  npm run sandbox -- get components',
     '  npm run sandbox -- apply -f my-component.yaml',
     '  npm run sandbox -- edit project NAME -n NAMESPACE --set metadata.annotations.openchoreo.dev/display-name=Title',
+    '  npm run sandbox -- break pod COMPONENT -n NAMESPACE --for 60',
     '  npm run sandbox -- break watches',
     `  KUBECONFIG=${path} kubectl get components -A -w`,
     '',

@@ -6,6 +6,7 @@ import {
   ModelByKind,
   ModelKind,
   ModelRef,
+  Problem,
   Reading,
   RefOf,
   Unreadable,
@@ -21,6 +22,10 @@ export class MemorySource implements EntitySource {
   readonly things = new Map<string, Stored>();
   readonly incomplete = new Set<ModelKind>();
   relists = 0;
+  /** The model kinds each second list was asked for. */
+  readonly relistedKinds: (readonly ModelKind[] | undefined)[] = [];
+  /** What was reported, one after another. */
+  readonly reports: (readonly Problem[])[] = [];
   /** What a second list does: throws when it fails, changes the things when it sees others. */
   onRelist: () => void = () => {};
   private readonly listeners = new Set<(refs: readonly ModelRef[]) => void>();
@@ -102,8 +107,15 @@ export class MemorySource implements EntitySource {
     };
   }
 
-  async relist(): Promise<void> {
+  reportProblems(_source: string, problems: readonly Problem[]): void {
+    this.reports.push(problems);
+  }
+
+  async relist(
+    options: { readonly kinds?: readonly ModelKind[] } = {},
+  ): Promise<void> {
     this.relists += 1;
+    this.relistedKinds.push(options.kinds);
     this.onRelist();
   }
 }

@@ -167,6 +167,38 @@ describe('entityOf', () => {
     ]);
   });
 
+  it('titles every entity for people, an API after its component', () => {
+    const from = source();
+    const of = componentRef('acme', 'shop', 'cart');
+    const schema = { content: 'openapi: 3.1.0' };
+    const title = (ref: ModelRef) => entity(from, ref).metadata.title;
+    from.put(
+      tenant('acme'),
+      project('acme', 'shop'),
+      component('acme', 'shop', 'cart'),
+      endpoint(of, 'http', { schema }),
+      endpoint(of, 'admin', { schema, title: 'Cart administration' }),
+      environment('acme', 'dev'),
+      environment('acme', 'prod', { title: 'Production' }),
+      dataPlane('east'),
+    );
+    expect(title(of)).toBe('cart');
+    expect(title(endpointRef(of, 'http'))).toBe('cart http');
+    expect(title(endpointRef(of, 'admin'))).toBe('Cart administration');
+    expect(title(environment('acme', 'dev').ref)).toBe('dev');
+    expect(title(environment('acme', 'prod').ref)).toBe('Production');
+    expect(title(dataPlane('east').ref)).toBe('east');
+    // Their names are for people already.
+    expect(title(tenant('acme').ref)).toBeUndefined();
+    expect(title(project('acme', 'shop').ref)).toBeUndefined();
+
+    from.put(component('acme', 'shop', 'cart', { title: 'Basket' }));
+    expect(title(endpointRef(of, 'http'))).toBe('Basket http');
+    from.put(unreadable(of), unreadable(endpointRef(of, 'http')));
+    expect(title(of)).toBe('cart');
+    expect(title(endpointRef(of, 'http'))).toBe('cart http');
+  });
+
   it.each([
     [{ type: 'HTTP', content: 'asyncapi: 2.6.0' }, 'asyncapi'],
     [{ type: 'TCP', content: '{"swagger": "2.0"}' }, 'openapi'],

@@ -27,6 +27,7 @@ import {
   writers,
 } from './entityWords';
 import { ownerOf } from './ownerOf';
+import { titleOf } from './titleOf';
 
 /** Longest text of {@link ANNOTATION_UNREADABLE}, in characters. */
 const MAX_UNREADABLE_LENGTH = 500;
@@ -66,7 +67,7 @@ export function entityOf<K extends CatalogKind>(
   const own = 'owner' in reading.model ? reading.model.owner : undefined;
   const owner = ownerOf(ref, own, context);
   const links = words.links ?? [];
-  const title = catalogText(reading.model.title);
+  const title = titleOf(ref, reading.model.title, context.model);
   const description = catalogText(reading.model.description);
   return {
     outcome: 'entity',
@@ -99,6 +100,7 @@ export function bareEntityOf<K extends CatalogKind>(
   if (!name) {
     return { outcome: 'absent' };
   }
+  const title = titleOf(ref, undefined, context.model);
   return {
     outcome: 'entity',
     entity: {
@@ -106,6 +108,7 @@ export function bareEntityOf<K extends CatalogKind>(
       metadata: {
         name: name.name,
         namespace: name.namespace,
+        ...(title && { title }),
         annotations: {
           ...identity(ref),
           [ANNOTATION_UNREADABLE]:

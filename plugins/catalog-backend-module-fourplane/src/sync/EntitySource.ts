@@ -6,5 +6,11 @@ import { ControlPlane } from '@fourplane/plugin-fourplane-node';
 /** What the sync needs of a control plane. */
 export type EntitySource = Pick<
   ControlPlane,
-  'name' | 'model' | 'changes' | 'status' | 'statusChanges' | 'relist'
+  | 'name'
+  | 'model'
+  | 'changes'
+  | 'status'
+  | 'statusChanges'
+  | 'relist'
+  | 'reportProblems'
 >;

@@ -17,6 +17,7 @@ import {
   tenant,
   unreadable,
 } from '../__testUtils__/things';
+import { catalogKinds } from '../entities/catalogKinds';
 import { EntitySync, EntitySyncOptions } from './EntitySync';
 
 const settings = {
@@ -325,6 +326,14 @@ describe('EntitySync', () => {
           known: 40,
         }),
       );
+      expect(source.reports).toEqual([
+        [
+          expect.objectContaining({
+            what: '20 of 40 entities would be removed from the catalog; waiting for a second complete list that agrees',
+            where: 'entity provider fourplane:default',
+          }),
+        ],
+      ]);
       expect(catalog.entities.size).toBe(40);
       source.put(component('acme', 'p30', 'greeter'));
       await eventually(() =>
@@ -333,6 +342,11 @@ describe('EntitySync', () => {
       await isListed;
       await eventually(() => expect(catalog.entities.size).toBe(21));
       expect(sync.status().heldRemovals).toBeUndefined();
+      await eventually(() => expect(source.reports.at(-1)).toEqual([]));
+      expect(source.reports).toHaveLength(2);
+      expect(new Set(source.relistedKinds.flat())).toEqual(
+        new Set(['project']),
+      );
       expect(logger.warn).toHaveBeenCalledWith(
         expect.stringContaining('20 of 40 entities'),
       );
@@ -383,6 +397,21 @@ describe('EntitySync', () => {
       await isListed;
       await settled(sync);
       expect(refs(catalog)).toEqual(['domain:acme/acme']);
+      expect(source.relistedKinds[0]).toEqual(catalogKinds);
+    });
+
+    it('takes its notice back when it stops', async () => {
+      const source = new MemorySource();
+      source.put(...projects(40));
+      const catalog = new MemoryCatalog();
+      const sync = start(source, catalog, {
+        settings: { ...share, confirmAfterMs: 60_000 },
+      });
+      await settled(sync);
+      source.remove(...projects(40).map(({ ref }) => ref));
+      await eventually(() => expect(source.reports).toHaveLength(1));
+      await sync.stop();
+      expect(source.reports.at(-1)).toEqual([]);
     });
 
     it('never doubts a few removals', async () => {

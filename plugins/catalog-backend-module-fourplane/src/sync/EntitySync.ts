@@ -19,6 +19,7 @@ import { EntityWriter } from './EntityWriter';
 import { HeldEntities } from './HeldEntities';
 import { Pace } from './Pace';
 import { RemovalGuard } from './RemovalGuard';
+import { RemovalNotice } from './RemovalNotice';
 import { Doubted, SecondLook } from './SecondLook';
 
 type CatalogRef = RefOf<CatalogKind>;
@@ -53,6 +54,7 @@ export class EntitySync {
   private readonly translator: EntityTranslator;
   private readonly dependents: Dependents;
   private readonly guard: RemovalGuard;
+  private readonly notice: RemovalNotice;
   private readonly secondLook: SecondLook;
   private readonly loop: CoalescingLoop;
   private writer: EntityWriter | undefined;
@@ -72,6 +74,10 @@ export class EntitySync {
   ) {
     this.providerName = `fourplane:${source.name}`;
     this.guard = RemovalGuard.create(settings.guard);
+    this.notice = RemovalNotice.create({
+      source,
+      providerName: this.providerName,
+    });
     this.dependents = new Dependents(source.model);
     this.completeness = new Completeness(source);
     this.translator = EntityTranslator.create({
@@ -128,6 +134,7 @@ export class EntitySync {
   async stop(): Promise<void> {
     this.stopListening();
     await Promise.all([this.loop.stop(), this.secondLook.stop()]);
+    this.notice.show(undefined);
   }
 
   /** Wants the whole compared with the catalog again, as soon as every kind is complete. */
@@ -198,10 +205,14 @@ export class EntitySync {
     if (!writer || !(await this.begin(signal))) {
       return;
     }
-    if (this.fullWanted && this.completeness.isComplete()) {
-      await this.syncEverything(writer, signal);
-    } else {
-      await this.syncDirty(writer, signal);
+    try {
+      if (this.fullWanted && this.completeness.isComplete()) {
+        await this.syncEverything(writer, signal);
+      } else {
+        await this.syncDirty(writer, signal);
+      }
+    } finally {
+      this.notice.show(this.guard.status());
     }
     this.problem = undefined;
   }

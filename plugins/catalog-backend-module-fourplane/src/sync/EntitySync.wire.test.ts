@@ -11,6 +11,7 @@ import {
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
+import { ANNOTATION_UNREADABLE } from '@fourplane/plugin-fourplane-common';
 import {
   ControlPlanes,
   controlPlanesServiceRef,
@@ -151,6 +152,25 @@ const workloadOf = (project: string, component: string, content?: string) => ({
   },
 });
 
+/** Has the server take anything for a kind, as one of another version might. */
+async function loosen(sandbox: Sandbox, plural: string): Promise<void> {
+  const group = 'apiextensions.k8s.io/v1';
+  const kind = 'CustomResourceDefinition';
+  const name = `${plural}.openchoreo.dev`;
+  const anything = {
+    type: 'object',
+    'x-kubernetes-preserve-unknown-fields': true,
+  };
+  const { spec } = await sandbox.client.get(group, kind, undefined, name);
+  const versions = Object(spec).versions.map((version: object) => ({
+    ...version,
+    schema: { openAPIV3Schema: anything },
+  }));
+  await sandbox.client.mergePatch(group, kind, undefined, name, {
+    spec: { versions },
+  });
+}
+
 const componentsIn = (catalog: MemoryCatalog) =>
   [...catalog.entities.keys()].filter(ref => ref.startsWith('component:'));
 
@@ -187,6 +207,40 @@ describe('EntitySync on the wire', () => {
       () => expect(componentsIn(catalog)).toEqual(['component:acme/shop_cart']),
       patient,
     );
+  }, 120_000);
+
+  it('keeps the entities of what cannot be read any more, under their names', async () => {
+    const sandbox = await sandboxWith();
+    await loosen(sandbox, 'components');
+    await loosen(sandbox, 'workloads');
+    const cart = componentOf('shop', 'cart');
+    const workload = workloadOf('shop', 'cart', 'openapi: 3.1.0');
+    await sandbox.client.apply([projectOf('shop'), cart, workload]);
+    const catalog = new MemoryCatalog();
+    await isLive(await syncOf({ default: sandbox }, 'default', catalog));
+    const refs = [...catalog.entities.keys()].sort();
+    expect(refs).toContain('api:acme/shop_cart_rest');
+    expect(refs).toContain('component:acme/shop_cart');
+    const change = (kind: string, spec: object) =>
+      sandbox.client.mergePatch(apiVersion, kind, 'acme', 'cart', { spec });
+    const isShown = (ref: string, isReadable: boolean) =>
+      eventually(() => {
+        const annotations = catalog.entities.get(ref)?.metadata.annotations;
+        expect(annotations).toBeDefined();
+        expect(ANNOTATION_UNREADABLE in Object(annotations)).toBe(!isReadable);
+      }, patient);
+
+    await change('Workload', { owner: 7 });
+    await isShown('api:acme/shop_cart_rest', false);
+    await change('Component', { componentType: 7 });
+    await isShown('component:acme/shop_cart', false);
+    expect([...catalog.entities.keys()].sort()).toEqual(refs);
+
+    await change('Workload', { owner: workload.spec.owner });
+    await change('Component', { componentType: cart.spec.componentType });
+    await isShown('api:acme/shop_cart_rest', true);
+    await isShown('component:acme/shop_cart', true);
+    expect([...catalog.entities.keys()].sort()).toEqual(refs);
   }, 120_000);
 
   it('moves on with one control plane while the other is away', async () => {

@@ -6,6 +6,7 @@ import {
   ModelByKind,
   ModelKind,
   ModelRef,
+  Problem,
   Reading,
   refKey,
   RefOf,
@@ -26,9 +27,13 @@ type Stored =
 export class InMemoryControlPlane implements ControlPlane {
   readonly name: string;
   reads = 0;
-  readonly #stored = new Map<string, { ref: ModelRef; what: Stored }>();
+  readonly #stored = new Map<
+    ModelKind,
+    Map<string, { ref: ModelRef; what: Stored }>
+  >();
   readonly #listeners = new Set<(refs: readonly ModelRef[]) => void>();
   readonly #statusListeners = new Set<(status: ControlPlaneStatus) => void>();
+  readonly #reported = new Map<string, readonly Problem[]>();
   #status: ControlPlaneStatus;
 
   constructor(name: string) {
@@ -55,7 +60,7 @@ export class InMemoryControlPlane implements ControlPlane {
   }
 
   remove(ref: ModelRef): void {
-    this.#stored.delete(refKey(ref));
+    this.#ofKind(ref.kind).delete(refKey(ref));
     this.#tell([ref]);
   }
 
@@ -67,7 +72,7 @@ export class InMemoryControlPlane implements ControlPlane {
   readonly model: Model = {
     read: <K extends ModelKind>(ref: RefOf<K>): Reading<ModelByKind[K]> => {
       this.reads += 1;
-      const what = this.#stored.get(refKey(ref))?.what;
+      const what = this.#ofKind(ref.kind).get(refKey(ref))?.what;
       if (!what) {
         return { state: 'absent' };
       }
@@ -76,14 +81,13 @@ export class InMemoryControlPlane implements ControlPlane {
         : { state: 'unreadable', unreadable: unreadable(ref, what.unreadable) };
     },
     refs: <K extends ModelKind>(kind: K, scope: RefScope = {}): RefOf<K>[] =>
-      [...this.#stored.values()]
+      [...this.#ofKind(kind).values()]
         .filter(({ ref, what }) => {
           const component =
             'model' in what && 'component' in what.model
               ? what.model.component?.name
               : ref.component;
           return (
-            ref.kind === kind &&
             (scope.tenant ?? ref.tenant) === ref.tenant &&
             (scope.project ?? ref.project) === ref.project &&
             (scope.component ?? component) === component
@@ -92,9 +96,11 @@ export class InMemoryControlPlane implements ControlPlane {
         .map(({ ref }) => ref as RefOf<K>),
     isComplete: () => this.#status.state === 'synced',
     unreadable: () =>
-      [...this.#stored.values()].flatMap(({ ref, what }) =>
-        'unreadable' in what ? unreadable(ref, what.unreadable) : [],
-      ),
+      [...this.#stored.values()]
+        .flatMap(ofKind => [...ofKind.values()])
+        .flatMap(({ ref, what }) =>
+          'unreadable' in what ? unreadable(ref, what.unreadable) : [],
+        ),
   };
 
   changes(listener: (refs: readonly ModelRef[]) => void): () => void {
@@ -113,12 +119,23 @@ export class InMemoryControlPlane implements ControlPlane {
 
   async relist(): Promise<void> {}
 
+  reportProblems(source: string, problems: readonly Problem[]): void {
+    this.#reported.set(source, problems);
+    this.setStatus({ problems: [...this.#reported.values()].flat() });
+  }
+
   get listeners(): number {
     return this.#listeners.size + this.#statusListeners.size;
   }
 
   #store(ref: ModelRef, what: Stored): void {
-    this.#stored.set(refKey(ref), { ref, what });
+    this.#ofKind(ref.kind).set(refKey(ref), { ref, what });
+  }
+
+  #ofKind(kind: ModelKind): Map<string, { ref: ModelRef; what: Stored }> {
+    const known = this.#stored.get(kind) ?? new Map();
+    this.#stored.set(kind, known);
+    return known;
   }
 
   #tell(refs: readonly ModelRef[]): void {

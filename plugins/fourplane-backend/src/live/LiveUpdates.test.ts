@@ -120,6 +120,9 @@ describe('LiveUpdates', () => {
     expect(await hear(() => controlPlane.put(component('cart')))).toContain(
       lists.projects,
     );
+    expect(
+      await hear(() => controlPlane.put(deployment('cart', 'development'))),
+    ).toContain(lists.projects);
     const ofPlane = await hear(() => controlPlane.put(plane('local')));
     expect(ofPlane).toContain(lists.planes);
     expect(ofPlane).not.toContain(lists.projects);

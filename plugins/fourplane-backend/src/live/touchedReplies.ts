@@ -13,13 +13,14 @@ const PROJECTS = replyName('listProjects', {});
 export const allLists: readonly string[] = [CONTROL_PLANES, PLANES, PROJECTS];
 
 /** The lists a thing of each kind shows on, besides the one of control planes, which counts everything. */
-const listsOfKind: Partial<Record<ModelKind, string>> = {
-  project: PROJECTS,
-  component: PROJECTS,
-  dataPlane: PLANES,
-  buildPlane: PLANES,
-  observabilityPlane: PLANES,
-  environment: PLANES,
+const listsOfKind: Partial<Record<ModelKind, readonly string[]>> = {
+  project: [PROJECTS],
+  component: [PROJECTS],
+  deployment: [PROJECTS],
+  dataPlane: [PLANES],
+  buildPlane: [PLANES],
+  observabilityPlane: [PLANES],
+  environment: [PLANES, PROJECTS],
 };
 
 /** Names of the lists that may differ when these references read differently. */

@@ -16,6 +16,7 @@ import {
   projectSchema,
   replyMetaSchema,
   Route,
+  troubledComponentSchema,
   unreadableSchema,
 } from '@fourplane/plugin-fourplane-common';
 import { z } from 'zod';
@@ -34,6 +35,7 @@ const named = {
   Problem: problemSchema,
   Project: projectSchema,
   ReplyMeta: replyMetaSchema,
+  TroubledComponent: troubledComponentSchema,
   Unreadable: unreadableSchema,
 };
 
@@ -110,6 +112,20 @@ export function openApiDocument(): Json {
   };
 }
 
+function permissionText({
+  permission,
+  guard,
+}: Pick<Route, keyof Route>): string {
+  const asked = `Needs the permission \`${permission.name}\``;
+  if (guard.by !== 'items') {
+    return `${asked}.`;
+  }
+  const within = guard.within
+    ? `; what they name besides needs \`${guard.within.permission.name}\``
+    : '';
+  return `${asked} on each item; the others are left out${within}.`;
+}
+
 function operation(name: string, route: Pick<Route, keyof Route>): Json {
   const refusals = {
     ...failures,
@@ -117,9 +133,7 @@ function operation(name: string, route: Pick<Route, keyof Route>): Json {
   };
   return {
     operationId: name,
-    description: `Needs the permission \`${route.permission.name}\`${
-      route.guard.by === 'items' ? ' on each item; the others are left out' : ''
-    }.`,
+    description: permissionText(route),
     parameters: [
       ...parameters('path', route.params),
       ...parameters('query', route.query),

@@ -2,7 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { InMemoryControlPlane } from '../__testUtils__/InMemoryControlPlane';
-import { component, project, refOf } from '../__testUtils__/models';
+import {
+  component,
+  deployment,
+  environment,
+  project,
+  refOf,
+} from '../__testUtils__/models';
 import { ProjectSummaries } from './ProjectSummaries';
 
 function setUp() {
@@ -56,6 +62,87 @@ describe('ProjectSummaries', () => {
     );
   });
 
+  it('counts a component as its overview does, and names those in trouble with the place and the cause', async () => {
+    const { controlPlane, health, summaries } = setUp();
+    const failed = { state: 'failed', reason: 'CrashLoop' } as const;
+    const attention = async () => (await summaries.list())[0].attention;
+    controlPlane.put(
+      project('shop'),
+      environment('staging', { title: 'Staging' }),
+      component('cart', { title: 'Cart' }),
+      component('mail', { state: 'degraded' }),
+      component('idle'),
+      deployment('cart', 'development'),
+      deployment('cart', 'staging', { health: failed }),
+      deployment('idle', 'staging', {
+        desired: 'undeployed',
+        health: failed,
+      }),
+    );
+    expect(await health()).toEqual({
+      shop: { failed: 1, degraded: 1, ready: 1 },
+    });
+    expect(await attention()).toEqual([
+      {
+        ref: refOf('component', 'cart'),
+        entityRef: 'component:acme/shop_cart',
+        title: 'Cart',
+        environment: { ref: refOf('environment', 'staging'), title: 'Staging' },
+        health: failed,
+      },
+      {
+        ref: refOf('component', 'mail'),
+        entityRef: 'component:acme/shop_mail',
+        health: { state: 'degraded' },
+      },
+    ]);
+
+    controlPlane.put(environment('staging', { title: 'Stage' }));
+    expect((await attention())[0].environment?.title).toBe('Stage');
+    controlPlane.put(deployment('cart', 'staging'));
+    expect(await health()).toEqual({ shop: { degraded: 1, ready: 2 } });
+
+    const unreadable = refOf('deployment', 'idle-staging', {
+      component: 'idle',
+    });
+    controlPlane.putUnreadable(unreadable, 'spec', 'Required');
+    expect(await health()).toEqual({
+      shop: { degraded: 1, unknown: 1, ready: 1 },
+    });
+    controlPlane.remove(unreadable);
+    expect(await health()).toEqual({ shop: { degraded: 1, ready: 2 } });
+  });
+
+  it('follows a deployment that comes to belong to another component', async () => {
+    const { controlPlane, summaries } = setUp();
+    const inTrouble = async () =>
+      (await summaries.list())[0].attention.map(({ ref }) => ref.name);
+    const failing = deployment('cart', 'staging', {
+      health: { state: 'failed' },
+    });
+    controlPlane.put(project('shop'), component('cart'), component('mail'));
+    controlPlane.put(failing);
+    expect(await inTrouble()).toEqual(['cart']);
+
+    controlPlane.put({ ...failing, component: refOf('component', 'mail') });
+    expect(await inTrouble()).toEqual(['mail']);
+    controlPlane.remove(failing.ref);
+    expect(await inTrouble()).toEqual([]);
+  });
+
+  it('names the five worst of many', async () => {
+    const { controlPlane, summaries } = setUp();
+    controlPlane.put(
+      project('shop'),
+      ...Array.from({ length: 7 }, (_, n) =>
+        component(`c${n}`, { state: n < 4 ? 'degraded' : 'failed' }),
+      ),
+    );
+    expect(
+      (await summaries.list())[0].attention.map(({ ref }) => ref.name),
+    ).toEqual(['c4', 'c5', 'c6', 'c0', 'c1']);
+  });
+
   it('reads only what has changed, however much there is, also while others ask', async () => {
     const { controlPlane, summaries } = setUp();
     const names = Array.from({ length: 10_000 }, (_, n) => `c${n}`);
@@ -76,6 +163,12 @@ describe('ProjectSummaries', () => {
       { state: 'ready', count: 9_999 },
     ]);
     expect(controlPlane.reads).toBe(1);
+
+    controlPlane.put(deployment('c8', 'staging'));
+    controlPlane.reads = 0;
+    await summaries.list();
+    // The deployment, to know whose it is, then its component with all it runs.
+    expect(controlPlane.reads).toBe(3);
   });
 
   it('reads everything anew when the control plane turns out to be of another generation', async () => {

@@ -3,26 +3,22 @@
 
 import { setImmediate } from 'timers/promises';
 import {
-  entityRefOf,
-  HealthState,
-  healthStates,
   ModelRef,
-  Project,
   ProjectSummary,
   refKey,
   RefOf,
 } from '@fourplane/plugin-fourplane-common';
 import { ControlPlane } from '@fourplane/plugin-fourplane-node';
+import { worstOf } from './componentHealth';
+import { Member, Membership, summaryOf } from './projectSummary';
+import { partition } from './readings';
 
 /** How long the model is read before other work gets its turn, in ms. */
 const SLICE_MS = 10;
 
-type Watched = RefOf<'project'> | RefOf<'component'>;
+type Watched = RefOf<'project'> | RefOf<'component'> | RefOf<'deployment'>;
 
-interface Entry {
-  project?: Project;
-  /** Health of the project's components by their key. */
-  readonly components: Map<string, HealthState>;
+interface Entry extends Membership {
   /** Absent when it has to be made anew. */
   summary?: ProjectSummary;
 }
@@ -35,6 +31,8 @@ export class ProjectSummaries {
   readonly #controlPlane: ControlPlane;
   readonly #changed = new Map<string, Watched>();
   readonly #entries = new Map<string, Entry>();
+  /** The component of each deployment when last read, by the deployment's key: a deleted one no longer says. */
+  readonly #owners = new Map<string, RefOf<'component'>>();
   readonly #stops: readonly (() => void)[];
   #generation: string | undefined;
   #isWholeUnread = true;
@@ -59,7 +57,7 @@ export class ProjectSummaries {
     return [...this.#entries]
       .sort(([one], [other]) => (one < other ? -1 : 1))
       .flatMap(([, entry]) => {
-        entry.summary ??= summaryOf(entry);
+        entry.summary ??= summaryOf(entry, this.#controlPlane.model);
         return entry.summary ?? [];
       });
   }
@@ -69,10 +67,17 @@ export class ProjectSummaries {
   }
 
   #note(refs: readonly ModelRef[]): void {
-    if (!this.#isWholeUnread) {
-      refs
-        .filter(isWatched)
-        .forEach(ref => this.#changed.set(refKey(ref), ref));
+    if (this.#isWholeUnread) {
+      return;
+    }
+    refs.filter(isWatched).forEach(ref => this.#changed.set(refKey(ref), ref));
+    if (refs.some(({ kind }) => kind === 'environment')) {
+      // Their titles are part of what is said about components in trouble.
+      for (const entry of this.#entries.values()) {
+        if (entry.summary?.attention.length) {
+          entry.summary = undefined;
+        }
+      }
     }
   }
 
@@ -82,9 +87,14 @@ export class ProjectSummaries {
       this.#noteWhole();
     }
     let sliceEnd = performance.now() + SLICE_MS;
+    // References added while walking are visited too.
     for (const [key, ref] of this.#changed) {
       this.#changed.delete(key);
-      this.#read(key, ref);
+      if (ref.kind === 'deployment') {
+        this.#note(this.#componentsOf(key, ref));
+      } else {
+        this.#read(key, ref);
+      }
       if (performance.now() > sliceEnd) {
         await setImmediate();
         sliceEnd = performance.now() + SLICE_MS;
@@ -96,10 +106,11 @@ export class ProjectSummaries {
     const { model } = this.#controlPlane;
     this.#generation = this.#controlPlane.status().generation;
     this.#entries.clear();
+    this.#owners.clear();
     this.#note([...model.refs('project'), ...model.refs('component')]);
   }
 
-  #read(key: string, ref: Watched): void {
+  #read(key: string, ref: RefOf<'project'> | RefOf<'component'>): void {
     const { model } = this.#controlPlane;
     const entryKey = ref.kind === 'project' ? key : refKey(projectOf(ref));
     const entry: Entry = this.#entries.get(entryKey) ?? {
@@ -110,14 +121,11 @@ export class ProjectSummaries {
       const reading = model.read(ref);
       entry.project = reading.state === 'present' ? reading.model : undefined;
     } else {
-      const reading = model.read(ref);
-      if (reading.state === 'absent') {
-        entry.components.delete(key);
+      const member = this.#memberOf(ref);
+      if (member) {
+        entry.components.set(key, member);
       } else {
-        entry.components.set(
-          key,
-          reading.state === 'present' ? reading.model.health.state : 'unknown',
-        );
+        entry.components.delete(key);
       }
     }
     if (entry.project || entry.components.size > 0) {
@@ -126,10 +134,58 @@ export class ProjectSummaries {
       this.#entries.delete(entryKey);
     }
   }
+
+  #memberOf(ref: RefOf<'component'>): Member | undefined {
+    const { model } = this.#controlPlane;
+    const reading = model.read(ref);
+    if (reading.state === 'absent') {
+      return undefined;
+    }
+    const { tenant, project, name } = ref;
+    const scope = { tenant, project, component: name };
+    const deployments = model.refs('deployment', scope);
+    deployments.forEach(one => this.#owners.set(refKey(one), ref));
+    if (reading.state === 'unreadable') {
+      return { ref, worst: { health: { state: 'unknown' } } };
+    }
+    return {
+      ref,
+      title: reading.model.title,
+      worst: worstOf(
+        reading.model,
+        partition(deployments.map(one => model.read(one))),
+      ),
+    };
+  }
+
+  /** The components a changed deployment counts for: the one it is of now, and the one it was of. */
+  #componentsOf(
+    key: string,
+    ref: RefOf<'deployment'>,
+  ): readonly RefOf<'component'>[] {
+    const { model } = this.#controlPlane;
+    const reading = model.read(ref);
+    const former = this.#owners.get(key);
+    if (reading.state === 'absent') {
+      this.#owners.delete(key);
+    }
+    if (reading.state === 'present') {
+      const now = { ...reading.model.component, kind: 'component' as const };
+      return former ? [former, now] : [now];
+    }
+    if (former) {
+      return [former];
+    }
+    // It is somebody's in its project, and nobody can tell whose.
+    const { tenant, project } = ref;
+    return reading.state === 'unreadable' && project
+      ? model.refs('component', { tenant, project })
+      : [];
+  }
 }
 
 function isWatched(ref: ModelRef): ref is Watched {
-  return ref.kind === 'project' || ref.kind === 'component';
+  return ['project', 'component', 'deployment'].includes(ref.kind);
 }
 
 function projectOf(ref: RefOf<'component'>): ModelRef {
@@ -138,24 +194,5 @@ function projectOf(ref: RefOf<'component'>): ModelRef {
     kind: 'project',
     tenant: ref.tenant,
     name: ref.project ?? '',
-  };
-}
-
-function summaryOf({ project, components }: Entry): ProjectSummary | undefined {
-  if (!project) {
-    return undefined;
-  }
-  const counts = new Map<HealthState, number>();
-  for (const state of components.values()) {
-    counts.set(state, (counts.get(state) ?? 0) + 1);
-  }
-  return {
-    project,
-    entityRef: entityRefOf(project.ref),
-    components: components.size,
-    componentHealth: healthStates.flatMap(state => {
-      const count = counts.get(state);
-      return count ? { state, count } : [];
-    }),
   };
 }

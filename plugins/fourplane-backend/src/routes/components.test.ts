@@ -80,8 +80,12 @@ describe('getComponentOverview', () => {
     expect(
       overviewOf(
         deployment('cart', 'staging', { health: { state: 'suspended' } }),
+        deployment('cart', 'production', {
+          desired: 'undeployed',
+          health: { state: 'progressing' },
+        }),
       ).health.state,
-    ).toBe('suspended');
+    ).toBe('ready');
   });
 
   it('takes the newest build by instant, not by how its time is written', () => {

@@ -7,21 +7,15 @@ import {
   ComponentOverview,
   Deployment,
   entityRefOf,
-  Health,
-  healthStates,
   ModelByKind,
   ModelKind,
   ModelRef,
-  Reading,
   refKey,
   RefOf,
-  Unreadable,
 } from '@fourplane/plugin-fourplane-common';
-import {
-  ControlPlanes,
-  Model,
-  RefScope,
-} from '@fourplane/plugin-fourplane-node';
+import { ControlPlanes, Model } from '@fourplane/plugin-fourplane-node';
+import { worstOf } from './componentHealth';
+import { partition, readAll } from './readings';
 import { readObject } from './readObject';
 
 /** Names that identify a component, as its route carries them. */
@@ -55,36 +49,11 @@ export function getComponentOverview(
   return {
     component,
     entityRef: entityRefOf(component.ref),
-    health: worstOf(component, deployments),
+    health: worstOf(component, deployments).health,
     environments: environmentsOf(model, component, deployments.present),
     endpoints: endpoints.present,
     lastBuild: latest(builds.present),
     ...(unreadable.length > 0 && { unreadable }),
-  };
-}
-
-/** What is there, and what could not be read. */
-interface Readings<M> {
-  readonly present: M[];
-  readonly unreadable: Unreadable[];
-}
-
-function readAll<K extends ModelKind>(
-  model: Model,
-  kind: K,
-  scope: RefScope,
-): Readings<ModelByKind[K]> {
-  return partition(model.refs(kind, scope).map(ref => model.read(ref)));
-}
-
-function partition<M>(readings: readonly Reading<M>[]): Readings<M> {
-  return {
-    present: readings.flatMap(reading =>
-      reading.state === 'present' ? [reading.model] : [],
-    ),
-    unreadable: readings.flatMap(reading =>
-      reading.state === 'unreadable' ? [reading.unreadable] : [],
-    ),
   };
 }
 
@@ -134,29 +103,6 @@ function present<K extends ModelKind>(
 
 function isKind<K extends ModelKind>(kind: K) {
   return (ref: ModelRef): ref is RefOf<K> => ref.kind === kind;
-}
-
-/** An unreadable deployment may hide anything, so it counts as `unknown`. */
-function worstOf(
-  component: Component,
-  deployments: Readings<Deployment>,
-): Health {
-  const hidden = deployments.unreadable.map(
-    ({ object }): Health => ({
-      state: 'unknown',
-      reason: 'Unreadable',
-      message: `${object.kind} ${object.name} cannot be read`,
-    }),
-  );
-  return [
-    component.health,
-    ...deployments.present.map(({ health }) => health),
-    ...hidden,
-  ].reduce((worst, health) =>
-    healthStates.indexOf(health.state) < healthStates.indexOf(worst.state)
-      ? health
-      : worst,
-  );
 }
 
 function latest(builds: readonly Build[]): Build | undefined {

@@ -46,7 +46,7 @@ export function createHandlers(options: {
       answer: () => listPlanes(controlPlanes),
     },
     listProjects: {
-      reads: ['project', 'component'],
+      reads: ['project', 'component', 'deployment', 'environment'],
       answer: () => listProjects(summaries),
     },
     getComponentOverview: {

@@ -16,19 +16,27 @@ type Query = z.ZodObject;
  * Which stored object a route's permission is asked about.
  *
  * `object`: one object of the model, found from the path; the permission is asked on its catalog entity.
- * `items`: every item of the reply; those that are not allowed are left out.
+ * `items`: every item of the reply; those that are not allowed are left out. What an item names besides, and another
+ * permission guards, is `within`; it is left out of the items that are shown.
  * `none`: the permission is a basic one, about no object.
  *
  * @public
  */
 export type Guard<P, R> =
   | { readonly by: 'object'; readonly ref: (params: P) => ModelRef }
-  | {
+  | ({
       readonly by: 'items';
-      readonly refs: (data: R) => readonly ModelRef[];
-      readonly keep: (data: R, allowed: (ref: ModelRef) => boolean) => R;
-    }
+      readonly within?: Selection<R> & {
+        readonly permission: ResourcePermission<'catalog-entity'>;
+      };
+    } & Selection<R>)
   | { readonly by: 'none' };
+
+/** The objects a reply names one by one, and the reply without those that are not allowed. @public */
+export interface Selection<R> {
+  readonly refs: (data: R) => readonly ModelRef[];
+  readonly keep: (data: R, allowed: (ref: ModelRef) => boolean) => R;
+}
 
 interface RouteShape<P extends Params, Q extends Query, R extends z.ZodType> {
   readonly method: 'GET';

@@ -55,7 +55,7 @@ describe('the contract', () => {
     if (guard.by !== 'items') {
       throw new Error('must be guarded by its items');
     }
-    const item = (name: string) => ({
+    const item = (name: string, troubled: string[] = []) => ({
       project: {
         ref: {
           controlPlane: 'default',
@@ -67,11 +67,32 @@ describe('the contract', () => {
       },
       components: 0,
       componentHealth: [],
+      attention: troubled.map(component => ({
+        ref: {
+          controlPlane: 'default',
+          kind: 'component' as const,
+          tenant: 'acme',
+          project: name,
+          name: component,
+        },
+        health: { state: 'failed' as const },
+      })),
     });
     const data = [item('shop'), item('secret')];
     expect(guard.refs(data).map(ref => ref.name)).toEqual(['shop', 'secret']);
     expect(guard.keep(data, ref => ref.name === 'shop')).toEqual([
       item('shop'),
+    ]);
+
+    const { within } = guard;
+    const inTrouble = [item('shop', ['cart', 'mail'])];
+    expect(within?.permission.name).toBe('fourplane.component.read');
+    expect(within?.refs(inTrouble).map(ref => ref.name)).toEqual([
+      'cart',
+      'mail',
+    ]);
+    expect(within?.keep(inTrouble, ref => ref.name === 'mail')).toEqual([
+      item('shop', ['mail']),
     ]);
   });
 });

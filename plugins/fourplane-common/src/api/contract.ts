@@ -51,7 +51,34 @@ export const planeSummarySchema = z.object({
 /** {@inheritDoc planeSummarySchema} @public */
 export type PlaneSummary = z.infer<typeof planeSummarySchema>;
 
-/** One project on the fleet page: its own health and how many of its components are in each state. @public */
+/**
+ * A component that is failed or degraded, and why. `environment` is where it is, absent when the component itself is
+ * in trouble. Titles are display names, absent where there is none.
+ *
+ * @public
+ */
+export const troubledComponentSchema = z.object({
+  ref: modelRefSchema,
+  entityRef,
+  title: z.string().optional(),
+  environment: z
+    .object({ ref: modelRefSchema, title: z.string().optional() })
+    .optional(),
+  health: healthSchema,
+});
+/** {@inheritDoc troubledComponentSchema} @public */
+export type TroubledComponent = z.infer<typeof troubledComponentSchema>;
+
+/** How many components a {@link ProjectSummary} names under `attention`. @public */
+export const MAX_TROUBLED_COMPONENTS = 5;
+
+/**
+ * One project on the fleet page: its own health and how many of its components are in each state, a component counting
+ * as the worst of itself and its deployments. `attention` names the worst of them, at most
+ * {@link MAX_TROUBLED_COMPONENTS}; `componentHealth` says how many more there are.
+ *
+ * @public
+ */
 export const projectSummarySchema = z.object({
   project: projectSchema,
   entityRef,
@@ -59,6 +86,7 @@ export const projectSummarySchema = z.object({
   componentHealth: z.array(
     z.object({ state: healthSchema.unwrap().shape.state, count: z.number() }),
   ),
+  attention: z.array(troubledComponentSchema),
 });
 /** {@inheritDoc projectSummarySchema} @public */
 export type ProjectSummary = z.infer<typeof projectSummarySchema>;
@@ -72,7 +100,7 @@ export type ProjectSummary = z.infer<typeof projectSummarySchema>;
 export const componentOverviewSchema = z.object({
   component: componentSchema,
   entityRef,
-  /** The worst of the component's own health and its deployments'. */
+  /** The worst of the component's own health and its deployments'; one that is stopped on purpose makes it no worse. */
   health: healthSchema,
   environments: z.array(
     z.object({
@@ -124,6 +152,16 @@ export const contract = {
       by: 'items',
       refs: data => data.map(item => item.project.ref),
       keep: (data, allowed) => data.filter(item => allowed(item.project.ref)),
+      within: {
+        permission: componentReadPermission,
+        refs: data =>
+          data.flatMap(item => item.attention.map(({ ref }) => ref)),
+        keep: (data, allowed) =>
+          data.map(item => ({
+            ...item,
+            attention: item.attention.filter(({ ref }) => allowed(ref)),
+          })),
+      },
     },
   }),
   getComponentOverview: defineRoute({

@@ -11,6 +11,7 @@ import { Latch } from './Latch';
 import { ObjectStore } from './ObjectStore';
 import { Reflector, ReflectorState, ReflectorTiming } from './Reflector';
 import { TurnBudget } from './TurnBudget';
+import { ValuePool } from './ValuePool';
 
 const MAX_BATCH = 200;
 
@@ -55,10 +56,12 @@ export class ClusterCache implements Lookup {
   private constructor(options: Parameters<typeof ClusterCache.create>[0]) {
     const { api, kinds, listener, timing } = options;
     this.listener = listener;
+    const pool = ValuePool.create();
     for (const kind of kinds) {
       const name = kind.resource.kind;
       const store = ObjectStore.create({
         kind,
+        pool,
         onChange: change => this.enqueue(change),
       });
       const reflector = Reflector.create({
@@ -121,6 +124,10 @@ export class ClusterCache implements Lookup {
 
   all(kind: string): Iterable<KubeObject> {
     return this.watched.get(kind)?.store.all() ?? [];
+  }
+
+  inNamespace(kind: string, namespace: string): Iterable<KubeObject> {
+    return this.watched.get(kind)?.store.inNamespace(namespace) ?? [];
   }
 
   byIndex(kind: string, index: string, key: string): Iterable<KubeObject> {

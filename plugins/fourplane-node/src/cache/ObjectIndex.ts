@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Items under each of their keys. Most keys hold one item, which is kept without a set of its own: sets are a large
- * part of an index's memory.
+ * Items under each of their keys. Most keys hold one item, which is kept without a list of its own, and lists are
+ * arrays: sets would be most of an index's memory. An item is added once and not changed before it is removed.
  */
 export class ObjectIndex<T extends object> {
-  private readonly entries = new Map<string, T | Set<T>>();
+  private readonly entries = new Map<string, T | T[]>();
 
   static create<T extends object>(
     keysOf: (item: T) => readonly string[],
@@ -21,12 +21,13 @@ export class ObjectIndex<T extends object> {
   add(item: T): void {
     for (const key of this.keysOf(item)) {
       const held = this.entries.get(key);
-      if (held === undefined || held === item) {
+      if (held === undefined) {
         this.entries.set(key, item);
-      } else if (held instanceof Set) {
-        held.add(item);
-      } else {
-        this.entries.set(key, new Set([held, item]));
+      } else if (!Array.isArray(held)) {
+        // An item may give a key twice.
+        this.entries.set(key, held === item ? item : [held, item]);
+      } else if (held.at(-1) !== item) {
+        held.push(item);
       }
     }
   }
@@ -34,10 +35,14 @@ export class ObjectIndex<T extends object> {
   remove(item: T): void {
     for (const key of this.keysOf(item)) {
       const held = this.entries.get(key);
+      const index = Array.isArray(held) ? held.indexOf(item) : -1;
       if (held === item) {
         this.entries.delete(key);
-      } else if (held instanceof Set && held.delete(item) && held.size === 0) {
-        this.entries.delete(key);
+      } else if (Array.isArray(held) && index >= 0) {
+        held.splice(index, 1);
+        if (held.length === 0) {
+          this.entries.delete(key);
+        }
       }
     }
   }
@@ -48,6 +53,6 @@ export class ObjectIndex<T extends object> {
     if (held === undefined) {
       return [];
     }
-    return held instanceof Set ? held : [held];
+    return Array.isArray(held) ? held : [held];
   }
 }

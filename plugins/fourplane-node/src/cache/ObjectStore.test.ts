@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { Change, WatchedKind } from '../dialects/Dialect';
 import { KubeObject } from '../kube/KubeObject';
 import { ObjectStore } from './ObjectStore';
+import { ValuePool } from './ValuePool';
 
 const kind: WatchedKind = {
   resource: {
@@ -24,16 +25,20 @@ const kind: WatchedKind = {
 };
 
 interface Thing {
+  readonly namespace?: string;
   readonly name: string;
   readonly uid: number;
   readonly spec: number;
 }
 
-function objectOf({ name, uid, spec }: Thing, version = '1'): KubeObject {
+function objectOf(
+  { namespace = 'one', name, uid, spec }: Thing,
+  version = '1',
+): KubeObject {
   return {
     metadata: {
       name,
-      namespace: 'one',
+      namespace,
       uid: `${name}-${uid}`,
       resourceVersion: version,
     },
@@ -42,10 +47,15 @@ function objectOf({ name, uid, spec }: Thing, version = '1'): KubeObject {
   };
 }
 
+function keyOf({ namespace, name }: { namespace?: string; name: string }) {
+  return `${namespace}/${name}`;
+}
+
 function newStore() {
   const changes: Change[] = [];
   const store = ObjectStore.create({
     kind,
+    pool: ValuePool.create(),
     onChange: change => changes.push(change),
   });
   return { store, changes };
@@ -114,6 +124,7 @@ describe('ObjectStore', () => {
 
   it('equals the last word after any sequence, in the map, the indexes and the replayed changes', () => {
     const thing = fc.record({
+      namespace: fc.constantFrom('one', 'two'),
       name: fc.constantFrom('a', 'b', 'c'),
       uid: fc.nat({ max: 1 }),
       spec: fc.nat({ max: 2 }),
@@ -121,7 +132,7 @@ describe('ObjectStore', () => {
     const step = fc.oneof(
       fc.record({ put: thing }),
       fc.record({ remove: thing }),
-      fc.record({ list: fc.uniqueArray(thing, { selector: t => t.name }) }),
+      fc.record({ list: fc.uniqueArray(thing, { selector: keyOf }) }),
     );
     fc.assert(
       fc.property(fc.array(step, { maxLength: 30 }), steps => {
@@ -130,11 +141,12 @@ describe('ObjectStore', () => {
         for (const action of steps) {
           if ('put' in action) {
             store.put(objectOf(action.put));
-            wanted.set(action.put.name, action.put);
+            wanted.set(keyOf(action.put), action.put);
           } else if ('remove' in action) {
             store.remove(objectOf(action.remove));
-            if (wanted.get(action.remove.name)?.uid === action.remove.uid) {
-              wanted.delete(action.remove.name);
+            const key = keyOf(action.remove);
+            if (wanted.get(key)?.uid === action.remove.uid) {
+              wanted.delete(key);
             }
           } else {
             const replacement = store.replace();
@@ -142,29 +154,35 @@ describe('ObjectStore', () => {
             for (const listed of action.list) {
               replacement.keep(objectOf(listed));
               store.put(objectOf(listed));
-              wanted.set(listed.name, listed);
+              wanted.set(keyOf(listed), listed);
             }
             replacement.commit();
           }
         }
         const sorted = (objects: Iterable<KubeObject>) =>
           [...objects].sort((a, b) =>
-            a.metadata.name.localeCompare(b.metadata.name),
+            keyOf(a.metadata).localeCompare(keyOf(b.metadata)),
           );
         const expected = sorted(
           [...wanted.values()].map(value => kind.project(objectOf(value))),
         );
         const replayed = new Map<string, KubeObject>();
         for (const change of changes) {
-          const { name } = (change.after ?? change.before)!.metadata;
-          expect(replayed.get(name)).toEqual(change.before);
+          const key = keyOf((change.after ?? change.before)!.metadata);
+          expect(replayed.get(key)).toEqual(change.before);
           if (change.after) {
-            replayed.set(name, change.after);
+            replayed.set(key, change.after);
           } else {
-            replayed.delete(name);
+            replayed.delete(key);
           }
         }
         expect(sorted(store.all())).toEqual(expected);
+        expect(store.size).toBe(expected.length);
+        for (const namespace of ['one', 'two']) {
+          expect(sorted(store.inNamespace(namespace))).toEqual(
+            expected.filter(object => object.metadata.namespace === namespace),
+          );
+        }
         expect(sorted(replayed.values())).toEqual(expected);
         expect(sorted(store.byIndex('bySpec', 'all'))).toEqual(expected);
         for (const spec of ['0', '1', '2']) {

@@ -4,9 +4,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Change, WatchedKind } from '../dialects/Dialect';
 import { KubeObject } from '../kube/KubeObject';
-import { ObjectIndex } from './ObjectIndex';
 import { ListWatchStore, Replacement } from './ListWatch';
-import { StringPool } from './StringPool';
+import { NamespacedMap } from './NamespacedMap';
+import { ObjectIndex } from './ObjectIndex';
+import { ValuePool } from './ValuePool';
+
+/** Settings of an {@link ObjectStore}. */
+export interface ObjectStoreOptions {
+  readonly kind: WatchedKind;
+  /** Shared by the stores of a cluster. */
+  readonly pool: ValuePool;
+  readonly onChange: (change: Change) => void;
+}
 
 /**
  * The live copy of one kind: projections by namespace and name, with the kind's indexes. Every difference is reported
@@ -14,22 +23,15 @@ import { StringPool } from './StringPool';
  * deleted, then created.
  */
 export class ObjectStore implements ListWatchStore {
-  private readonly objects = new Map<string, KubeObject>();
-  private readonly strings = new StringPool();
+  private readonly objects = new NamespacedMap<KubeObject>();
   private readonly indexes = new Map<string, ObjectIndex<KubeObject>>();
 
-  static create(options: {
-    kind: WatchedKind;
-    onChange: (change: Change) => void;
-  }): ObjectStore {
-    return new ObjectStore(options.kind, options.onChange);
+  static create(options: ObjectStoreOptions): ObjectStore {
+    return new ObjectStore(options);
   }
 
-  private constructor(
-    private readonly kind: WatchedKind,
-    private readonly onChange: (change: Change) => void,
-  ) {
-    for (const [name, keysOf] of Object.entries(kind.indexes)) {
+  private constructor(private readonly options: ObjectStoreOptions) {
+    for (const [name, keysOf] of Object.entries(options.kind.indexes)) {
       this.indexes.set(name, ObjectIndex.create(keysOf));
     }
   }
@@ -39,11 +41,15 @@ export class ObjectStore implements ListWatchStore {
   }
 
   get(namespace: string | undefined, name: string): KubeObject | undefined {
-    return this.objects.get(keyOf(namespace, name));
+    return this.objects.get(namespace, name);
   }
 
   all(): Iterable<KubeObject> {
     return this.objects.values();
+  }
+
+  inNamespace(namespace: string): Iterable<KubeObject> {
+    return this.objects.in(namespace);
   }
 
   byIndex(index: string, key: string): Iterable<KubeObject> {
@@ -51,48 +57,43 @@ export class ObjectStore implements ListWatchStore {
   }
 
   put(object: KubeObject): void {
-    const after = this.strings.share(this.kind.project(object));
-    const key = keyOf(after.metadata.namespace, after.metadata.name);
-    const before = this.objects.get(key);
-    if (before && before.metadata.uid !== after.metadata.uid) {
-      this.drop(key);
+    const { kind, pool } = this.options;
+    const after = pool.share(kind.project(object));
+    const { namespace, name, uid } = after.metadata;
+    const held = this.objects.get(namespace, name);
+    const before = held?.metadata.uid === uid ? held : undefined;
+    if (held && !before) {
+      this.drop(held);
     } else if (before && isDeepStrictEqual(before, after)) {
       return;
     } else if (before) {
       this.unindex(before);
     }
-    this.objects.set(key, after);
+    this.objects.set(namespace, name, after);
     for (const index of this.indexes.values()) {
       index.add(after);
     }
-    this.onChange({
-      kind: this.kind.resource.kind,
-      before: before?.metadata.uid === after.metadata.uid ? before : undefined,
-      after,
-    });
+    this.report({ before, after });
   }
 
   /** Harmless for an object that is not held, or held with another UID than the deleted one. */
   remove(object: KubeObject): void {
     const { namespace, name, uid } = object.metadata;
-    const key = keyOf(namespace, name);
-    const held = this.objects.get(key);
+    const held = this.objects.get(namespace, name);
     if (held && (uid === undefined || held.metadata.uid === uid)) {
-      this.drop(key);
+      this.drop(held);
     }
   }
 
   replace(): Replacement {
-    const kept = new Set<string>();
+    const kept = new NamespacedMap<true>();
     return {
-      keep: ({ metadata }) =>
-        kept.add(keyOf(metadata.namespace, metadata.name)),
-      forget: ({ metadata }) =>
-        kept.delete(keyOf(metadata.namespace, metadata.name)),
+      keep: ({ metadata }) => kept.set(metadata.namespace, metadata.name, true),
+      forget: ({ metadata }) => kept.delete(metadata.namespace, metadata.name),
       commit: () => {
-        for (const key of [...this.objects.keys()]) {
-          if (!kept.has(key)) {
-            this.drop(key);
+        for (const held of [...this.objects.values()]) {
+          if (!kept.has(held.metadata.namespace, held.metadata.name)) {
+            this.drop(held);
           }
         }
         // Who holds the replacement may live as long as a watch.
@@ -101,13 +102,14 @@ export class ObjectStore implements ListWatchStore {
     };
   }
 
-  private drop(key: string): void {
-    const before = this.objects.get(key);
-    if (before) {
-      this.objects.delete(key);
-      this.unindex(before);
-      this.onChange({ kind: this.kind.resource.kind, before });
-    }
+  private drop(held: KubeObject): void {
+    this.objects.delete(held.metadata.namespace, held.metadata.name);
+    this.unindex(held);
+    this.report({ before: held });
+  }
+
+  private report(change: Omit<Change, 'kind'>): void {
+    this.options.onChange({ kind: this.options.kind.resource.kind, ...change });
   }
 
   private unindex(object: KubeObject): void {
@@ -115,9 +117,4 @@ export class ObjectStore implements ListWatchStore {
       index.remove(object);
     }
   }
-}
-
-/** Neither part can contain a slash. */
-function keyOf(namespace: string | undefined, name: string): string {
-  return namespace ? `${namespace}/${name}` : name;
 }

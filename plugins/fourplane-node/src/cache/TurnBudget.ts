@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-const SLICE_MS = 8;
+const SLICE_MS = 5;
 
 /**
- * Keeps bursts from holding the event loop. Everything that shares one budget runs in slices of about 8 ms, one slice
+ * Keeps bursts from holding the event loop. Everything that shares one budget runs in slices of about 5 ms, one slice
  * per turn of the loop, however many loops are busy at once.
  */
 export class TurnBudget {

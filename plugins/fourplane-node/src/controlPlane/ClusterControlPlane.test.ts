@@ -309,6 +309,44 @@ describe('ClusterControlPlane', () => {
     await expect(controlPlane.relist()).rejects.toMatchObject({ status: 500 });
   });
 
+  it('lists anew only what the kinds asked for are read from', async () => {
+    const { controlPlane } = start();
+    await waitForState(controlPlane, 'synced');
+    // A list may be a watch that begins with one.
+    const requests = () => sandbox.requests.count({ plural: 'projects' });
+    const before = requests();
+    await controlPlane.relist({ kinds: ['component'] });
+    expect(requests()).toBe(before);
+    await controlPlane.relist({ kinds: ['project'] });
+    expect(requests()).toBeGreaterThan(before);
+    sandbox.faults.fail({ plural: 'projects', status: 500, times: 1 });
+    await expect(
+      controlPlane.relist({ kinds: ['component'] }),
+    ).resolves.toBeUndefined();
+    await expect(
+      controlPlane.relist({ kinds: ['project', 'component'] }),
+    ).rejects.toMatchObject({ status: 500 });
+  });
+
+  it('shows the problems others report until they take them back, whatever its state', async () => {
+    const { controlPlane, statuses } = start();
+    const problem = (what: string) => ({ what, where: 'the catalog' });
+    controlPlane.reportProblems('catalog', [problem('one'), problem('two')]);
+    await waitForState(controlPlane, 'synced');
+    controlPlane.reportProblems('scaffolder', [problem('three')]);
+    controlPlane.reportProblems('catalog', [problem('four')]);
+    const shown = (status: ControlPlaneStatus | undefined) =>
+      status?.problems.map(({ what }) => what);
+    expect(shown(controlPlane.status())).toEqual(['four', 'three']);
+    await waitUntil(() =>
+      expect(shown(statuses.at(-1))).toEqual(['four', 'three']),
+    );
+    expect(statuses.at(-1)?.state).toBe('synced');
+    controlPlane.reportProblems('catalog', []);
+    controlPlane.reportProblems('scaffolder', []);
+    await waitUntil(() => expect(shown(statuses.at(-1))).toEqual([]));
+  });
+
   it('lets a listener fail alone, and stops without a trace', async () => {
     const { controlPlane, touched, stop } = start();
     controlPlane.changes(() => {

@@ -60,6 +60,7 @@ export class ClusterControlPlane implements ControlPlane {
   private readonly otherKindsServed = new Latch();
   private running: Running | undefined;
   private problems: readonly Problem[] = [];
+  private readonly reported = new Map<string, readonly Problem[]>();
   private lastState: ControlPlaneStatus['state'] = 'connecting';
   private since: number;
 
@@ -123,7 +124,11 @@ export class ClusterControlPlane implements ControlPlane {
       kubernetesVersion: session?.discovered.discovery.kubernetesVersion,
       capabilities: [...(session?.dialect.capabilities ?? [])],
       kinds,
-      problems: [...this.problems, ...summariseProblems(kinds)],
+      problems: [
+        ...this.problems,
+        ...summariseProblems(kinds),
+        ...[...this.reported.values()].flat(),
+      ],
     };
   }
 
@@ -140,6 +145,15 @@ export class ClusterControlPlane implements ControlPlane {
     const { cache, dialect } = this.running.session;
     const sources = kinds?.flatMap(kind => dialect.sources(kind));
     await abortable(cache.relist(sources && new Set(sources)), signal);
+  }
+
+  reportProblems(source: string, problems: readonly Problem[]): void {
+    if (problems.length > 0) {
+      this.reported.set(source, problems);
+    } else {
+      this.reported.delete(source);
+    }
+    this.reporter.report();
   }
 
   private async run(signal: AbortSignal): Promise<void> {

@@ -6,6 +6,7 @@ import {
   ModelByKind,
   ModelKind,
   ModelRef,
+  Problem,
   Reading,
   RefOf,
   Unreadable,
@@ -49,6 +50,11 @@ export interface ControlPlane {
     readonly kinds?: readonly ModelKind[];
     readonly signal?: AbortSignal;
   }): Promise<void>;
+  /**
+   * Shows problems that somebody else has with this control plane in {@link ControlPlane.status}, in place of what this
+   * source reported before; none takes them back. They change no state. Only this process knows of them.
+   */
+  reportProblems(source: string, problems: readonly Problem[]): void;
 }
 
 /** Every configured control plane, in configuration order. @public */

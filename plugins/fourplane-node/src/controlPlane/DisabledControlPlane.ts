@@ -48,6 +48,9 @@ export class DisabledControlPlane implements ControlPlane {
     );
   }
 
+  /** Nobody follows a control plane that is never connected, so there is nothing to show but its own problems. */
+  reportProblems(): void {}
+
   status(): ControlPlaneStatus {
     return {
       name: this.name,

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { ObjectStore } from '../cache/ObjectStore';
 import { Reflector, ReflectorTiming } from '../cache/Reflector';
 import { TurnBudget } from '../cache/TurnBudget';
+import { ValuePool } from '../cache/ValuePool';
 import { WatchedKind } from '../dialects/Dialect';
 import { KubeApi } from '../kube/KubeApi';
 import { openChoreoGroups } from './discoverDialect';
@@ -68,6 +69,7 @@ export function servedKindsReflector(options: {
     resource: definitions.resource,
     store: ObjectStore.create({
       kind: definitions,
+      pool: ValuePool.create(),
       onChange: ({ before, after }) => {
         const group = groupSchema.safeParse(after ?? before).data?.spec.group;
         if (group !== undefined && openChoreoGroups.includes(group)) {

@@ -20,7 +20,7 @@ export interface WatchedKind {
    * What of an object is kept in memory: identity (name, namespace, uid) plus what the dialect reads, already parsed.
    * Never credentials, `resourceVersion`, `managedFields` or last-applied: two projections are deeply equal exactly
    * when nothing that is read differs, and a change that does not show in the projection is no change. Never throws;
-   * what could not be read is part of the projection.
+   * what could not be read is part of the projection. It is a new object each time, which belongs to the caller.
    */
   readonly project: (object: KubeObject) => KubeObject;
   /** Named indexes over projections: an object is found under each of the keys returned. */
@@ -40,6 +40,8 @@ export interface Lookup {
     name: string,
   ): KubeObject | undefined;
   all(kind: string): Iterable<KubeObject>;
+  /** Objects of a namespaced kind in one namespace. */
+  inNamespace(kind: string, namespace: string): Iterable<KubeObject>;
   /** Objects under a key of one of the kind's indexes; empty when there are none. */
   byIndex(kind: string, index: string, key: string): Iterable<KubeObject>;
 }
@@ -69,13 +71,19 @@ export interface Dialect {
   readonly kinds: readonly WatchedKind[];
   /** Watched kinds that decide whether things of a model kind exist; when one is not synced, absence proves nothing. */
   sources(kind: ModelKind): readonly string[];
-  /** References of everything of a kind, also of what will read as unreadable. */
+  /**
+   * References of everything of a kind, also of what will read as unreadable. What is named only where an object cannot
+   * be read is missing: no one knows its name.
+   */
   refs<K extends ModelKind>(
     kind: K,
     scope: RefScope,
     lookup: Lookup,
   ): RefOf<K>[];
-  /** Reads one reference from the current objects; nothing else is recomputed. */
+  /**
+   * Reads one reference from the current objects; nothing else is recomputed. It is absent only where that is certain:
+   * what an unreadable object may still declare is unreadable.
+   */
   read<K extends ModelKind>(
     ref: RefOf<K>,
     lookup: Lookup,

@@ -24,6 +24,12 @@ export const overviewMessages = {
   replicas: 'Replicas',
   replicasReady: '{{ready}} of {{wanted}} ready',
   urls: 'URLs',
+  url: '{{endpoint}} ({{visibility}})',
+  copyUrl: 'Copy the URL of {{name}}',
+  copied: 'Copied',
+  notCopied: 'Could not be copied',
+  moreUrls_one: '{{count}} more URL',
+  moreUrls_other: '{{count}} more URLs',
   empty: {
     title: 'Not deployed yet',
     building:

@@ -4,6 +4,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Health } from '@fourplane/plugin-fourplane-common';
 import { fourplaneTranslationRef } from '../translation';
+import { causeOf } from './causeOf';
 import { StatusBadge } from './StatusBadge';
 import { toneOfHealth } from './toneOfHealth';
 
@@ -19,7 +20,7 @@ export function HealthBadge({ health }: HealthBadgeProps) {
     <StatusBadge
       tone={toneOfHealth(health.state)}
       word={t(`health.${health.state}`)}
-      cause={health.message ?? health.reason}
+      cause={causeOf(health)}
       since={health.since}
     />
   );

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
+export * from './causeOf';
 export { EmptyPanel, type EmptyPanelProps } from './EmptyPanel';
 export { EntityLink, type EntityLinkProps } from './EntityLink';
 export { FailurePanel, type FailurePanelProps } from './FailurePanel';

@@ -174,6 +174,7 @@ export function project(
     entityRef: entityRefOf(projectRef),
     components: 2,
     componentHealth: [{ state: 'ready', count: 2 }],
+    attention: [],
     ...more,
   };
 }

@@ -2,51 +2,57 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Link, Text } from '@backstage/ui';
+import { Text } from '@backstage/ui';
 import {
   entityRefOf,
   type ComponentOverview,
   type Deployment,
 } from '@fourplane/plugin-fourplane-common';
+import { RiArrowRightLine } from '@remixicon/react';
 import {
+  causeOf,
   EntityLink,
   fourplaneTranslationRef,
   HealthBadge,
   StatusBadge,
 } from '@fourplane/plugin-fourplane-react';
 import type { ReactNode } from 'react';
+import { DeploymentUrls } from './DeploymentUrls';
 import { imageName } from './imageName';
 import styles from './Overview.module.css';
 
 type Item = ComponentOverview['environments'][number];
 
-/** One environment of the pipeline and what runs there. */
+/** One environment of the pipeline and what runs there, after an arrow from the one before. */
 export function EnvironmentItem({ item }: { item: Item }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
   const { ref, environment, deployment } = item;
   return (
-    <li className={styles.environment}>
-      <div className={styles.line}>
-        <Text as="h5" variant="body-medium" weight="bold">
-          <EntityLink
-            entityRef={environment && entityRefOf(ref)}
-            title={environment?.title ?? ref.name}
-            name={ref.name}
-          />
-        </Text>
-        <Status deployment={deployment} isThere={environment !== undefined} />
+    <li className={styles.step}>
+      <RiArrowRightLine aria-hidden="true" size={20} className={styles.arrow} />
+      <div className={styles.environment}>
+        <div className={styles.line}>
+          <Text as="h5" variant="body-medium" weight="bold">
+            <EntityLink
+              entityRef={environment && entityRefOf(ref)}
+              title={environment?.title ?? ref.name}
+              name={ref.name}
+            />
+          </Text>
+          <Status deployment={deployment} isThere={environment !== undefined} />
+        </div>
+        {environment?.isProduction && (
+          <Text as="p" variant="body-small">
+            {t('overview.production')}
+          </Text>
+        )}
+        {!environment && (
+          <Text as="p" variant="body-small">
+            {t('overview.environmentMissing')}
+          </Text>
+        )}
+        {deployment && <DeploymentFacts deployment={deployment} />}
       </div>
-      {environment?.isProduction && (
-        <Text as="p" variant="body-small">
-          {t('overview.production')}
-        </Text>
-      )}
-      {!environment && (
-        <Text as="p" variant="body-small">
-          {t('overview.environmentMissing')}
-        </Text>
-      )}
-      {deployment && <DeploymentFacts deployment={deployment} />}
     </li>
   );
 }
@@ -71,7 +77,7 @@ function Status(props: { deployment?: Deployment; isThere: boolean }) {
 function DeploymentFacts({ deployment }: { deployment: Deployment }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
   const { release, image, replicas, urls, health, desired } = deployment;
-  const cause = health.message ?? health.reason;
+  const cause = causeOf(health);
   return (
     <>
       {desired === 'active' && health.state !== 'ready' && cause && (
@@ -96,28 +102,11 @@ function DeploymentFacts({ deployment }: { deployment: Deployment }) {
         )}
         {urls.length > 0 && (
           <Fact term={t('overview.urls')}>
-            <ul className={styles.urls}>
-              {urls.map(({ endpoint, url, visibility }) => (
-                <li key={`${endpoint} ${url}`}>
-                  <Address url={url} /> ({visibility})
-                </li>
-              ))}
-            </ul>
+            <DeploymentUrls urls={urls} />
           </Fact>
         )}
       </dl>
     </>
-  );
-}
-
-/** Only what a browser can open is a link; `grpc:` and the like are text. */
-function Address({ url }: { url: string }) {
-  return /^https?:\/\//i.test(url) ? (
-    <Link href={url} target="_blank" rel="noopener noreferrer">
-      {url}
-    </Link>
-  ) : (
-    <code>{url}</code>
   );
 }
 

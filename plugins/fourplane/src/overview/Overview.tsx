@@ -8,6 +8,7 @@ import type {
   ReplyMeta,
 } from '@fourplane/plugin-fourplane-common';
 import {
+  causeOf,
   EmptyPanel,
   fourplaneTranslationRef,
   StaleNotice,
@@ -29,7 +30,7 @@ export function Overview(props: {
   const { t } = useTranslationRef(fourplaneTranslationRef);
   const { overview, meta, refreshFailure } = props;
   const { component, environments, endpoints, lastBuild, health } = overview;
-  const cause = health.message ?? health.reason;
+  const cause = causeOf(health);
   const isDeployed = environments.some(({ deployment }) => deployment);
   return (
     <div className={styles.overview}>

@@ -78,6 +78,11 @@ describe('OverviewCard', () => {
                     url: 'https://greeter.example/',
                   },
                   {
+                    endpoint: 'http',
+                    visibility: 'project',
+                    url: 'http://greeter.dp-acme-shop-development:8080',
+                  },
+                  {
                     endpoint: 'rpc',
                     visibility: 'project',
                     url: 'grpc://greeter:9090',
@@ -92,6 +97,7 @@ describe('OverviewCard', () => {
                 replicas: { wanted: 2, ready: 1 },
                 health: {
                   state: 'progressing',
+                  reason: 'ImagePullBackOff',
                   message: 'waiting for replica',
                 },
               }),
@@ -115,6 +121,8 @@ describe('OverviewCard', () => {
         }),
       ),
     );
+    const user = userEvent.setup();
+    const written = jest.spyOn(navigator.clipboard, 'writeText');
     const { container } = renderCard();
 
     const environments = within(
@@ -135,13 +143,28 @@ describe('OverviewCard', () => {
       'title',
       'registry.example/shop/greeter:v1.4',
     );
-    expect(
-      development.getByRole('link', { name: /https:\/\/greeter.example/ }),
-    ).toHaveAttribute('href', 'https://greeter.example/');
-    expect(development.getByText('grpc://greeter:9090')).toBeInTheDocument();
+    const link = development.getByRole('link', { name: /http \(external\)/ });
+    expect(link).toHaveAttribute('href', 'https://greeter.example/');
+    expect(link).toHaveAttribute('title', 'https://greeter.example/');
+    expect(development.getByText('rpc (project)')).toHaveAttribute(
+      'title',
+      'grpc://greeter:9090',
+    );
+    const more = development.getByText('1 more URL');
+    const hidden = development.getByText('http (project)');
+    expect(hidden).not.toBeVisible();
+    await user.click(more);
+    expect(hidden).toBeVisible();
+    await user.click(
+      development.getByRole('button', {
+        name: 'Copy the URL of rpc (project)',
+      }),
+    );
+    expect(written).toHaveBeenCalledWith('grpc://greeter:9090');
+    expect(await development.findByText('Copied')).toBeInTheDocument();
     expect(
       production.getByRole('button', {
-        name: 'Progressing: waiting for replica',
+        name: 'Progressing: ImagePullBackOff: waiting for replica',
       }),
     ).toBeInTheDocument();
     expect(production.getByText('1 of 2 ready')).toBeInTheDocument();

@@ -10,15 +10,15 @@ import {
   type Unreadable,
 } from '@fourplane/plugin-fourplane-common';
 import {
+  causeOf,
   EntityLink,
   fourplaneTranslationRef,
   RelativeTime,
-  StatusBadge,
   toneOfHealth,
-  type StatusTone,
 } from '@fourplane/plugin-fourplane-react';
-import type { ReactNode } from 'react';
 import type { Attention } from './attentionOf';
+import { AttentionRow } from './AttentionRow';
+import { ProjectAttention } from './ProjectAttention';
 import { toneOfControlPlane } from './toneOfControlPlane';
 import styles from './OpenChoreoPage.module.css';
 
@@ -32,35 +32,19 @@ export function AttentionItem({ item }: { item: Attention }) {
     case 'plane':
       return <PlaneItem summary={item.plane} />;
     default:
-      return <ProjectItem item={item} />;
+      return <ProjectAttention summary={item.project} trouble={item.trouble} />;
   }
-}
-
-function Row(props: {
-  tone: StatusTone;
-  word: string;
-  what: ReactNode;
-  children?: ReactNode;
-}) {
-  return (
-    <li className={styles.attentionItem}>
-      <div className={styles.line}>
-        <StatusBadge tone={props.tone} word={props.word} />
-        <span>{props.what}</span>
-      </div>
-      {props.children}
-    </li>
-  );
 }
 
 function ControlPlaneItem({ status }: { status: ControlPlaneStatus }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
-  const problems = [
-    ...status.problems,
-    ...status.kinds.flatMap(({ problem }) => problem ?? []),
-  ];
+  // The control plane's problems sum up those of its kinds, which the card of the control plane lists.
+  const problems =
+    status.problems.length > 0
+      ? status.problems
+      : status.kinds.flatMap(({ problem }) => problem ?? []);
   return (
-    <Row
+    <AttentionRow
       tone={toneOfControlPlane(status.state)}
       word={t(`fleet.controlPlanes.state.${status.state}`)}
       what={
@@ -75,7 +59,7 @@ function ControlPlaneItem({ status }: { status: ControlPlaneStatus }) {
       }
     >
       <Problems problems={problems} />
-    </Row>
+    </AttentionRow>
   );
 }
 
@@ -106,7 +90,7 @@ function UnreadableItem({ unreadable }: { unreadable: Unreadable }) {
     ? `${object.namespace}/${object.name}`
     : object.name;
   return (
-    <Row
+    <AttentionRow
       tone="bad"
       word={t('fleet.attention.unreadable')}
       what={
@@ -130,7 +114,7 @@ function UnreadableItem({ unreadable }: { unreadable: Unreadable }) {
           </li>
         ))}
       </ul>
-    </Row>
+    </AttentionRow>
   );
 }
 
@@ -139,11 +123,9 @@ function PlaneItem({ summary }: { summary: PlaneSummary }) {
   const { plane, entityRef } = summary;
   const { agent, health, ref, role } = plane;
   const isSilent = agent?.connected === false;
-  const cause = isSilent
-    ? agent.message ?? health.message
-    : health.message ?? health.reason;
+  const cause = isSilent ? agent.message ?? health.message : causeOf(health);
   return (
-    <Row
+    <AttentionRow
       tone={isSilent ? 'bad' : toneOfHealth(health.state)}
       word={
         isSilent ? t('fleet.planes.disconnected') : t(`health.${health.state}`)
@@ -170,53 +152,6 @@ function PlaneItem({ summary }: { summary: PlaneSummary }) {
           })}
         </div>
       )}
-    </Row>
-  );
-}
-
-function ProjectItem({ item }: { item: Attention & { kind: 'project' } }) {
-  const { t } = useTranslationRef(fourplaneTranslationRef);
-  const { project, entityRef } = item.project;
-  const [worst] = item.trouble;
-  const components = item.trouble.filter(({ isOwn }) => !isOwn);
-  const own = item.trouble.some(({ isOwn }) => isOwn);
-  return (
-    <Row
-      tone={toneOfHealth(worst.state)}
-      word={t(`health.${worst.state}`)}
-      what={
-        <>
-          {t('fleet.projects.name')}{' '}
-          <EntityLink
-            entityRef={entityRef}
-            title={project.title ?? project.ref.name}
-            name={project.ref.name}
-          />{' '}
-          {t('fleet.attention.where', {
-            where: [project.ref.controlPlane, project.ref.tenant]
-              .filter(Boolean)
-              .join(', '),
-          })}
-        </>
-      }
-    >
-      {components.length > 0 && (
-        <div>
-          {t('fleet.attention.components', {
-            counts: components
-              .map(({ state, count }) =>
-                t('fleet.projects.count', {
-                  number: `${count}`,
-                  state: t(`health.${state}`).toLocaleLowerCase(),
-                }),
-              )
-              .join(', '),
-          })}
-        </div>
-      )}
-      {own && (project.health.message ?? project.health.reason) && (
-        <div>{project.health.message ?? project.health.reason}</div>
-      )}
-    </Row>
+    </AttentionRow>
   );
 }

@@ -77,7 +77,7 @@ describe('OpenChoreoPage', () => {
       ),
     ).toBeInTheDocument();
     expect(controlPlanes.getByRole('row', { name: 'edge' })).toHaveTextContent(
-      /^edgeData planeEvery tenantReadyConnected, 1 agentlast heard .* ago3$/,
+      /^edgeData planeEvery tenantReadyConnectedlast heard .* ago3$/,
     );
     expect(
       controlPlanes.getByRole('row', { name: 'default' }),
@@ -98,6 +98,13 @@ describe('OpenChoreoPage', () => {
         controlPlane(
           {
             state: 'stale',
+            kinds: ['Project', 'Component'].map(kind => ({
+              kind,
+              state: 'stale' as const,
+              objects: 3,
+              since: RECENT,
+              problem: { what: `no ${kind}`, where: 'https://kube.example' },
+            })),
             problems: [
               {
                 what: 'token expired',
@@ -145,6 +152,27 @@ describe('OpenChoreoPage', () => {
             { state: 'degraded', count: 1 },
             { state: 'ready', count: 2 },
           ],
+          attention: [
+            {
+              ref: ref('component', 'cart', { project: 'shop' }),
+              entityRef: 'component:acme/shop_cart',
+              title: 'Cart',
+              environment: {
+                ref: ref('environment', 'staging'),
+                title: 'Staging',
+              },
+              health: {
+                state: 'failed',
+                reason: 'CrashLoopBackOff',
+                message: '0 of 1 ready',
+              },
+            },
+            {
+              ref: ref('component', 'mail', { project: 'shop' }),
+              entityRef: 'component:acme/shop_mail',
+              health: { state: 'failed', reason: 'ResourcesFailed' },
+            },
+          ],
         }),
       ]),
     );
@@ -161,6 +189,7 @@ describe('OpenChoreoPage', () => {
     expect(text(/token expired/)).toHaveTextContent(
       'token expired (https://kube.example)To mend it: renew the token of fourplane.controlPlanes[0]',
     );
+    expect(attention.queryByText(/no Project/)).not.toBeInTheDocument();
     expect(text(/must be an object/)).toHaveTextContent(
       'spec.owner: must be an object',
     );
@@ -168,6 +197,15 @@ describe('OpenChoreoPage', () => {
     expect(attention.getByRole('link', { name: 'edge' })).toBeInTheDocument();
     expect(text(/no agent connected/)).toBeInTheDocument();
     expect(text(/2 failed, 1 degraded/)).toBeInTheDocument();
+    const cart = attention.getByRole('link', { name: 'Cart' });
+    expect(cart).toHaveAttribute('href', '/catalog/acme/component/shop_cart');
+    expect(cart.closest('li')).toHaveTextContent(
+      /^Cart in Staging failed: CrashLoopBackOff: 0 of 1 ready$/,
+    );
+    expect(
+      attention.getByRole('link', { name: 'mail' }).closest('li'),
+    ).toHaveTextContent(/^mail failed$/);
+    expect(text(/and 1 more/)).toBeInTheDocument();
     expect(
       attention.queryByRole('link', { name: 'calm' }),
     ).not.toBeInTheDocument();

@@ -142,16 +142,19 @@ function Agent({ agent }: { agent: Plane['agent'] }) {
     return <StatusBadge tone="unknown" word={t('fleet.planes.noAgent')} />;
   }
   return (
-    <div className={styles.line}>
+    <div className={styles.agent}>
       <StatusBadge
         tone={agent.connected ? 'good' : 'bad'}
-        word={
+        word={t(
           agent.connected
-            ? t('fleet.planes.connected', { count: agent.agents })
-            : t('fleet.planes.disconnected')
-        }
+            ? 'fleet.planes.connected'
+            : 'fleet.planes.disconnected',
+        )}
         cause={agent.message}
       />
+      {agent.agents > 1 && (
+        <span>{t('fleet.planes.agents', { count: agent.agents })}</span>
+      )}
       {agent.lastHeartbeatAt && (
         <span>
           {t('fleet.planes.heartbeat', {

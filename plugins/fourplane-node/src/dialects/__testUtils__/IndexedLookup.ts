@@ -32,6 +32,14 @@ export class IndexedLookup implements Lookup {
     return this.objects.get(kind)?.values() ?? [];
   }
 
+  *inNamespace(kind: string, namespace: string): Generator<KubeObject> {
+    for (const object of this.all(kind)) {
+      if (object.metadata.namespace === namespace) {
+        yield object;
+      }
+    }
+  }
+
   byIndex(kind: string, index: string, key: string): Iterable<KubeObject> {
     const keysOf = this.kinds.get(kind)?.indexes[index];
     if (!keysOf) {

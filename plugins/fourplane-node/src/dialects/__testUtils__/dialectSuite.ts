@@ -122,6 +122,7 @@ export function dialectSuite(options: SuiteOptions): void {
     });
 
     it('shows an object without a required field as one row, and leaves its neighbours alone', () => {
+      expect.hasAssertions();
       for (const slot of slots) {
         for (const path of slot.required) {
           for (const wrong of [undefined, 7, '', {}]) {
@@ -132,6 +133,7 @@ export function dialectSuite(options: SuiteOptions): void {
     });
 
     it('never throws on any field of any type, refers only to what it can read, and touches what differs', () => {
+      expect.hasAssertions();
       const lookup = filled(dialect, slots);
       const usual = readAll(dialect, lookup);
       for (const slot of slots) {
@@ -146,6 +148,7 @@ export function dialectSuite(options: SuiteOptions): void {
     });
 
     it('touches every reference whose reading differs after any change', () => {
+      expect.hasAssertions();
       fc.assert(
         fc.property(walkOver(slots, 1), batches =>
           runWalk(dialect, slots, batches),
@@ -155,6 +158,7 @@ export function dialectSuite(options: SuiteOptions): void {
     });
 
     it('touches every reference whose reading differs after several changes at once', () => {
+      expect.hasAssertions();
       fc.assert(
         fc.property(walkOver(slots, 5), batches =>
           runWalk(dialect, slots, batches),

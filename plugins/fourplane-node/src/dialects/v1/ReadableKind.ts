@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import { KubeObject } from '../../kube/KubeObject';
 import { Lookup, WatchedKind } from '../Dialect';
+import { Owned, ownerKeys } from './ownership';
 import { Issue, parseTolerantly } from './parseTolerantly';
 
 /** Index that finds the objects that could not be read, wholly or in part, under {@link ANY}. */
@@ -13,10 +14,11 @@ export const ANY = 'any';
 
 /**
  * What is kept of a custom resource: its identity and what was read of it. `content` is absent when a required field
- * could not be read; `issues` is present when anything could not.
+ * could not be read, and `rest` is then what could be all the same; `issues` is present when anything could not.
  */
 export interface Projection<T> extends KubeObject {
   readonly content?: T;
+  readonly rest?: Partial<T>;
   readonly issues?: readonly Issue[];
 }
 
@@ -27,6 +29,8 @@ export interface ReadableKind<T> {
   /** What is read of an object, and of which type it must be. */
   readonly schema: z.ZodType;
   readonly project: (object: KubeObject) => Projection<T>;
+  /** What an object belongs to, also when its content could not be read. */
+  ownerOf(projection: Projection<T>): Owned;
   readonly indexes: WatchedKind['indexes'];
 }
 
@@ -48,6 +52,10 @@ interface KindDefinition<S extends z.ZodType, T> {
     identity: ObjectIdentity,
     issues: readonly Issue[],
   ) => T;
+  /** What can be read of an object whose content cannot. */
+  readonly rest?: (object: unknown, issues: readonly Issue[]) => Partial<T>;
+  /** What an object belongs to; by it it is found under the indexes `project` and `component`. */
+  readonly owner?: (content: Partial<T>) => Owned;
   readonly indexes?: Readonly<
     Record<string, (content: T, identity: ObjectIdentity) => readonly string[]>
   >;
@@ -57,43 +65,69 @@ interface KindDefinition<S extends z.ZodType, T> {
 export function defineKind<S extends z.ZodType, T>(
   definition: KindDefinition<S, T>,
 ): ReadableKind<T> {
-  const { kind, namespaced = true, schema, content, indexes } = definition;
-  const project = (object: KubeObject): Projection<T> => {
-    const { name, namespace, uid } = object.metadata;
-    const metadata = { name, namespace, uid };
-    const { data, issues } = parseTolerantly(schema, object);
-    const kept =
-      data === undefined
-        ? undefined
-        : content(data, { name, namespace: namespace ?? '' }, issues);
-    return issues.length === 0
-      ? { metadata, content: kept }
-      : { apiVersion: object.apiVersion, metadata, content: kept, issues };
-  };
-  const byContent = Object.entries(indexes ?? {}).map(
-    ([index, keysOf]) =>
-      [
-        index,
-        (object: KubeObject) => {
-          const kept = contentOf<T>(object);
-          return kept === undefined ? [] : keysOf(kept, identityOf(object));
-        },
-      ] as const,
-  );
+  const { kind, namespaced = true, schema } = definition;
+  const ownerOf = (projection: Projection<T>): Owned =>
+    definition.owner?.(partOf(projection)) ?? {};
   return {
     kind,
     namespaced,
     schema,
-    project,
+    project: object => projectionOf(object, definition),
+    ownerOf,
     indexes: {
-      ...(namespaced && {
-        tenant: (object: KubeObject) => [object.metadata.namespace ?? ''],
-      }),
-      [UNREADABLE_INDEX]: (object: KubeObject) =>
-        object.issues === undefined ? [] : [ANY],
-      ...Object.fromEntries(byContent),
+      ...(definition.owner && ownerIndexes(ownerOf)),
+      ...contentIndexes(definition.indexes ?? {}),
+      [UNREADABLE_INDEX]: object => (object.issues === undefined ? [] : [ANY]),
     },
   };
+}
+
+function projectionOf<S extends z.ZodType, T>(
+  object: KubeObject,
+  { schema, content, rest }: KindDefinition<S, T>,
+): Projection<T> {
+  const { name, namespace, uid } = object.metadata;
+  const metadata = { name, namespace, uid };
+  const { data, issues } = parseTolerantly(schema, object);
+  if (data === undefined) {
+    const { apiVersion } = object;
+    return { apiVersion, metadata, rest: rest?.(object, issues), issues };
+  }
+  const kept = content(data, { name, namespace: namespace ?? '' }, issues);
+  return issues.length === 0
+    ? { metadata, content: kept }
+    : { apiVersion: object.apiVersion, metadata, content: kept, issues };
+}
+
+function ownerIndexes<T>(
+  ownerOf: (projection: Projection<T>) => Owned,
+): WatchedKind['indexes'] {
+  return {
+    project: object =>
+      ownerKeys.project(
+        object.metadata.namespace ?? '',
+        ownerOf(asProjection(object)),
+      ),
+    component: object =>
+      ownerKeys.component(
+        object.metadata.namespace ?? '',
+        ownerOf(asProjection(object)),
+      ),
+  };
+}
+
+function contentIndexes<S extends z.ZodType, T>(
+  indexes: NonNullable<KindDefinition<S, T>['indexes']>,
+): WatchedKind['indexes'] {
+  return Object.fromEntries(
+    Object.entries(indexes).map(([index, keysOf]) => [
+      index,
+      (object: KubeObject) => {
+        const { content } = asProjection<T>(object);
+        return content === undefined ? [] : keysOf(content, identityOf(object));
+      },
+    ]),
+  );
 }
 
 /** The projection of one object. */
@@ -104,6 +138,15 @@ export function find<T>(
   name: string,
 ): Projection<T> | undefined {
   return lookup.get(kind.kind, namespace, name) as Projection<T> | undefined;
+}
+
+/** The projections in a namespace. */
+export function findIn<T>(
+  kind: ReadableKind<T>,
+  lookup: Lookup,
+  namespace: string,
+): Iterable<Projection<T>> {
+  return lookup.inNamespace(kind.kind, namespace) as Iterable<Projection<T>>;
 }
 
 /** The projections under a key of one of the kind's indexes. */
@@ -124,6 +167,11 @@ export function findAll<T>(
   return lookup.all(kind.kind) as Iterable<Projection<T>>;
 }
 
+/** What of an object could be read: all, some or nothing. */
+export function partOf<T>({ content, rest }: Projection<T>): Partial<T> {
+  return content ?? rest ?? {};
+}
+
 /** Where a projection is. */
 export function identityOf(object: KubeObject): ObjectIdentity {
   return {
@@ -133,6 +181,6 @@ export function identityOf(object: KubeObject): ObjectIdentity {
 }
 
 /** The store hands back what `project` of the same kind made, typed as any object: the one place that says so. */
-function contentOf<T>(object: KubeObject): T | undefined {
-  return (object as Projection<T>).content;
+function asProjection<T>(object: KubeObject): Projection<T> {
+  return object as Projection<T>;
 }

@@ -2,6 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { ModelKind, RefOf } from '@fourplane/plugin-fourplane-common';
+import { Projection, ReadableKind } from './ReadableKind';
+
+type OwnedByProject =
+  | 'component'
+  | 'build'
+  | 'release'
+  | 'deployment'
+  | 'resource';
 
 /** Makes references of one control plane; absent owners leave no field behind. */
 export class RefFactory {
@@ -42,10 +50,19 @@ export class RefFactory {
     };
   }
 
-  /** What a project owns; the project is unknown when the object could not be read. */
-  inProject<
-    K extends 'component' | 'build' | 'release' | 'deployment' | 'resource',
-  >(
+  /** What an object that belongs to a project stands for; the project is unknown where the object does not say. */
+  ofObject<K extends OwnedByProject, T>(
+    modelKind: K,
+    kind: ReadableKind<T>,
+    object: Projection<T>,
+  ): RefOf<K> {
+    const { namespace = '', name } = object.metadata;
+    const { project } = kind.ownerOf(object);
+    return this.inProject(modelKind, namespace, project, name);
+  }
+
+  /** What a project owns; the project is absent where it is unknown. */
+  inProject<K extends OwnedByProject>(
     kind: K,
     tenant: string,
     project: string | undefined,

@@ -3,7 +3,12 @@
 
 import { ModelRef } from '@fourplane/plugin-fourplane-common';
 import { ReadContext } from './ModelReader';
-import { ObjectIdentity, Projection, ReadableKind } from './ReadableKind';
+import {
+  ObjectIdentity,
+  partOf,
+  Projection,
+  ReadableKind,
+} from './ReadableKind';
 
 /** A change of one object as a rule sees it: created without `before`, deleted without `after`. */
 export interface TypedChange<T> {
@@ -21,14 +26,14 @@ export interface TouchRule<T> {
   ) => Iterable<ModelRef>;
 }
 
-/** What a change means for one value read from the object: nothing where both sides read the same. */
+/** What a change means for one value of what could be read of the object: nothing where both sides read the same. */
 export function differs<T>(
   { before, after }: TypedChange<T>,
-  valueOf: (content: T | undefined) => unknown,
+  valueOf: (part: Partial<T> | undefined) => unknown,
 ): boolean {
   return (
-    JSON.stringify(valueOf(before?.content)) !==
-    JSON.stringify(valueOf(after?.content))
+    JSON.stringify(valueOf(before && partOf(before))) !==
+    JSON.stringify(valueOf(after && partOf(after)))
   );
 }
 

@@ -20,35 +20,31 @@ import {
 import { WorkflowRunContent, workflowRunKind } from './kinds/workflowRun';
 import { WorkloadContent, workloadKind } from './kinds/workload';
 import { ReadContext } from './ModelReader';
-import { endpointNames } from './models/component';
 import { findBy } from './ReadableKind';
 import { cameOrWent, differs, sides, TouchRule } from './TouchRule';
+import { endpointNames, holderOf, own } from './workloads';
 
 /** A component hands its owner and lifecycle down to its endpoints. */
 export const componentRule: TouchRule<ComponentContent> = {
   kind: componentKind,
   *touched(change, context) {
     const { namespace, name } = change.identity;
-    for (const { content } of sides(change)) {
-      yield context.refTo.inProject(
-        'component',
-        namespace,
-        content?.project,
-        name,
-      );
+    for (const side of sides(change)) {
+      yield context.refTo.ofObject('component', componentKind, side);
     }
     if (differs(change, inherited)) {
-      for (const { content } of sides(change)) {
-        if (content) {
-          yield* endpointsOf(namespace, content.project, name, context);
+      for (const side of sides(change)) {
+        const { project } = componentKind.ownerOf(side);
+        if (project !== undefined) {
+          yield* endpointsOf(namespace, project, name, context);
         }
       }
     }
   },
 };
 
-function inherited(content: ComponentContent | undefined) {
-  return content && [content.project, content.owner, content.lifecycle];
+function inherited(part: Partial<ComponentContent> | undefined) {
+  return part && [part.project, part.owner, part.lifecycle];
 }
 
 /** A workload is part of its component, and declares the endpoints. */
@@ -56,28 +52,22 @@ export const workloadRule: TouchRule<WorkloadContent> = {
   kind: workloadKind,
   *touched(change, context) {
     const { namespace } = change.identity;
-    const [before, after] = [change.before?.content, change.after?.content];
-    for (const content of [before, after]) {
-      if (content) {
-        yield context.refTo.inProject(
-          'component',
-          namespace,
-          content.project,
-          content.component,
-        );
-      }
+    const holders = sides(change).flatMap(side => {
+      const holder = holderOf(side, context.lookup);
+      return holder ? [{ side, holder }] : [];
+    });
+    for (const { holder } of holders) {
+      const { project, component } = holder;
+      yield context.refTo.inProject('component', namespace, project, component);
     }
     const ownerDiffers = differs(
       change,
-      content => content && [content.project, content.component],
+      part => part && [part.project, part.component],
     );
-    for (const content of [before, after]) {
-      if (!content) {
-        continue;
-      }
-      const { project, component } = content;
-      for (const name of endpointNames(content)) {
-        if (ownerDiffers || differs(change, side => endpointOf(side, name))) {
+    for (const { side, holder } of holders) {
+      const { project, component } = holder;
+      for (const name of endpointNames(side)) {
+        if (ownerDiffers || differs(change, part => endpointOf(part, name))) {
           yield context.refTo.endpoint(namespace, project, component, name);
         }
       }
@@ -89,13 +79,14 @@ export const workloadRule: TouchRule<WorkloadContent> = {
   },
 };
 
-function endpointOf(content: WorkloadContent | undefined, name: string) {
-  return [
-    Object.entries(content?.endpoints ?? {}).find(([key]) => key === name),
-    Object.entries(content?.unreadableEndpoints ?? {}).find(
-      ([key]) => key === name,
-    ),
-  ];
+function endpointOf(part: Partial<WorkloadContent> | undefined, name: string) {
+  return (
+    part && [
+      own(part.endpoints, name),
+      own(part.unreadableEndpoints, name),
+      part.unknownEndpoints,
+    ]
+  );
 }
 
 function* endpointsOf(
@@ -105,8 +96,8 @@ function* endpointsOf(
   { lookup, refTo }: ReadContext,
 ): Generator<ModelRef> {
   const key = keyOf(tenant, project, component);
-  for (const { content } of findBy(workloadKind, lookup, 'component', key)) {
-    for (const name of endpointNames(content)) {
+  for (const workload of findBy(workloadKind, lookup, 'component', key)) {
+    for (const name of endpointNames(workload)) {
       yield refTo.endpoint(tenant, project, component, name);
     }
   }
@@ -115,9 +106,8 @@ function* endpointsOf(
 export const workflowRunRule: TouchRule<WorkflowRunContent> = {
   kind: workflowRunKind,
   *touched(change, { refTo }) {
-    const { namespace, name } = change.identity;
-    for (const { content } of sides(change)) {
-      yield refTo.inProject('build', namespace, content?.owner?.project, name);
+    for (const side of sides(change)) {
+      yield refTo.ofObject('build', workflowRunKind, side);
     }
   },
 };
@@ -127,8 +117,8 @@ export const componentReleaseRule: TouchRule<ComponentReleaseContent> = {
   kind: componentReleaseKind,
   *touched(change, { lookup, refTo }) {
     const { namespace, name } = change.identity;
-    for (const { content } of sides(change)) {
-      yield refTo.inProject('release', namespace, content?.project, name);
+    for (const side of sides(change)) {
+      yield refTo.ofObject('release', componentReleaseKind, side);
     }
     if (
       cameOrWent(change) ||
@@ -145,12 +135,7 @@ export const componentReleaseRule: TouchRule<ComponentReleaseContent> = {
         'release',
         key,
       )) {
-        yield refTo.inProject(
-          'deployment',
-          namespace,
-          binding.content?.project,
-          binding.metadata.name,
-        );
+        yield refTo.ofObject('deployment', releaseBindingKind, binding);
       }
     }
   },
@@ -159,9 +144,8 @@ export const componentReleaseRule: TouchRule<ComponentReleaseContent> = {
 export const releaseBindingRule: TouchRule<ReleaseBindingContent> = {
   kind: releaseBindingKind,
   *touched(change, { refTo }) {
-    const { namespace, name } = change.identity;
-    for (const { content } of sides(change)) {
-      yield refTo.inProject('deployment', namespace, content?.project, name);
+    for (const side of sides(change)) {
+      yield refTo.ofObject('deployment', releaseBindingKind, side);
     }
   },
 };
@@ -183,12 +167,7 @@ export const renderedReleaseRule: TouchRule<RenderedReleaseContent> = {
         'placement',
         key,
       )) {
-        yield refTo.inProject(
-          'deployment',
-          namespace,
-          project,
-          binding.metadata.name,
-        );
+        yield refTo.ofObject('deployment', releaseBindingKind, binding);
       }
     }
   },

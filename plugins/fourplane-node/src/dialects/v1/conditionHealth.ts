@@ -3,7 +3,6 @@
 
 import { Health, healthStates } from '@fourplane/plugin-fourplane-common';
 import { z } from 'zod';
-import { commonWord } from './commonWord';
 import { blocksDeletion, stateOfCondition } from './conditionReasons';
 import { integer, list, text } from './fields';
 
@@ -80,7 +79,7 @@ export function healthOfCondition(condition: Condition): Health {
   const state = stateOfCondition(condition);
   return {
     state,
-    ...(condition.reason && { reason: commonWord(condition.reason) }),
+    ...(condition.reason && { reason: condition.reason }),
     ...(state !== 'ready' &&
       condition.message && { message: condition.message }),
     ...(condition.lastTransitionTime && {

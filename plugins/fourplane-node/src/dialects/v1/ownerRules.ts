@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { ModelRef } from '@fourplane/plugin-fourplane-common';
-import { keyOf } from './keys';
+import { RefScope } from '../Dialect';
 import { componentKind } from './kinds/component';
 import { deploymentPipelineKind } from './kinds/deploymentPipeline';
 import { environmentKind } from './kinds/environment';
@@ -16,9 +16,10 @@ import { projectKind } from './kinds/project';
 import { resourceKind } from './kinds/resource';
 import { workloadKind } from './kinds/workload';
 import { ReadContext } from './ModelReader';
-import { endpointNames } from './models/component';
-import { find, findBy, Projection, ReadableKind } from './ReadableKind';
+import { find, findIn, Projection, ReadableKind } from './ReadableKind';
+import { scopedObjects } from './scopedObjects';
 import { differs, TouchRule } from './TouchRule';
+import { endpointNames } from './workloads';
 
 /** A tenant hands its owner down to whatever in it names none and whose project names none. */
 export const namespaceRule: TouchRule<{ owner?: string }> = {
@@ -49,8 +50,7 @@ export const namespaceRule: TouchRule<{ owner?: string }> = {
       yield refTo.plane('observabilityPlane', tenant, name);
     }
     yield* heirs(
-      'tenant',
-      tenant,
+      { tenant },
       project => {
         const owner = find(projectKind, context.lookup, tenant, project);
         return owner?.content?.owner === undefined;
@@ -67,52 +67,41 @@ export const projectRule: TouchRule<{ owner?: string }> = {
     const { namespace, name } = change.identity;
     yield context.refTo.inTenant('project', namespace, name);
     if (differs(change, content => content?.owner)) {
-      yield* heirs('project', keyOf(namespace, name), () => true, context);
+      const scope = { tenant: namespace, project: name };
+      yield* heirs(scope, () => true, context);
     }
   },
 };
 
 /** What reads its owner from a project, or through it from the tenant. */
 function* heirs(
-  index: 'tenant' | 'project',
-  key: string,
+  scope: RefScope,
   inherits: (project: string) => boolean,
-  context: ReadContext,
+  { lookup, refTo }: ReadContext,
 ): Generator<ModelRef> {
-  const { lookup, refTo } = context;
-  for (const object of findBy(componentKind, lookup, index, key)) {
+  for (const object of scopedObjects(componentKind, scope, lookup)) {
     const content = object.content;
     if (content && content.owner === undefined && inherits(content.project)) {
-      yield refTo.inProject(
-        'component',
-        object.metadata.namespace ?? '',
-        content.project,
-        object.metadata.name,
-      );
+      yield refTo.ofObject('component', componentKind, object);
     }
   }
-  for (const object of findBy(workloadKind, lookup, index, key)) {
+  for (const object of scopedObjects(workloadKind, scope, lookup)) {
     const content = object.content;
     if (content && inherits(content.project)) {
       const tenant = object.metadata.namespace ?? '';
       const { project, component } = content;
       const holder = find(componentKind, lookup, tenant, component)?.content;
       if (holder?.project !== project || holder.owner === undefined) {
-        for (const name of endpointNames(content)) {
+        for (const name of endpointNames(object)) {
           yield refTo.endpoint(tenant, project, component, name);
         }
       }
     }
   }
-  for (const object of findBy(resourceKind, lookup, index, key)) {
+  for (const object of scopedObjects(resourceKind, scope, lookup)) {
     const content = object.content;
     if (content && content.owner === undefined && inherits(content.project)) {
-      yield refTo.inProject(
-        'resource',
-        object.metadata.namespace ?? '',
-        content.project,
-        object.metadata.name,
-      );
+      yield refTo.ofObject('resource', resourceKind, object);
     }
   }
 }
@@ -122,7 +111,7 @@ function* ownerless<T extends { readonly owner?: string }>(
   tenant: string,
   { lookup }: ReadContext,
 ): Generator<string> {
-  for (const object of findBy(kind, lookup, 'tenant', tenant)) {
+  for (const object of findIn(kind, lookup, tenant)) {
     if (hasNoOwner(object)) {
       yield object.metadata.name;
     }

@@ -58,9 +58,8 @@ export const pipelineRule = ownRule(deploymentPipelineKind, 'pipeline');
 export const resourceRule: TouchRule<ResourceContent> = {
   kind: resourceKind,
   *touched(change, { refTo }) {
-    const { namespace, name } = change.identity;
-    for (const { content } of sides(change)) {
-      yield refTo.inProject('resource', namespace, content?.project, name);
+    for (const side of sides(change)) {
+      yield refTo.ofObject('resource', resourceKind, side);
     }
   },
 };
@@ -103,12 +102,7 @@ function workflowRule(
       );
       if (differs(change, content => content?.repository)) {
         for (const object of findBy(componentKind, lookup, 'workflow', key)) {
-          yield refTo.inProject(
-            'component',
-            object.metadata.namespace ?? '',
-            object.content?.project,
-            object.metadata.name,
-          );
+          yield refTo.ofObject('component', componentKind, object);
         }
       }
       if (differs(change, content => content)) {
@@ -128,12 +122,7 @@ function* buildsOf(
   { lookup, refTo }: ReadContext,
 ): Generator<ModelRef> {
   for (const run of findBy(workflowRunKind, lookup, 'workflow', workflow)) {
-    yield refTo.inProject(
-      'build',
-      run.metadata.namespace ?? '',
-      run.content?.owner?.project,
-      run.metadata.name,
-    );
+    yield refTo.ofObject('build', workflowRunKind, run);
   }
 }
 

@@ -3,25 +3,22 @@
 
 import { Lookup, RefScope } from '../Dialect';
 import { keyOf } from './keys';
-import { findAll, findBy, Projection, ReadableKind } from './ReadableKind';
+import {
+  findAll,
+  findBy,
+  findIn,
+  Projection,
+  ReadableKind,
+} from './ReadableKind';
 
-interface Owned {
-  readonly project?: string;
-  readonly component?: string;
-}
-
-/**
- * The objects of a namespaced kind within a scope, by the narrowest index the scope allows. `ownerOf` says what an
- * object belongs to; a kind has the indexes `project` and `component` exactly when it can belong to one.
- */
+/** The objects of a namespaced kind within a scope, by the narrowest way the scope allows. */
 export function* scopedObjects<T>(
   kind: ReadableKind<T>,
   scope: RefScope,
   lookup: Lookup,
-  ownerOf: (content: T) => Owned = () => ({}),
 ): Generator<Projection<T>> {
   for (const object of narrowest(kind, scope, lookup)) {
-    const owner = object.content === undefined ? {} : ownerOf(object.content);
+    const owner = kind.ownerOf(object);
     if (
       (scope.project === undefined || owner.project === scope.project) &&
       (scope.component === undefined || owner.component === scope.component)
@@ -40,12 +37,9 @@ function narrowest<T>(
     return findAll(kind, lookup);
   }
   if (project === undefined) {
-    return findBy(kind, lookup, 'tenant', tenant);
+    return findIn(kind, lookup, tenant);
   }
-  if (component !== undefined && Object.hasOwn(kind.indexes, 'component')) {
-    return findBy(kind, lookup, 'component', keyOf(tenant, project, component));
-  }
-  return Object.hasOwn(kind.indexes, 'project')
+  return component === undefined
     ? findBy(kind, lookup, 'project', keyOf(tenant, project))
-    : [];
+    : findBy(kind, lookup, 'component', keyOf(tenant, project, component));
 }

@@ -2,11 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import {
-  ModelByKind,
-  ModelKind,
   modelKinds,
   refKey,
-  RefOf,
   buildSchema,
   componentSchema,
   deploymentSchema,
@@ -22,64 +19,18 @@ import {
 import { z } from 'zod';
 import { KubeObject } from '../../kube/KubeObject';
 import { IndexedLookup } from '../__testUtils__/IndexedLookup';
-import { servedBy } from './__testUtils__/servedBy';
+import {
+  CONTROL_PLANE,
+  dialect,
+  installation,
+  modelOf,
+  usual,
+  withParts,
+} from './__testUtils__/installation';
 import { slots } from './__testUtils__/slots';
-import { v1Dialect } from './v1Dialect';
 
-const CONTROL_PLANE = 'default';
 const acme = { controlPlane: CONTROL_PLANE, tenant: 'acme' } as const;
 const inWeb = { ...acme, project: 'web' } as const;
-const dialect = v1Dialect.create({
-  controlPlane: CONTROL_PLANE,
-  served: servedBy['v1.2'],
-});
-
-function usual(kind: string, name: string, namespace?: string): KubeObject {
-  const found = slots.find(
-    slot =>
-      slot.usual.kind === kind &&
-      slot.usual.metadata.name === name &&
-      slot.usual.metadata.namespace === namespace,
-  );
-  if (!found) {
-    throw new Error(`no fixture ${kind} ${namespace}/${name}`);
-  }
-  return found.usual;
-}
-
-/** The usual installation with some objects put in their place or taken out. */
-function installation(
-  options: { put?: KubeObject[]; without?: KubeObject[] } = {},
-): IndexedLookup {
-  const lookup = IndexedLookup.create({ dialect });
-  slots.forEach(slot => lookup.put(slot.usual));
-  options.put?.forEach(object => lookup.put(object));
-  options.without?.forEach(object => lookup.remove(object));
-  return lookup;
-}
-
-function modelOf<K extends ModelKind>(
-  ref: RefOf<K>,
-  lookup: IndexedLookup,
-): ModelByKind[K] {
-  const reading = dialect.read(ref, lookup);
-  if (reading.state !== 'present') {
-    throw new Error(`${refKey(ref)} is ${JSON.stringify(reading)}`);
-  }
-  return reading.model;
-}
-
-function withParts(
-  object: KubeObject,
-  parts: { spec?: object; status?: object; metadata?: object },
-): KubeObject {
-  return {
-    ...object,
-    metadata: { ...object.metadata, ...parts.metadata },
-    spec: { ...Object(object.spec), ...parts.spec },
-    ...(parts.status && { status: parts.status }),
-  };
-}
 
 const web = usual('Component', 'web', 'acme');
 const webRef = { ...inWeb, kind: 'component', name: 'web' } as const;

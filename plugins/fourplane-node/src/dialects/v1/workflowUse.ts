@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { z } from 'zod';
-import { commonWord } from './commonWord';
 import { name, text, withoutAbsent } from './fields';
 import { keyOf } from './keys';
 
@@ -35,7 +34,7 @@ export function workflowUseOf(
   const parameters: Record<string, string> = {};
   collectText(workflow.parameters ?? {}, '', 1, parameters);
   return withoutAbsent({
-    kind: commonWord(workflow.kind ?? 'ClusterWorkflow'),
+    kind: workflow.kind ?? 'ClusterWorkflow',
     name: workflow.name,
     parameters: Object.keys(parameters).length > 0 ? parameters : undefined,
   });

@@ -8,7 +8,6 @@ import {
   Health,
 } from '@fourplane/plugin-fourplane-common';
 import { z } from 'zod';
-import { commonWord } from '../commonWord';
 import { conditionedStatus, conditionHealth } from '../conditionHealth';
 import {
   componentMetadata,
@@ -21,7 +20,7 @@ import {
   text,
   withoutAbsent,
 } from '../fields';
-import { keyOf } from '../keys';
+import { ownerInSpec } from '../ownership';
 import { defineKind } from '../ReadableKind';
 import {
   WorkflowUse,
@@ -66,15 +65,15 @@ export const componentKind = defineKind({
       ...describedBy(metadata),
       project: spec.owner.projectName,
       typeRef: {
-        kind: commonWord(spec.componentType.kind ?? 'ComponentType'),
-        name: commonWord(spec.componentType.name),
+        kind: spec.componentType.kind ?? 'ComponentType',
+        name: spec.componentType.name,
       },
       lifecycle: metadata.annotations?.[ANNOTATION_LIFECYCLE] || undefined,
       links: present(metadata.annotations?.[ANNOTATION_LINKS]),
       autoDeploy: present(spec.autoDeploy),
       traits: spec.traits?.map(trait => ({
         instance: trait.instanceName,
-        kind: commonWord(trait.kind ?? 'Trait'),
+        kind: trait.kind ?? 'Trait',
         name: trait.name,
       })),
       workflow: spec.workflow ? workflowUseOf(spec.workflow) : undefined,
@@ -82,8 +81,9 @@ export const componentKind = defineKind({
       health: conditionHealth(object, ['Ready']),
     });
   },
+  rest: ownerInSpec,
+  owner: ({ project }) => ({ project }),
   indexes: {
-    project: ({ project }, { namespace }) => [keyOf(namespace, project)],
     workflow: ({ workflow }, { namespace }) =>
       workflow ? [workflowKey(workflow, namespace)] : [],
   },

@@ -3,7 +3,7 @@
 
 import { z } from 'zod';
 import { name, present, text, withoutAbsent } from '../fields';
-import { keyOf } from '../keys';
+import { ownerInSpec } from '../ownership';
 import { defineKind } from '../ReadableKind';
 
 export interface ComponentReleaseContent {
@@ -31,10 +31,6 @@ export const componentReleaseKind = defineKind({
       image: present(spec.workload?.container?.image),
       createdAt: present(metadata.creationTimestamp),
     }),
-  indexes: {
-    project: (content, { namespace }) => [keyOf(namespace, content.project)],
-    component: (content, { namespace }) => [
-      keyOf(namespace, content.project, content.component),
-    ],
-  },
+  rest: ownerInSpec,
+  owner: ({ project, component }) => ({ project, component }),
 });

@@ -10,6 +10,7 @@ import {
 } from '../conditionHealth';
 import { lifeCycleMetadata, name } from '../fields';
 import { keyOf } from '../keys';
+import { ownerInSpec } from '../ownership';
 import { defineKind } from '../ReadableKind';
 
 /** A project's cell or a managed resource in one environment: part of its owner's health. */
@@ -41,9 +42,8 @@ export const projectReleaseBindingKind = defineKind({
     environment: binding.spec.environment,
     health: conditionHealth(binding, ['Ready']),
   }),
-  indexes: {
-    project: ({ project }, { namespace }) => [keyOf(namespace, project)],
-  },
+  rest: ownerInSpec,
+  owner: ({ project }) => ({ project }),
 });
 
 export const resourceReleaseBindingKind = defineKind({

@@ -12,6 +12,7 @@ import {
 import { endpointUrls, endpointUrlsSchema } from '../endpointUrls';
 import { lifeCycleMetadata, list, name, text, withoutAbsent } from '../fields';
 import { keyOf } from '../keys';
+import { ownerInSpec } from '../ownership';
 import { defineKind } from '../ReadableKind';
 
 export interface ReleaseBindingContent {
@@ -61,11 +62,9 @@ export const releaseBindingKind = defineKind({
       urls: endpointUrls(binding.status?.endpoints ?? []),
       health: bindingHealth(binding),
     }),
+  rest: ownerInSpec,
+  owner: ({ project, component }) => ({ project, component }),
   indexes: {
-    project: (content, { namespace }) => [keyOf(namespace, content.project)],
-    component: (content, { namespace }) => [
-      keyOf(namespace, content.project, content.component),
-    ],
     placement: (content, { namespace }) => [placementKey(content, namespace)],
     release: ({ release }, { namespace }) =>
       release ? [keyOf(namespace, release)] : [],

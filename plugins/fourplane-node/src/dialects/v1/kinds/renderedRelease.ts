@@ -3,7 +3,6 @@
 
 import { Deployment, Health } from '@fourplane/plugin-fourplane-common';
 import { z } from 'zod';
-import { commonWord } from '../commonWord';
 import { conditions, conditionOf, healthOfCondition } from '../conditionHealth';
 import { stateOfHealthStatus } from '../conditionReasons';
 import { integer, list, name, text, withoutAbsent } from '../fields';
@@ -78,7 +77,7 @@ export const renderedReleaseKind = defineKind({
       objects: (rendered.status?.resources ?? []).map(object =>
         withoutAbsent({
           group: object.group ?? '',
-          kind: commonWord(object.kind),
+          kind: object.kind,
           namespace: object.namespace || undefined,
           name: object.name,
           health: { state: stateOfHealthStatus(object.healthStatus) },

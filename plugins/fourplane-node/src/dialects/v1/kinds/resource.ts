@@ -12,7 +12,7 @@ import {
   text,
   withoutAbsent,
 } from '../fields';
-import { keyOf } from '../keys';
+import { ownerInSpec } from '../ownership';
 import { defineKind } from '../ReadableKind';
 
 export interface ResourceContent extends Described {
@@ -48,7 +48,6 @@ export const resourceKind = defineKind({
       latestRelease: resource.status?.latestRelease?.name,
       health: conditionHealth(resource, ['Ready']),
     }),
-  indexes: {
-    project: ({ project }, { namespace }) => [keyOf(namespace, project)],
-  },
+  rest: ownerInSpec,
+  owner: ({ project }) => ({ project }),
 });

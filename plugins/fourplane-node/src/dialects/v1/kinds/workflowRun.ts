@@ -13,7 +13,7 @@ import {
   text,
   withoutAbsent,
 } from '../fields';
-import { keyOf } from '../keys';
+import { Owned, ownerInLabels } from '../ownership';
 import { defineKind } from '../ReadableKind';
 import {
   WorkflowUse,
@@ -67,10 +67,8 @@ export const workflowRunKind = defineKind({
   kind: 'WorkflowRun',
   schema,
   content: (run): WorkflowRunContent => {
-    const project = run.metadata.labels?.[LABEL_PROJECT];
-    const component = run.metadata.labels?.[LABEL_COMPONENT];
     return withoutAbsent({
-      owner: project && component ? { project, component } : undefined,
+      owner: completeOwner(ownerInLabels(run)),
       workflow: workflowUseOf(run.spec.workflow),
       ...progressOf(run),
       createdAt: present(run.metadata.creationTimestamp),
@@ -79,16 +77,18 @@ export const workflowRunKind = defineKind({
       steps: stepsOf(run),
     });
   },
+  rest: object => ({ owner: completeOwner(ownerInLabels(object)) }),
+  owner: ({ owner }) => owner ?? {},
   indexes: {
-    project: ({ owner }, { namespace }) =>
-      owner ? [keyOf(namespace, owner.project)] : [],
-    component: ({ owner }, { namespace }) =>
-      owner ? [keyOf(namespace, owner.project, owner.component)] : [],
     workflow: ({ workflow }, { namespace }) => [
       workflowKey(workflow, namespace),
     ],
   },
 });
+
+function completeOwner({ project, component }: Owned) {
+  return project && component ? { project, component } : undefined;
+}
 
 /** The first condition that is True decides, failure before success; before any is, the run waits for something. */
 const phasesByCondition = [

@@ -3,8 +3,8 @@
 
 import { z } from 'zod';
 import { list, name, present, text, withoutAbsent } from '../fields';
-import { keyOf } from '../keys';
 import { Issue } from '../parseTolerantly';
+import { ownerInSpec } from '../ownership';
 import { defineKind } from '../ReadableKind';
 
 export interface EndpointContent {
@@ -22,6 +22,8 @@ export interface WorkloadContent {
   readonly endpoints?: Readonly<Record<string, EndpointContent>>;
   /** Endpoints that could not be read, with what is wrong. */
   readonly unreadableEndpoints?: Readonly<Record<string, readonly Issue[]>>;
+  /** What is wrong where not even the names of the endpoints could be read: any endpoint may be declared. */
+  readonly unknownEndpoints?: readonly Issue[];
   readonly dependencies?: readonly {
     readonly project: string;
     readonly component: string;
@@ -29,6 +31,8 @@ export interface WorkloadContent {
   }[];
   readonly resources?: readonly string[];
 }
+
+const ENDPOINTS = 'spec.endpoints';
 
 const endpointSchema = z.object({
   type: name,
@@ -53,8 +57,8 @@ export const workloadKind = defineKind({
         .nullish(),
     }),
   }),
-  content: ({ spec }, _identity, issues): WorkloadContent => ({
-    ...withoutAbsent({
+  content: ({ spec }, _identity, issues): WorkloadContent =>
+    withoutAbsent({
       project: spec.owner.projectName,
       component: spec.owner.componentName,
       image: present(spec.container?.image),
@@ -63,6 +67,7 @@ export const workloadKind = defineKind({
           ? endpointsOf(spec.endpoints)
           : undefined,
       unreadableEndpoints: unreadableEndpoints(spec.endpoints ?? {}, issues),
+      unknownEndpoints: unknownEndpoints(issues),
       dependencies: spec.dependencies?.endpoints?.map(dependency => ({
         project: dependency.project || spec.owner.projectName,
         component: dependency.component,
@@ -70,13 +75,11 @@ export const workloadKind = defineKind({
       })),
       resources: spec.dependencies?.resources?.map(({ ref }) => ref),
     }),
+  rest: (object, issues) => ({
+    ...ownerInSpec(object),
+    ...endpointsOfUnreadable(object, issues),
   }),
-  indexes: {
-    project: (content, { namespace }) => [keyOf(namespace, content.project)],
-    component: (content, { namespace }) => [
-      keyOf(namespace, content.project, content.component),
-    ],
-  },
+  owner: ({ project, component }) => ({ project, component }),
 });
 
 function endpointsOf(
@@ -101,7 +104,34 @@ function endpointsOf(
   );
 }
 
-const ENDPOINTS_PATH = 'spec.endpoints.';
+/** What is wrong with the endpoints as a whole. */
+function unknownEndpoints(issues: readonly Issue[]): Issue[] | undefined {
+  const found = issues.filter(({ path }) => path === ENDPOINTS);
+  return found.length > 0 ? found : undefined;
+}
+
+const namesSchema = z.object({
+  spec: z.object({ endpoints: z.record(z.string(), z.unknown()).nullish() }),
+});
+
+/** Of a workload that cannot be read, the names of its endpoints often can. */
+function endpointsOfUnreadable(
+  object: unknown,
+  issues: readonly Issue[],
+): Partial<WorkloadContent> {
+  const { data } = namesSchema.safeParse(object);
+  if (!data) {
+    return { unknownEndpoints: issues };
+  }
+  const names = Object.keys(data.spec.endpoints ?? {});
+  return names.length === 0
+    ? {}
+    : {
+        unreadableEndpoints: Object.fromEntries(
+          names.map(endpoint => [endpoint, issues]),
+        ),
+      };
+}
 
 /** An issue's path is dotted, and so may be an endpoint's name: the field is what follows the last known part. */
 function unreadableEndpoints(
@@ -110,8 +140,8 @@ function unreadableEndpoints(
 ): Record<string, Issue[]> | undefined {
   const found: Record<string, Issue[]> = {};
   for (const issue of issues) {
-    const rest = issue.path.startsWith(ENDPOINTS_PATH)
-      ? issue.path.slice(ENDPOINTS_PATH.length)
+    const rest = issue.path.startsWith(`${ENDPOINTS}.`)
+      ? issue.path.slice(ENDPOINTS.length + 1)
       : '';
     const endpoint = rest.replace(
       /\.(type|port|displayName|visibility|schema)(\.[^.]+)?$/,

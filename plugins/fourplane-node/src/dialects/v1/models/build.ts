@@ -20,24 +20,12 @@ import { usedWorkflow } from '../usedWorkflow';
 export const buildReader: ModelReader<'build'> = {
   sources: [workflowRunKind.kind],
   refs: (scope, { lookup, refTo }) =>
-    [
-      ...scopedObjects(
-        workflowRunKind,
-        scope,
-        lookup,
-        content => content.owner ?? {},
-      ),
-    ].map(({ metadata, content }) =>
-      refTo.inProject(
-        'build',
-        metadata.namespace ?? '',
-        content?.owner?.project,
-        metadata.name,
-      ),
+    [...scopedObjects(workflowRunKind, scope, lookup)].map(object =>
+      refTo.ofObject('build', workflowRunKind, object),
     ),
   read: (ref, context) => {
     const object = find(workflowRunKind, context.lookup, ref.tenant, ref.name);
-    if (!object || object.content?.owner?.project !== ref.project) {
+    if (!object || workflowRunKind.ownerOf(object).project !== ref.project) {
       return absent;
     }
     if (!object.content) {

@@ -7,9 +7,8 @@ import {
   Source,
 } from '@fourplane/plugin-fourplane-common';
 import { withoutAbsent } from '../fields';
-import { keyOf } from '../keys';
 import { ComponentContent, componentKind } from '../kinds/component';
-import { WorkloadContent, workloadKind } from '../kinds/workload';
+import { WorkloadContent } from '../kinds/workload';
 import {
   absent,
   ModelReader,
@@ -18,34 +17,21 @@ import {
   unreadableReading,
 } from '../ModelReader';
 import { projectOwner } from '../owners';
-import { find, findBy } from '../ReadableKind';
+import { find } from '../ReadableKind';
 import { gitSourceOf } from '../repositoryPaths';
 import { scopedObjects } from '../scopedObjects';
 import { repositoryPathsOf } from '../usedWorkflow';
+import { endpointNames, workloadOf } from '../workloads';
 
 export const componentReader: ModelReader<'component'> = {
   sources: [componentKind.kind],
   refs: ({ tenant, project, component }, { lookup, refTo }) =>
-    [
-      ...scopedObjects(
-        componentKind,
-        { tenant, project },
-        lookup,
-        content => content,
-      ),
-    ]
-      .map(({ metadata, content }) =>
-        refTo.inProject(
-          'component',
-          metadata.namespace ?? '',
-          content?.project,
-          metadata.name,
-        ),
-      )
+    [...scopedObjects(componentKind, { tenant, project }, lookup)]
+      .map(object => refTo.ofObject('component', componentKind, object))
       .filter(ref => component === undefined || ref.name === component),
   read: (ref, context) => {
     const object = find(componentKind, context.lookup, ref.tenant, ref.name);
-    if (!object || object.content?.project !== ref.project) {
+    if (!object || componentKind.ownerOf(object).project !== ref.project) {
       return absent;
     }
     if (!object.content) {
@@ -61,37 +47,6 @@ export const componentReader: ModelReader<'component'> = {
   },
 };
 
-/**
- * The workload of a component. There should be one; of several the first by name is taken, so that the choice does not
- * depend on the order of events.
- */
-export function workloadOf(
-  tenant: string,
-  project: string,
-  component: string,
-  { lookup }: Pick<ReadContext, 'lookup'>,
-): WorkloadContent | undefined {
-  const workloads = [
-    ...findBy(
-      workloadKind,
-      lookup,
-      'component',
-      keyOf(tenant, project, component),
-    ),
-  ];
-  return workloads.sort((one, other) =>
-    one.metadata.name < other.metadata.name ? -1 : 1,
-  )[0]?.content;
-}
-
-/** Names of a workload's endpoints, also of those that could not be read. */
-export function endpointNames(workload: WorkloadContent | undefined): string[] {
-  return [
-    ...Object.keys(workload?.endpoints ?? {}),
-    ...Object.keys(workload?.unreadableEndpoints ?? {}),
-  ];
-}
-
 function componentOf(
   ref: ModelRef & { kind: 'component' },
   content: ComponentContent & { tenant: string },
@@ -99,7 +54,8 @@ function componentOf(
 ): Component {
   const { tenant, project } = content;
   const { lookup, refTo } = context;
-  const workload = workloadOf(tenant, project, ref.name, context);
+  const declaring = workloadOf(tenant, project, ref.name, lookup);
+  const workload = declaring?.content;
   return withoutAbsent({
     ref,
     title: content.title,
@@ -114,7 +70,7 @@ function componentOf(
     image: workload?.image,
     autoDeploy: content.autoDeploy,
     traits: content.traits ?? [],
-    endpoints: endpointNames(workload).map(name =>
+    endpoints: endpointNames(declaring).map(name =>
       refTo.endpoint(tenant, project, ref.name, name),
     ),
     dependencies: (workload?.dependencies ?? []).map(dependency => ({

@@ -27,15 +27,8 @@ import { scopedObjects } from '../scopedObjects';
 export const deploymentReader: ModelReader<'deployment'> = {
   sources: [releaseBindingKind.kind],
   refs: (scope, { lookup, refTo }) =>
-    [
-      ...scopedObjects(releaseBindingKind, scope, lookup, content => content),
-    ].map(({ metadata, content }) =>
-      refTo.inProject(
-        'deployment',
-        metadata.namespace ?? '',
-        content?.project,
-        metadata.name,
-      ),
+    [...scopedObjects(releaseBindingKind, scope, lookup)].map(object =>
+      refTo.ofObject('deployment', releaseBindingKind, object),
     ),
   read: (ref, context) => {
     const object = find(
@@ -44,7 +37,7 @@ export const deploymentReader: ModelReader<'deployment'> = {
       ref.tenant,
       ref.name,
     );
-    if (!object || object.content?.project !== ref.project) {
+    if (!object || releaseBindingKind.ownerOf(object).project !== ref.project) {
       return absent;
     }
     if (!object.content) {

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Endpoint, Unreadable } from '@fourplane/plugin-fourplane-common';
-import { RefScope } from '../../Dialect';
+import { Endpoint, Reading, RefOf } from '@fourplane/plugin-fourplane-common';
+import { Lookup, RefScope } from '../../Dialect';
 import { withoutAbsent } from '../fields';
 import { keyOf } from '../keys';
 import { componentKind } from '../kinds/component';
@@ -15,28 +15,26 @@ import {
   unreadableOf,
 } from '../ModelReader';
 import { projectOwner } from '../owners';
-import { find, findBy } from '../ReadableKind';
+import { find } from '../ReadableKind';
 import { scopedObjects } from '../scopedObjects';
-import { endpointNames, workloadOf } from './component';
+import { doubtAbout, endpointNames, own, workloadOf } from '../workloads';
 
 export const endpointReader: ModelReader<'endpoint'> = {
   sources: [workloadKind.kind],
-  refs: (scope, context) =>
-    componentsWithWorkload(scope, context).flatMap(
+  refs: (scope, { lookup, refTo }) =>
+    componentsWithWorkload(scope, lookup).flatMap(
       ({ tenant, project, component }) =>
-        endpointNames(workloadOf(tenant, project, component, context)).map(
-          name => context.refTo.endpoint(tenant, project, component, name),
+        endpointNames(workloadOf(tenant, project, component, lookup)).map(
+          name => refTo.endpoint(tenant, project, component, name),
         ),
     ),
   read: (ref, context) => {
     const { tenant = '', project = '', component = '', name } = ref;
-    const workload = workloadOf(tenant, project, component, context);
-    const declared = own(workload?.endpoints, name);
+    const { lookup, refTo } = context;
+    const workload = workloadOf(tenant, project, component, lookup);
+    const declared = own(workload?.content?.endpoints, name);
     if (!declared) {
-      const issues = own(workload?.unreadableEndpoints, name);
-      return issues
-        ? { state: 'unreadable', unreadable: rowOf(ref, issues, context) }
-        : absent;
+      return undeclared(ref, lookup);
     }
     const owner = ownerOf(tenant, project, component, context);
     return presentReading<Endpoint>(
@@ -45,12 +43,7 @@ export const endpointReader: ModelReader<'endpoint'> = {
         title: declared.title,
         owner: owner.owner,
         lifecycle: owner.lifecycle,
-        component: context.refTo.inProject(
-          'component',
-          tenant,
-          project,
-          component,
-        ),
+        component: refTo.inProject('component', tenant, project, component),
         type: declared.type,
         port: declared.port,
         // Within its project an endpoint is always visible.
@@ -61,6 +54,21 @@ export const endpointReader: ModelReader<'endpoint'> = {
   },
 };
 
+/**
+ * An endpoint is absent only where that is certain. Names that cannot be read cannot be listed either: `refs` has no
+ * endpoint of a workload that does not say whose it is, or whose endpoints are no map.
+ */
+function undeclared(ref: RefOf<'endpoint'>, lookup: Lookup): Reading<Endpoint> {
+  const doubt = doubtAbout(ref, lookup);
+  if (!doubt) {
+    return absent;
+  }
+  const { workload, issues } = doubt;
+  // The row names the workload, since that is the object to mend.
+  const row = unreadableOf(ref, workloadKind, workload);
+  return { state: 'unreadable', unreadable: { ...row, issues: [...issues] } };
+}
+
 interface ComponentKey {
   readonly tenant: string;
   readonly project: string;
@@ -69,19 +77,13 @@ interface ComponentKey {
 
 function componentsWithWorkload(
   scope: RefScope,
-  { lookup }: ReadContext,
+  lookup: Lookup,
 ): ComponentKey[] {
   const keys = new Map<string, ComponentKey>();
-  const workloads = scopedObjects(
-    workloadKind,
-    scope,
-    lookup,
-    content => content,
-  );
-  for (const { metadata, content } of workloads) {
-    if (content) {
-      const tenant = metadata.namespace ?? '';
-      const { project, component } = content;
+  for (const object of scopedObjects(workloadKind, scope, lookup)) {
+    const tenant = object.metadata.namespace ?? '';
+    const { project, component } = workloadKind.ownerOf(object);
+    if (project !== undefined && component !== undefined) {
       keys.set(keyOf(tenant, project, component), {
         tenant,
         project,
@@ -104,31 +106,4 @@ function ownerOf(
     owner: mine?.owner ?? projectOwner(tenant, project, lookup),
     lifecycle: mine?.lifecycle,
   };
-}
-
-/** The row names the workload, since that is the object to mend. */
-function rowOf(
-  ref: Parameters<typeof endpointReader.read>[0],
-  issues: Unreadable['issues'] | readonly Unreadable['issues'][number][],
-  { lookup }: ReadContext,
-): Unreadable {
-  const key = keyOf(ref.tenant ?? '', ref.project ?? '', ref.component ?? '');
-  const workload = [...findBy(workloadKind, lookup, 'component', key)].find(
-    ({ content }) => own(content?.unreadableEndpoints, ref.name),
-  );
-  return workload
-    ? { ...unreadableOf(ref, workloadKind, workload), issues: [...issues] }
-    : {
-        ref,
-        object: { apiVersion: '', kind: workloadKind.kind, name: ref.name },
-        issues: [...issues],
-      };
-}
-
-/** Endpoint names are anything a map key can be, also `constructor`. */
-function own<T>(
-  record: Readonly<Record<string, T>> | undefined,
-  key: string,
-): T | undefined {
-  return record && Object.hasOwn(record, key) ? record[key] : undefined;
 }

@@ -15,19 +15,15 @@ import { scopedObjects } from '../scopedObjects';
 export const releaseReader: ModelReader<'release'> = {
   sources: [componentReleaseKind.kind],
   refs: (scope, { lookup, refTo }) =>
-    [
-      ...scopedObjects(componentReleaseKind, scope, lookup, content => content),
-    ].map(({ metadata, content }) =>
-      refTo.inProject(
-        'release',
-        metadata.namespace ?? '',
-        content?.project,
-        metadata.name,
-      ),
+    [...scopedObjects(componentReleaseKind, scope, lookup)].map(object =>
+      refTo.ofObject('release', componentReleaseKind, object),
     ),
   read: (ref, { lookup, refTo }) => {
     const object = find(componentReleaseKind, lookup, ref.tenant, ref.name);
-    if (!object || object.content?.project !== ref.project) {
+    if (
+      !object ||
+      componentReleaseKind.ownerOf(object).project !== ref.project
+    ) {
       return absent;
     }
     if (!object.content) {

@@ -19,22 +19,13 @@ import { withBindings } from './project';
 export const resourceReader: ModelReader<'resource'> = {
   sources: [resourceKind.kind],
   refs: (scope, { lookup, refTo }) =>
-    [
-      ...scopedObjects(resourceKind, scope, lookup, ({ project }) => ({
-        project,
-      })),
-    ].map(({ metadata, content }) =>
-      refTo.inProject(
-        'resource',
-        metadata.namespace ?? '',
-        content?.project,
-        metadata.name,
-      ),
+    [...scopedObjects(resourceKind, scope, lookup)].map(object =>
+      refTo.ofObject('resource', resourceKind, object),
     ),
   read: (ref, { lookup, refTo }) => {
     const tenant = ref.tenant ?? '';
     const object = find(resourceKind, lookup, tenant, ref.name);
-    if (!object || object.content?.project !== ref.project) {
+    if (!object || resourceKind.ownerOf(object).project !== ref.project) {
       return absent;
     }
     if (!object.content) {

@@ -17,3 +17,4 @@ export type {
   RequestLog,
 } from './server/faults/RequestLog';
 export * from './client';
+export * from './controllers';

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { Discovery, ServedKind } from './Discovery';
-import { isGone, isNotFound, KubeApiError } from './KubeApiError';
+import { isConflict, isGone, isNotFound, KubeApiError } from './KubeApiError';
 import {
   addressFromKubeconfig,
   KubeConnection,
@@ -350,14 +350,18 @@ export class SandboxClient {
       namespace,
       metadata.name,
     );
-    if (!existing) {
-      return this.create({
-        ...object,
-        metadata: { ...metadata, ...(namespace && { namespace }) },
-      });
-    }
     const { status, ...patch } = object;
-    return this.mergePatch(apiVersion, kind, namespace, metadata.name, patch);
+    const merge = () =>
+      this.mergePatch(apiVersion, kind, namespace, metadata.name, patch);
+    if (existing) return merge();
+    return this.create({
+      ...object,
+      metadata: { ...metadata, ...(namespace && { namespace }) },
+    }).catch(error => {
+      // a controller made it meanwhile, as it does bindings
+      if (!isConflict(error)) throw error;
+      return merge();
+    });
   }
 
   private async pages(

@@ -192,9 +192,30 @@ describe('the simulated controllers', () => {
       'no such trait',
       [
         component('c6', 'shop', {
+          componentType: { kind: 'ComponentType', name: 'deployment/lonely' },
           traits: [{ kind: 'ClusterTrait', name: 'none', instanceName: 'a' }],
         }),
+        cr('ComponentType', 'lonely', {
+          workloadType: 'deployment',
+          allowedTraits: [{ kind: 'ClusterTrait', name: 'none' }],
+          resources: [
+            {
+              id: 'deployment',
+              template: { apiVersion: 'apps/v1', kind: 'Deployment' },
+            },
+          ],
+        }),
         workload('c6', 'shop'),
+      ],
+    ],
+    [
+      'InvalidConfiguration',
+      'a trait its type does not allow',
+      [
+        component('c15', 'shop', {
+          traits: [{ kind: 'ClusterTrait', name: 'none', instanceName: 'a' }],
+        }),
+        workload('c15', 'shop'),
       ],
     ],
     [

@@ -6,5 +6,9 @@
  * they speak the Kubernetes API through the client and nothing else, so a real API server will do.
  */
 
-export { startControllers } from './startControllers';
-export type { ControllerOptions, RunningControllers } from './startControllers';
+export { controllerParts, startControllers } from './startControllers';
+export type {
+  ControllerOptions,
+  ControllerPart,
+  RunningControllers,
+} from './startControllers';

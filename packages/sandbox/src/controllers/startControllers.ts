@@ -3,16 +3,28 @@
 
 import { SandboxClient } from '../client';
 import { openChoreoControllers, openChoreoIndexes } from './openchoreo';
-import { Clock, runControllers } from './runtime';
+import { Clock, Controller, ObjectIndex, runControllers } from './runtime';
 import {
+  nodeControllers,
   registerNodes,
   workloadControllers,
   workloadIndexes,
 } from './workloads';
 
+/**
+ * `openchoreo`: OpenChoreo's controller-manager. `workloads`: Deployments, ReplicaSets, StatefulSets, Jobs and CronJobs,
+ * as kube-controller-manager sees to them. `nodes`: the machines, with scheduler and kubelet.
+ */
+export const controllerParts = ['openchoreo', 'workloads', 'nodes'] as const;
+
+/** One of {@link controllerParts}. */
+export type ControllerPart = (typeof controllerParts)[number];
+
 export interface ControllerOptions {
   /** Not closed by the controllers. */
   client: SandboxClient;
+  /** Which simulators run; default all. Leave out what real programs do on that API server. */
+  parts?: readonly ControllerPart[];
   /** `instant`: simulated work takes no time (tests). `natural`: as long as on a small cluster (default). */
   pace?: 'instant' | 'natural';
   /** Makes names and durations repeatable. */
@@ -25,22 +37,39 @@ export interface RunningControllers {
   stop(): Promise<void>;
 }
 
+const simulators: Record<
+  ControllerPart,
+  {
+    controllers: readonly Controller[];
+    indexes: readonly ObjectIndex[];
+  }
+> = {
+  openchoreo: {
+    controllers: openChoreoControllers,
+    indexes: openChoreoIndexes,
+  },
+  workloads: { controllers: workloadControllers, indexes: workloadIndexes },
+  nodes: { controllers: nodeControllers, indexes: [] },
+};
+
 /**
- * Starts every simulator; resolves when all have listed once. The API server must serve OpenChoreo's and
- * the workload kinds, or the start waits, saying so through the logger.
+ * Starts the simulators; resolves when all have listed once. The API server must serve the kinds of the
+ * parts, or the start waits, saying so through the logger.
  */
 export async function startControllers(
   options: ControllerOptions,
 ): Promise<RunningControllers> {
   const { client, pace = 'natural', randomSeed, logger } = options;
+  const parts = options.parts ?? controllerParts;
   const clock = Clock.create({ pace, randomSeed });
-  await registerNodes(client, clock);
+  if (parts.includes('nodes')) await registerNodes(client, clock);
+  const running = parts.map(part => simulators[part]);
   const stop = await runControllers({
     client,
     clock,
     logger,
-    controllers: [...openChoreoControllers, ...workloadControllers],
-    indexes: [...openChoreoIndexes, ...workloadIndexes],
+    controllers: running.flatMap(({ controllers }) => controllers),
+    indexes: running.flatMap(({ indexes }) => indexes),
   });
   return { stop };
 }

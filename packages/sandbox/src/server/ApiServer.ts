@@ -147,7 +147,7 @@ export class ApiServer {
   }
 
   /** Creates cluster-scoped objects as a request of the administrator would; throws what it would be answered. */
-  install(objects: Iterable<ApiObject>): void {
+  install(objects: Iterable<ApiObject>, manager?: string): void {
     for (const object of objects) {
       const type = this.#registry.findKind(object.apiVersion, object.kind);
       if (!type || type.namespaced) {
@@ -163,6 +163,7 @@ export class ApiServer {
           name,
           subresource: undefined,
           dryRun: false,
+          manager,
         },
         object,
       );
@@ -240,6 +241,7 @@ export class ApiServer {
         kind: 'Namespace',
         metadata: { name },
       })),
+      'kube-apiserver',
     );
     this.#store.expireHistory();
   }
@@ -305,11 +307,8 @@ export class ApiServer {
       namespace === undefined &&
       !['list', 'watch'].includes(wanted.verb);
     if (needsNamespace) {
-      if (wanted.name) {
-        exchange.sendText(404, '404 page not found\n');
-        return;
-      }
-      throw methodNotAllowed();
+      exchange.sendText(404, '404 page not found\n');
+      return;
     }
     if (type.verbs.length === 1) {
       await this.#review(exchange, plural);

@@ -110,6 +110,56 @@ const steps: Step[] = [
     output: /configmap\/c created/,
   },
   { command: 'get cm c -n shop -o jsonpath={.data.k}', output: /^v$/ },
+  {
+    command: 'get deploy -n shop',
+    output: /^NAME +READY +UP-TO-DATE +AVAILABLE +AGE\nweb +0\/1 +0 +0 +\d+s/,
+  },
+  {
+    command: 'get wd a -n shop -o wide --show-labels',
+    output: /^NAME +AGE +LABELS\na +\d+s +k=v/,
+  },
+  {
+    command:
+      'patch widget a -n shop --type=json -p=[{"op":"replace","path":"/spec/size","value":3}]',
+    output: /widget.example.dev\/a patched/,
+  },
+  {
+    command: 'diff -n shop -f -',
+    input: widget('a', { spec: { size: 4 } }),
+    output: /\n- {2}size: 3\n\+ {2}size: 4\n/,
+  },
+  {
+    command: 'apply -n shop --server-side -f -',
+    input: widget('a', { spec: { size: 4 } }),
+    output: /conflict with "kubectl-patch" using example.dev\/v1: .spec.size/,
+  },
+  {
+    command: 'apply -n shop --server-side --force-conflicts -f -',
+    input: widget('a', { spec: { size: 4 } }),
+    output: /^widget.example.dev\/a serverside-applied\n$/,
+  },
+  {
+    // what the client-side apply owned has passed to the server-side one
+    command:
+      'get wd a -n shop --show-managed-fields -o jsonpath={.metadata.managedFields[*].manager}',
+    output: /^kubectl-last-applied kubectl kubectl-label$/,
+  },
+  {
+    command: 'apply -n shop --server-side -f -',
+    input: widget('b', { spec: { size: 1, color: 'red' } }),
+    output: /^widget.example.dev\/b serverside-applied\n$/,
+  },
+  {
+    command: 'apply -n shop --server-side -f -',
+    input: widget('b', { spec: { size: 1 } }),
+    output: /^widget.example.dev\/b serverside-applied\n$/,
+  },
+  { command: 'get wd b -n shop -o jsonpath={.spec}', output: /^{"size":1}$/ },
+  {
+    command: 'apply -n shop -f -',
+    input: widget('c', { spec: { nope: 1 } }),
+    output: /unknown field "spec.nope"/,
+  },
   { command: 'delete widget a -n shop', output: /"a" deleted/ },
   { command: 'delete ns shop', output: /namespace "shop" deleted/ },
   { command: 'get ns -o name', output: /^(?![^]*shop)/ },

@@ -91,7 +91,7 @@ export function checkComponent(
   if (prefix !== type.spec.workloadType) {
     return unsound(
       'InvalidConfiguration',
-      `component type "${type.metadata.name}" has workload type ${type.spec.workloadType}, not ${prefix}`,
+      `WorkloadType mismatch: component specifies ${prefix} but ${type.kind} has ${type.spec.workloadType}`,
     );
   }
   const workflowProblem = checkWorkflow(spec, type.spec, namespace, cluster);
@@ -102,12 +102,22 @@ export function checkComponent(
   });
   const [workload] = workloads;
   if (!workload?.spec) {
-    return unsound('WorkloadNotFound', `no Workload for component "${name}"`);
+    return unsound(
+      'WorkloadNotFound',
+      `Workload for component "${name}" not found, waiting for workload to be created`,
+    );
   }
   if (workloads.length > 1) {
     return unsound(
       'InvalidConfiguration',
-      `component "${name}" has ${workloads.length} Workloads, expected one`,
+      `Multiple Workloads found for component "${name}" (expected exactly 1)`,
+    );
+  }
+  const problem = checkTraits(spec.traits ?? [], type.spec);
+  if (problem) {
+    return unsound(
+      'InvalidConfiguration',
+      `ComponentType "${type.metadata.name}": ${problem}`,
     );
   }
   const traits = findTraits(spec.traits ?? [], type.spec, namespace, cluster);
@@ -126,16 +136,27 @@ export function checkComponent(
 }
 
 function checkWorkflow(
-  { workflow }: ComponentSpec,
+  { workflow, componentType }: ComponentSpec,
   typeSpec: ComponentTypeSpec,
   namespace: string,
   cluster: Cluster,
 ): ComponentCheck | undefined {
   if (!workflow) return undefined;
+  const { kind = 'ClusterWorkflow' } = workflow;
   if (!allowsWorkflow(typeSpec, workflow)) {
+    const typeName = typeNameOf(componentType);
+    const allowed = (typeSpec.allowedWorkflows ?? []).map(
+      each => `{${each.kind ?? 'ClusterWorkflow'} ${each.name}}`,
+    );
     return unsound(
       'WorkflowNotAllowed',
-      `workflow "${workflow.name}" is not allowed by the component type`,
+      allowed.length > 0
+        ? `Workflow "${
+            workflow.name
+          }" (kind ${kind}) is not allowed by ComponentType "${typeName}"; allowed workflows: [${allowed.join(
+            ' ',
+          )}]`
+        : `No workflows are allowed by ComponentType "${typeName}", but component specifies workflow "${workflow.name}"`,
     );
   }
   const found = referred(
@@ -147,7 +168,31 @@ function checkWorkflow(
   );
   return found
     ? undefined
-    : unsound('WorkflowNotFound', `workflow "${workflow.name}" not found`);
+    : unsound(
+        'WorkflowNotFound',
+        `Workflow "${workflow.name}" (kind ${kind}) not found`,
+      );
+}
+
+/** What is wrong with the traits a component uses itself; undefined for nothing. */
+function checkTraits(
+  used: readonly TraitUse[],
+  { allowedTraits = [], traits = [] }: ComponentTypeSpec,
+): string | undefined {
+  const text = ({ kind = 'Trait', name }: Reference) => `${kind}:${name}`;
+  if (used.length > 0 && allowedTraits.length === 0) {
+    return `no traits are allowed, but component has ${used.length} trait(s)`;
+  }
+  const allowed = allowedTraits.map(text);
+  const refused = used.map(text).filter(each => !allowed.includes(each));
+  if (refused.length > 0) {
+    return `traits [${refused.join(
+      ' ',
+    )}] are not in the allowed list [${allowed.join(' ')}]`;
+  }
+  const names = [...traits, ...used].map(({ instanceName }) => instanceName);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  return twice && `trait instance name "${twice}" is used twice`;
 }
 
 function findTraits(
@@ -157,7 +202,6 @@ function findTraits(
   cluster: Cluster,
 ) {
   const found = new Map<string, { kind: string; name: string; spec: Values }>();
-  const instances = new Set<string>();
   for (const use of [...(typeSpec.traits ?? []), ...used]) {
     const kind = use.kind ?? 'Trait';
     const trait = referred(
@@ -168,24 +212,7 @@ function findTraits(
       clusterTraitKind,
     );
     if (!trait)
-      return unsound('TraitNotFound', `${kind} "${use.name}" not found`);
-    if (instances.has(use.instanceName)) {
-      return unsound(
-        'InvalidConfiguration',
-        `trait instance "${use.instanceName}" is used twice`,
-      );
-    }
-    instances.add(use.instanceName);
-    const isAllowed = (typeSpec.allowedTraits ?? []).some(
-      allowed =>
-        (allowed.kind ?? 'Trait') === kind && allowed.name === use.name,
-    );
-    if (used.includes(use) && !isAllowed) {
-      return unsound(
-        'InvalidConfiguration',
-        `${kind} "${use.name}" is not allowed by the component type`,
-      );
-    }
+      return unsound('TraitNotFound', `Trait "${use.name}" not found`);
     found.set(`${kind}/${use.name}`, {
       kind,
       name: use.name,
@@ -204,14 +231,14 @@ function findRoot(
 ): string | ComponentCheck {
   const project = cluster.get(projectKind, namespace, projectName);
   if (!project) {
-    return unsound('ProjectNotFound', `project "${projectName}" not found`);
+    return unsound('ProjectNotFound', `Project "${projectName}" not found`);
   }
   const pipelineName = project.spec?.deploymentPipelineRef.name ?? '';
   const pipeline = cluster.get(pipelineKind, namespace, pipelineName);
   if (!pipeline) {
     return unsound(
       'DeploymentPipelineNotFound',
-      `deployment pipeline "${pipelineName}" not found`,
+      `DeploymentPipeline "${pipelineName}" not found`,
     );
   }
   return (

@@ -104,7 +104,7 @@ async function reconcileComponent(
   }
   if (!spec.autoDeploy) {
     await report(cluster, component, [
-      isTrue('Ready', 'Reconciled', 'Component is reconciled'),
+      isTrue('Ready', 'Reconciled', 'Component validated successfully'),
     ]);
     return;
   }
@@ -117,7 +117,7 @@ async function reconcileComponent(
         isTrue(
           'Ready',
           'ComponentReleaseReady',
-          `ComponentRelease "${latestRelease.name}" is ready`,
+          `ComponentRelease "${latestRelease.name}" and ReleaseBinding "${component.metadata.name}-${check.rootEnvironment}" successfully managed for environment "${check.rootEnvironment}"`,
         ),
       ],
       { latestRelease },
@@ -125,7 +125,11 @@ async function reconcileComponent(
   } catch (error) {
     if (!(error instanceof AutoDeployError)) throw error;
     await report(cluster, component, [
-      isFalse('Ready', 'AutoDeployFailed', error.message),
+      isFalse(
+        'Ready',
+        'AutoDeployFailed',
+        `Failed to handle autoDeploy: ${error.message}`,
+      ),
     ]);
   }
 }
@@ -158,11 +162,20 @@ function snapshot(
     ...(traits.length > 0 && { traits }),
     ...(Object.keys(profile).length > 0 && { componentProfile: profile }),
     workload: {
-      container,
+      container: withoutEmptyLists(container),
       ...(endpoints && { endpoints }),
       ...(dependencies && { dependencies }),
     },
   };
+}
+
+/** As a release written in Go leaves them out. */
+function withoutEmptyLists<T extends object>(object: T): T {
+  const kept = Object.entries(object).filter(
+    ([, value]) => !Array.isArray(value) || value.length > 0,
+  );
+  // only what may be absent is left out
+  return Object.fromEntries(kept) as T;
 }
 
 async function deploy(
@@ -221,7 +234,7 @@ async function finalize(
 ): Promise<boolean> {
   const { name, namespace = '' } = component.metadata;
   await report(cluster, component, [
-    isTrue('Finalizing', 'ComponentFinalizing', 'Component is being deleted'),
+    isTrue('Finalizing', 'Finalizing', 'Component is finalizing'),
   ]);
   const owner = {
     projectName: component.spec?.owner.projectName ?? '',

@@ -70,8 +70,8 @@ export function resolveConnections(
       (connections.status.pendingConnections ??= []).push({
         ...target,
         reason: binding
-          ? `endpoint "${dependency.name}" is not available yet`
-          : `component "${target.component}" has no release binding for environment "${environment}"`,
+          ? `endpoint "${dependency.name}" not yet resolved`
+          : `ReleaseBinding not found for component ${target.project}/${target.component}`,
       });
     }
   }
@@ -132,8 +132,8 @@ export function resolveResources(
       (connections.status.pendingResourceDependencies ??= []).push({
         ...target,
         reason: binding
-          ? `resource "${dependency.ref}" is not ready in environment "${environment}"`
-          : `resource "${dependency.ref}" has no release binding for environment "${environment}"`,
+          ? `ResourceReleaseBinding "${binding.metadata.name}" not ready`
+          : `ResourceReleaseBinding not found for ${project}/${dependency.ref} in environment ${environment}`,
       });
     }
   }

@@ -75,7 +75,7 @@ async function finalize(
       isFalse(
         'Ready',
         'DeletionBlocked',
-        `still in deployment pipeline ${pipeline.metadata.name}`,
+        `Deletion blocked: environment is referenced by DeploymentPipeline "${pipeline.metadata.name}"`,
       ),
     ]);
     return { requeueAfterMs: 30_000 };
@@ -91,13 +91,9 @@ async function finalize(
       ? isFalse(
           'Ready',
           'ReleaseBindingsPending',
-          'waiting for release bindings',
+          `Deleting ${bindings.length} release binding(s)`,
         )
-      : isFalse(
-          'Ready',
-          'EnvironmentFinalizing',
-          'Environment is being deleted',
-        ),
+      : isFalse('Ready', 'EnvironmentFinalizing', 'Environment is finalizing'),
   ]);
   const cells = cluster
     .list(namespaceKind)

@@ -9,6 +9,7 @@
 import { Controller } from '../runtime';
 import { componentController } from './components';
 import { environmentController } from './environments';
+import { notificationChannelController } from './notificationChannels';
 import { planeControllers } from './planes';
 import { projectReleaseBindingController } from './projectReleaseBindings';
 import { pipelineController, projectController } from './projects';
@@ -32,4 +33,5 @@ export const openChoreoControllers: readonly Controller[] = [
   workflowRunController,
   resourceController,
   resourceReleaseBindingController,
+  notificationChannelController,
 ];

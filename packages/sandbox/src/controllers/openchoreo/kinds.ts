@@ -55,7 +55,11 @@ export const renderedReleaseKind = kind<
   o.RenderedReleaseSpec,
   o.RenderedReleaseStatus
 >('RenderedRelease');
-export const secretReferenceKind = kind('SecretReference');
+export const secretReferenceKind =
+  kind<o.SecretReferenceSpec>('SecretReference');
+export const notificationChannelKind = kind(
+  'ObservabilityAlertsNotificationChannel',
+);
 
 export const workflowKind = kind<o.WorkflowSpec>('Workflow');
 export const clusterWorkflowKind = kind<o.WorkflowSpec>('ClusterWorkflow');

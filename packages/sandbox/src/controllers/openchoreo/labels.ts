@@ -22,6 +22,14 @@ export const label = {
   endpointVisibility: `${prefix}/endpoint-visibility`,
 };
 
+/** Of a RenderedRelease itself: what it holds is told apart by uids, it is not. */
+export const withoutUids = (
+  labels: Record<string, string>,
+): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(labels).filter(([name]) => !name.endsWith('-uid')),
+  );
+
 export const annotation = {
   restartedAt: `${prefix}/restartedAt`,
   workload: `${prefix}/workload`,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { createHash } from 'node:crypto';
+import { KubeObject, OwnerReference } from '../../client';
 
 /** The longest object name Kubernetes takes. */
 export const objectNameLimit = 253;
@@ -12,12 +13,19 @@ export const namespaceNameLimit = 63;
  * OpenChoreo's name function: each part cleaned and cut to its share of the limit, then eight hex digits
  * of the SHA-256 of the parts as given.
  */
-export function kubernetesName(
+export const kubernetesName = (
   limit: number,
+  ...parts: readonly string[]
+): string => contentName(limit, '', ...parts);
+
+/** The same, with a hash that changes with `content`, too. */
+export function contentName(
+  limit: number,
+  content: string,
   ...parts: readonly string[]
 ): string {
   const hash = createHash('sha256')
-    .update(parts.join('-'))
+    .update([...parts, ...(content ? [content] : [])].join('-'))
     .digest('hex')
     .slice(0, 8);
   const budget = limit - hash.length - (parts.length - 1) - 1;
@@ -44,6 +52,20 @@ export const dataPlaneNamespace = (
 export const workloadName = (component: string, environment: string): string =>
   kubernetesName(objectNameLimit, component, environment);
 
+/** What makes an object the garbage collector's once its controller is gone. */
+export const controlledBy = ({
+  apiVersion,
+  kind,
+  metadata: { name, uid = '' },
+}: KubeObject): OwnerReference => ({
+  apiVersion,
+  kind,
+  name,
+  uid,
+  controller: true,
+  blockOwnerDeletion: true,
+});
+
 export const buildNamespace = (namespace: string): string =>
   `workflows-${namespace}`;
 
@@ -52,14 +74,19 @@ export const buildNamespace = (namespace: string): string =>
  * same data, so the letters differ while the form does not.
  */
 export function releaseHash(value: unknown): string {
-  let hash = 0x811c9dc5;
-  for (const byte of Buffer.from(canonical(value))) {
-    hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
-  }
   const letters = 'bcdfghjklmnpqrstvwxz2456789';
-  return [...String(hash)]
+  return [...String(fnv32a(canonical(value)))]
     .map(digit => letters[digit.charCodeAt(0) % letters.length])
     .join('');
+}
+
+/** The 32-bit FNV-1a hash of a text. */
+export function fnv32a(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const byte of Buffer.from(text)) {
+    hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+  }
+  return hash;
 }
 
 /** JSON whose object keys are sorted. */

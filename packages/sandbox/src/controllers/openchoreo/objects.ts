@@ -166,6 +166,17 @@ export interface MountedFile extends EnvironmentVariable {
   mountPath: string;
 }
 
+/** Where an external store keeps a secret. */
+export interface RemoteRef {
+  key: string;
+  property?: string;
+  version?: string;
+}
+
+export interface SecretReferenceSpec {
+  data: { secretKey: string; remoteRef: RemoteRef }[];
+}
+
 export interface Container {
   image: string;
   args?: string[];
@@ -337,6 +348,7 @@ export interface RenderedReleaseStatus extends Status {
 export interface WorkflowSpec {
   parameters?: SchemaHolder;
   runTemplate: Values;
+  resources?: Template[];
   ttlAfterCompletion?: string;
   workflowPlaneRef?: Reference;
 }
@@ -362,15 +374,19 @@ export interface WorkflowRunSpec {
   workflow: Reference & { parameters?: Values };
 }
 
+export interface ObjectReference {
+  apiVersion: string;
+  kind: string;
+  name: string;
+  namespace?: string;
+}
+
 export interface WorkflowRunStatus extends Status {
   startedAt?: string;
   completedAt?: string;
-  runReference?: {
-    apiVersion: string;
-    kind: string;
-    name: string;
-    namespace?: string;
-  };
+  runReference?: ObjectReference;
+  /** What is made for the run beside the workflow itself. */
+  resources?: ObjectReference[];
   tasks?: WorkflowTask[];
 }
 

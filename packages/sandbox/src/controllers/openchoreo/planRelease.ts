@@ -6,9 +6,9 @@ import { Cluster } from '../runtime';
 import { typeNameOf } from './checkComponent';
 import { resolveConnections, resolveResources } from './connections';
 import * as kinds from './kinds';
-import { annotation, label, sandboxAnnotation } from './labels';
+import { annotation, label, sandboxAnnotation, withoutUids } from './labels';
 import { dataPlaneOf, gatewayOf } from './lookups';
-import { dataPlaneNamespace, workloadName } from './names';
+import { controlledBy, dataPlaneNamespace, workloadName } from './names';
 import {
   ComponentReleaseSpec,
   DataPlaneSpec,
@@ -20,11 +20,9 @@ import {
   WorkloadType,
 } from './objects';
 import { EndpointPlace, endpointStatuses } from './rendering/endpointStatus';
-import {
-  renderComponent,
-  RenderInput,
-  secretNames,
-} from './rendering/renderComponent';
+import { renderComponent } from './rendering/renderComponent';
+import { secretNames } from './rendering/renderConfiguration';
+import { RenderInput } from './rendering/RenderInput';
 
 type Binding = KubeObject<ReleaseBindingSpec, ReleaseBindingStatus>;
 
@@ -95,7 +93,7 @@ function gather(binding: Binding, cluster: Cluster): Parts | ReleasePlan {
   ) {
     return refused(
       'InvalidReleaseConfiguration',
-      `ComponentRelease "${releaseName}" belongs to ${release.owner.projectName}/${release.owner.componentName}`,
+      `Invalid ComponentRelease configuration: release owner (${release.owner.projectName}/${release.owner.componentName}) is another than the binding's`,
     );
   }
   const environment = cluster.get(
@@ -113,7 +111,7 @@ function gather(binding: Binding, cluster: Cluster): Parts | ReleasePlan {
   if (!dataPlane) {
     return refused(
       'DataPlaneNotFound',
-      `DataPlane of environment "${spec.environment}" not found`,
+      `DataPlane not found for environment "${spec.environment}"`,
     );
   }
   const component = cluster.get(kinds.componentKind, namespace, componentName);
@@ -203,6 +201,10 @@ function render(parts: Parts, cluster: Cluster): ReleasePlan {
     injected: [...connections.variables, ...resources.variables],
     podAnnotations: podAnnotationsOf(parts),
     secretStore: dataPlane.spec?.secretStoreRef?.name,
+    remoteRefOf: (name, key) =>
+      cluster
+        .get(kinds.secretReferenceKind, namespace, name)
+        ?.spec?.data.find(each => each.secretKey === key)?.remoteRef,
   };
   const needed = secretNames(input);
   const status: ReleaseBindingStatus = {
@@ -218,8 +220,12 @@ function render(parts: Parts, cluster: Cluster): ReleasePlan {
   if (missing) {
     return refused(
       'RenderingFailed',
-      `SecretReference "${missing}" not found`,
-      { ...status, endpoints: binding.status?.endpoints },
+      `Failed to collect SecretReferences: failed to get SecretReference "${missing}": SecretReference.openchoreo.dev "${missing}" not found`,
+      {
+        ...status,
+        secretReferenceNames: binding.status?.secretReferenceNames,
+        endpoints: binding.status?.endpoints,
+      },
     );
   }
   const restartedAt = binding.metadata.annotations?.[annotation.restartedAt];
@@ -233,7 +239,8 @@ function render(parts: Parts, cluster: Cluster): ReleasePlan {
       metadata: {
         name: renderedReleaseName(spec),
         namespace,
-        labels,
+        labels: withoutUids(labels),
+        ownerReferences: [controlledBy(binding)],
         ...(restartedAt && {
           annotations: { [annotation.restartedAt]: restartedAt },
         }),

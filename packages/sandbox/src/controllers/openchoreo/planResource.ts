@@ -4,9 +4,14 @@
 import { KubeObject } from '../../client';
 import { Cluster } from '../runtime';
 import * as kinds from './kinds';
-import { label } from './labels';
+import { label, withoutUids } from './labels';
 import { dataPlaneOf, gatewayOf } from './lookups';
-import { dataPlaneNamespace, kubernetesName, objectNameLimit } from './names';
+import {
+  controlledBy,
+  dataPlaneNamespace,
+  kubernetesName,
+  objectNameLimit,
+} from './names';
 import {
   OutputSource,
   RenderedReleaseSpec,
@@ -49,7 +54,10 @@ export function planResource(
   const { spec } = binding;
   const { namespace = '' } = binding.metadata;
   if (!spec?.resourceRelease) {
-    return refused('ResourceReleaseNotSet', 'spec.resourceRelease is not set');
+    return refused(
+      'ResourceReleaseNotSet',
+      'spec.resourceRelease is unset; pin a ResourceRelease to deploy this binding',
+    );
   }
   const { projectName, resourceName } = spec.owner;
   const release = cluster.get(
@@ -88,7 +96,7 @@ export function planResource(
   if (!dataPlane) {
     return refused(
       'DataPlaneNotFound',
-      `DataPlane of environment "${spec.environment}" not found`,
+      `DataPlane not found for environment "${spec.environment}"`,
     );
   }
   const resource = cluster.get(kinds.resourceKind, namespace, resourceName);
@@ -127,13 +135,13 @@ export function planResource(
     gateway: gatewayOf(environment, dataPlane),
     dataplane: { secretStore: dataPlane.spec?.secretStoreRef?.name },
   };
-  return render(type, spec, namespace, labels, context);
+  return render(type, binding, spec, labels, context);
 }
 
 function render(
   type: ResourceTypeSpec,
+  binding: KubeObject,
   spec: ResourceReleaseBindingSpec,
-  namespace: string,
   labels: Record<string, string>,
   context: Values,
 ): ResourcePlan {
@@ -158,7 +166,12 @@ function render(
       failedOutputs,
       manifest: {
         ...kinds.renderedReleaseKind,
-        metadata: { name: renderedResourceName(spec), namespace, labels },
+        metadata: {
+          name: renderedResourceName(spec),
+          namespace: binding.metadata.namespace,
+          labels: withoutUids(labels),
+          ownerReferences: [controlledBy(binding)],
+        },
         spec: {
           environmentName: spec.environment,
           owner: spec.owner,

@@ -70,6 +70,13 @@ function environmentPlane(object: KubeObject, kind: Kind) {
   ];
 }
 
+/** As OpenChoreo's messages write a plane's kind: `Dataplane`, `ClusterDataplane`, and `Workflowplane` for both. */
+const spokenName = (kind: string): string =>
+  (kind.endsWith('DataPlane') ? kind : kind.replace(/^Cluster/, '')).replace(
+    'Plane',
+    'plane',
+  );
+
 async function beat(
   plane: KubeObject<unknown, PlaneStatus>,
   cluster: Cluster,
@@ -85,7 +92,7 @@ async function beat(
   await report(
     cluster,
     plane,
-    [isTrue('Created', created, `${plane.kind} is created`)],
+    [isTrue('Created', created, `${spokenName(plane.kind)} is created`)],
     before?.connected === connected && !isDue
       ? {}
       : {
@@ -98,7 +105,7 @@ async function beat(
             lastHeartbeatTime: connected
               ? timestamp(now)
               : before?.lastHeartbeatTime,
-            message: connected ? '1 agent connected' : 'no agent connected',
+            message: connected ? '1 agent connected' : 'No agents connected',
           },
         },
   );
@@ -107,7 +114,7 @@ async function beat(
       plane,
       'Normal',
       'ReconcileComplete',
-      `${plane.kind} ${plane.metadata.name} is created`,
+      `Successfully created ${plane.metadata.name}`,
       plane.kind.toLowerCase(),
     );
   }
@@ -133,7 +140,7 @@ async function finalize(
     isTrue(
       'Finalizing',
       'DeletionBlocked',
-      `still used by ${users.length} environment(s)`,
+      `Deletion blocked: dataplane is still referenced by ${users.length} environment(s)`,
     ),
   ]);
 }

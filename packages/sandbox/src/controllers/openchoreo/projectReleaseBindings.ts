@@ -5,15 +5,19 @@ import { KubeObject } from '../../client';
 import {
   Cluster,
   Controller,
-  findCondition,
   isContained,
   keyOf,
   NewCondition,
 } from '../runtime';
 import * as kinds from './kinds';
-import { label } from './labels';
+import { label, withoutUids } from './labels';
 import { allIn, dataPlaneOf, gatewayOf, ofProject } from './lookups';
-import { dataPlaneNamespace, kubernetesName, objectNameLimit } from './names';
+import {
+  controlledBy,
+  dataPlaneNamespace,
+  kubernetesName,
+  objectNameLimit,
+} from './names';
 import {
   InventoryEntry,
   ProjectReleaseBindingSpec,
@@ -23,7 +27,15 @@ import {
 } from './objects';
 import { TemplateEngine } from './rendering/TemplateEngine';
 import { withDefaults } from './rendering/withDefaults';
-import { isFalse, isTrue, isUnknown, reported } from './reporting';
+import {
+  firstUnready,
+  isFalse,
+  isTrue,
+  readyFrom,
+  reported,
+  syncedWith,
+  unevaluated,
+} from './reporting';
 
 const finalizer = 'openchoreo.dev/projectreleasebinding-cleanup';
 
@@ -45,12 +57,6 @@ const refused = (reason: string, message: string): Plan => ({
   reason,
   message,
 });
-
-const progressing = isFalse(
-  'ResourcesReady',
-  'ResourcesProgressing',
-  'resources are being applied',
-);
 
 /** Provides a project's cell namespace in one environment. */
 export const projectReleaseBindingController: Controller = {
@@ -114,16 +120,7 @@ async function reconcileBinding(
   if (plan.outcome === 'refused') {
     await write(binding, cluster, binding.status ?? {}, [
       isFalse('Synced', plan.reason, plan.message),
-      isUnknown(
-        'NamespaceReady',
-        'SyncedNotReady',
-        'the release is not synced',
-      ),
-      isUnknown(
-        'ResourcesReady',
-        'SyncedNotReady',
-        'the release is not synced',
-      ),
+      ...unevaluated('NamespaceReady', 'ResourcesReady'),
     ]);
     return;
   }
@@ -138,10 +135,8 @@ async function reconcileBinding(
     await cluster.patch(rendered, { spec: manifest.spec });
   }
   await write(binding, cluster, { ...binding.status, namespace }, [
-    rendered
-      ? isTrue('Synced', 'ReleaseSynced', 'Release is synced')
-      : isTrue('Synced', 'ReleaseCreated', 'Release is created'),
-    ...healthConditions(rendered),
+    syncedWith(manifest, rendered !== undefined),
+    ...healthConditions(rendered, namespace),
   ]);
 }
 
@@ -151,7 +146,10 @@ function planProjectRelease(binding: Binding, cluster: Cluster): Plan {
   const { namespace = '' } = binding.metadata;
   const releaseName = spec?.projectRelease;
   if (!spec || !releaseName) {
-    return refused('ProjectReleaseNotSet', 'spec.projectRelease is not set');
+    return refused(
+      'ProjectReleaseNotSet',
+      'spec.projectRelease is unset; pin a ProjectRelease to deploy this binding',
+    );
   }
   const release = cluster.get(kinds.projectReleaseKind, namespace, releaseName);
   if (!release?.spec) {
@@ -164,7 +162,7 @@ function planProjectRelease(binding: Binding, cluster: Cluster): Plan {
   if (release.spec.owner.projectName !== projectName) {
     return refused(
       'InvalidReleaseConfiguration',
-      `ProjectRelease "${releaseName}" belongs to project "${release.spec.owner.projectName}"`,
+      `binding owner (project: "${projectName}") does not match ProjectRelease owner (project: "${release.spec.owner.projectName}")`,
     );
   }
   const environment = cluster.get(
@@ -182,7 +180,7 @@ function planProjectRelease(binding: Binding, cluster: Cluster): Plan {
   if (!dataPlane) {
     return refused(
       'DataPlaneNotFound',
-      `DataPlane of environment "${spec.environment}" not found`,
+      `DataPlane not found for environment "${spec.environment}"`,
     );
   }
   const project = cluster.get(kinds.projectKind, namespace, projectName);
@@ -230,7 +228,12 @@ function planProjectRelease(binding: Binding, cluster: Cluster): Plan {
       namespace: cell,
       manifest: {
         ...kinds.renderedReleaseKind,
-        metadata: { name: renderedName(spec), namespace, labels },
+        metadata: {
+          name: renderedName(spec),
+          namespace,
+          labels: withoutUids(labels),
+          ownerReferences: [controlledBy(binding)],
+        },
         spec: {
           environmentName: spec.environment,
           owner: { projectName },
@@ -249,44 +252,55 @@ function planProjectRelease(binding: Binding, cluster: Cluster): Plan {
 
 function healthConditions(
   rendered: KubeObject<RenderedReleaseSpec, RenderedReleaseStatus> | undefined,
+  namespace: string,
 ): NewCondition[] {
-  const applied = findCondition(
-    rendered?.status?.conditions,
-    'ResourcesApplied',
-  );
   const resources = rendered?.status?.resources ?? [];
-  const cells = resources.filter(resource => resource.kind === 'Namespace');
-  const others = resources.filter(resource => resource.kind !== 'Namespace');
-  if (applied?.status === 'False') {
-    return [
-      isFalse('NamespaceReady', 'NamespaceDegraded', applied.message),
-      isFalse('ResourcesReady', 'ResourceApplyFailed', applied.message),
-    ];
-  }
-  const namespace = cells.some(cell => cell.healthStatus === 'Healthy')
-    ? isTrue('NamespaceReady', 'NamespaceReady', 'the cell namespace is there')
-    : isFalse(
-        'NamespaceReady',
-        'NamespaceProgressing',
-        'the cell namespace is being created',
-      );
-  return [namespace, applied ? resourcesOf(others) : progressing];
+  const isCell = ({ kind, name }: InventoryEntry) =>
+    kind === 'Namespace' && name === namespace;
+  return [
+    cellCondition(resources.find(isCell), namespace),
+    resourcesCondition(resources.filter(resource => !isCell(resource))),
+  ];
 }
 
-function resourcesOf(resources: readonly InventoryEntry[]): NewCondition {
-  const has = (health: string) =>
-    resources.some(resource => resource.healthStatus === health);
-  if (has('Degraded')) {
+const isFine = ({ healthStatus }: InventoryEntry) =>
+  healthStatus === 'Healthy' || healthStatus === 'Suspended';
+
+function cellCondition(
+  cell: InventoryEntry | undefined,
+  namespace: string,
+): NewCondition {
+  const type = 'NamespaceReady';
+  if (!cell) {
     return isFalse(
-      'ResourcesReady',
-      'ResourcesDegraded',
-      'resources are degraded',
+      type,
+      'NamespaceProgressing',
+      `Namespace "${namespace}" has no observed status yet`,
     );
   }
-  if (has('Progressing')) return progressing;
-  return has('Unknown')
-    ? isFalse('ResourcesReady', 'ResourcesUnknown', 'resources are unknown')
-    : isTrue('ResourcesReady', 'Ready', 'all resources are ready');
+  if (isFine(cell)) {
+    return isTrue(type, type, `Namespace "${namespace}" is ready`);
+  }
+  return cell.healthStatus === 'Degraded'
+    ? isFalse(type, 'NamespaceDegraded', `Namespace "${namespace}" is degraded`)
+    : isFalse(
+        type,
+        'NamespaceProgressing',
+        `Namespace "${namespace}" is ${cell.healthStatus}`,
+      );
+}
+
+function resourcesCondition(
+  resources: readonly InventoryEntry[],
+): NewCondition {
+  return (
+    firstUnready(resources) ??
+    isTrue(
+      'ResourcesReady',
+      'ResourcesReady',
+      `All ${resources.length} resource(s) ready`,
+    )
+  );
 }
 
 async function write(
@@ -297,12 +311,11 @@ async function write(
 ): Promise<void> {
   const now = cluster.clock.now();
   const next = reported(binding, status, conditions, now);
-  const blocking = ['Synced', 'NamespaceReady', 'ResourcesReady']
-    .map(type => findCondition(next.conditions, type))
-    .find(condition => condition && condition.status !== 'True');
-  const ready = blocking
-    ? isFalse('Ready', blocking.reason, blocking.message)
-    : isTrue('Ready', 'Ready', 'ProjectReleaseBinding is ready');
+  const ready = readyFrom('ProjectReleaseBinding', next.conditions, [
+    'Synced',
+    'NamespaceReady',
+    'ResourcesReady',
+  ]);
   await cluster.writeStatus(binding, reported(binding, next, [ready], now));
 }
 

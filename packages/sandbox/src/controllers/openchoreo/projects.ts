@@ -77,13 +77,12 @@ async function release(
       clusterProjectTypeKind,
     );
   if (!spec || !type?.spec) {
-    const named = spec?.type ? `${spec.type.kind} ${spec.type.name}` : 'none';
     await report(cluster, project, [
       created,
       isFalse(
         'Ready',
         'ProjectTypeNotFound',
-        `project type not found: ${named}`,
+        `${spec?.type.kind ?? 'ProjectType'} "${spec?.type.name}" not found`,
       ),
     ]);
     return;
@@ -114,7 +113,7 @@ async function release(
   await report(
     cluster,
     project,
-    [created, isTrue('Ready', 'Reconciled', 'Project is reconciled')],
+    [created, isTrue('Ready', 'Reconciled', `ProjectRelease ${name} in place`)],
     { latestRelease: { name, hash } },
   );
 }
@@ -125,7 +124,11 @@ async function finalize(
 ): Promise<void> {
   const { name, namespace = '' } = project.metadata;
   await report(cluster, project, [
-    isTrue('Finalizing', 'ProjectFinalizing', 'Project is being deleted'),
+    isTrue(
+      'Finalizing',
+      'ProjectFinalizing',
+      'Waiting for child resources to be deleted',
+    ),
   ]);
   // upstream v1.2 leaves the project's ProjectReleases behind
   const owned: KubeObject[] = [
@@ -186,7 +189,7 @@ export const pipelineController: Controller = {
         isFalse(
           'Available',
           'DeletionBlocked',
-          `still used by ${users.length} project(s)`,
+          `Deletion blocked: deployment pipeline is still referenced by ${users.length} project(s)`,
         ),
       ]);
       return;
@@ -196,7 +199,7 @@ export const pipelineController: Controller = {
       isTrue(
         'Available',
         'DeploymentPipelineAvailable',
-        'Deployment pipeline is available',
+        'DeploymentPipeline is available',
       ),
     ]);
   },

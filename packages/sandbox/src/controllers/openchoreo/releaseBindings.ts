@@ -137,7 +137,8 @@ function conditionsOf(
   plan: Planned,
   synced: { isNew: boolean; resources: NewCondition },
 ): NewCondition[] {
-  const { connectionTargets, pendingConnections } = plan.status;
+  const { connectionTargets, pendingConnections, resolvedConnections } =
+    plan.status;
   const { resourceDependencyTargets, pendingResourceDependencies } =
     plan.status;
   if (pendingConnections?.length) {
@@ -145,7 +146,9 @@ function conditionsOf(
       isFalse(
         'ConnectionsResolved',
         'ConnectionsPending',
-        `${pendingConnections.length} connection(s) pending`,
+        `${pendingConnections.length} connections pending, ${
+          resolvedConnections?.length ?? 0
+        } resolved`,
       ),
     ];
   }
@@ -153,16 +156,23 @@ function conditionsOf(
     ? isTrue(
         'ConnectionsResolved',
         'AllConnectionsResolved',
-        `${connectionTargets.length} connection(s) resolved`,
+        `All ${connectionTargets.length} connections resolved`,
       )
-    : isTrue('ConnectionsResolved', 'NoConnections', 'no connections');
+    : isTrue(
+        'ConnectionsResolved',
+        'NoConnections',
+        'No connections to resolve',
+      );
   if (pendingResourceDependencies?.length) {
     return [
       connections,
       isFalse(
         'ResourceDependenciesReady',
         'ResourceDependenciesPending',
-        `${pendingResourceDependencies.length} resource(s) pending`,
+        `${pendingResourceDependencies.length} resource dependencies pending, ${
+          (resourceDependencyTargets?.length ?? 0) -
+          pendingResourceDependencies.length
+        } resolved`,
       ),
     ];
   }
@@ -170,23 +180,40 @@ function conditionsOf(
     ? isTrue(
         'ResourceDependenciesReady',
         'AllResourceDependenciesReady',
-        `${resourceDependencyTargets.length} resource(s) ready`,
+        `All ${resourceDependencyTargets.length} resource dependencies resolved`,
       )
     : isTrue(
         'ResourceDependenciesReady',
         'NoResourceDependencies',
-        'no resource dependencies',
+        'No resource dependencies to resolve',
       );
   return [
     connections,
     resources,
-    isTrue(
-      'ReleaseSynced',
-      synced.isNew ? 'ReleaseCreated' : 'ReleaseSynced',
-      synced.isNew ? 'Release is created' : 'Release is synced',
-    ),
+    syncedCondition(plan, synced.isNew),
     synced.resources,
   ];
+}
+
+function syncedCondition(
+  { manifest: { metadata, spec } }: Planned,
+  isNew: boolean,
+): NewCondition {
+  const skipped =
+    '(observability release skipped: no observability resources to deploy)';
+  return isNew
+    ? isTrue(
+        'ReleaseSynced',
+        'ReleaseCreated',
+        `Dataplane Release "${metadata.name}" created with ${
+          spec?.resources?.length ?? 0
+        } resources ${skipped}`,
+      )
+    : isTrue(
+        'ReleaseSynced',
+        'ReleaseSynced',
+        `Dataplane Release "${metadata.name}" is up to date ${skipped}`,
+      );
 }
 
 async function writeRenderedRelease(plan: Planned, cluster: Cluster) {
@@ -212,7 +239,7 @@ async function writeRenderedRelease(plan: Planned, cluster: Cluster) {
       resources: isFalse(
         'ResourcesReady',
         'ResourcesProgressing',
-        'resources are being applied',
+        'Resources are being evaluated',
       ),
     };
   }
@@ -224,15 +251,13 @@ async function writeRenderedRelease(plan: Planned, cluster: Cluster) {
 
 async function undeploy(binding: Binding, cluster: Cluster): Promise<void> {
   const rendered = await deleteRendered(binding, cluster);
-  const message = rendered ? 'being undeployed' : 'undeployed';
+  const message = rendered
+    ? 'Resources being undeployed'
+    : 'Resources undeployed';
   const { endpoints, ...status } = binding.status ?? {};
   await write(binding, cluster, status, [
-    isFalse('ReleaseSynced', 'ResourcesUndeployed', `resources are ${message}`),
-    isFalse(
-      'ResourcesReady',
-      'ResourcesUndeployed',
-      `resources are ${message}`,
-    ),
+    isFalse('ReleaseSynced', 'ResourcesUndeployed', message),
+    isFalse('ResourcesReady', 'ResourcesUndeployed', message),
   ]);
 }
 
@@ -256,11 +281,7 @@ async function deleteRendered(
 
 async function finalize(binding: Binding, cluster: Cluster): Promise<void> {
   await write(binding, cluster, binding.status ?? {}, [
-    isTrue(
-      'Finalizing',
-      'ReleaseBindingFinalizing',
-      'ReleaseBinding is being deleted',
-    ),
+    isTrue('Finalizing', 'Finalizing', 'ReleaseBinding is finalizing'),
   ]);
   if (!(await deleteRendered(binding, cluster))) {
     await cluster.removeFinalizer(binding, finalizer);
@@ -289,7 +310,7 @@ function readyOf({ conditions }: ReleaseBindingStatus): NewCondition {
     { type: 'ReleaseSynced', missing: 'Release is not synced' },
     { type: 'ConnectionsResolved' },
     { type: 'ResourceDependenciesReady' },
-    { type: 'ResourcesReady', missing: 'Resources are not ready' },
+    { type: 'ResourcesReady', missing: 'Resources are being evaluated' },
   ];
   for (const { type, missing } of order) {
     const condition = findCondition(conditions, type);

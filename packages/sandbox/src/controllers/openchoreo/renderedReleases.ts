@@ -98,7 +98,7 @@ async function apply(
       isTrue(
         'ResourcesApplied',
         'ApplySucceeded',
-        `${resources.length} resource(s) applied`,
+        'All resources applied successfully',
       ),
     ],
     {
@@ -213,7 +213,11 @@ async function finalize(
   cluster: Cluster,
 ): Promise<Requeue | undefined> {
   await report(cluster, release, [
-    isTrue('Finalizing', 'CleanupInProgress', 'Resources are being deleted'),
+    isTrue(
+      'Finalizing',
+      'CleanupInProgress',
+      'Cleaning up dataplane resources',
+    ),
   ]);
   const inventory = release.status?.resources ?? [];
   const remaining: InventoryEntry[] = [];

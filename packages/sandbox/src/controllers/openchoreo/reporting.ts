@@ -2,8 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { KubeObject } from '../../client';
-import { Cluster, NewCondition, withCondition } from '../runtime';
-import { Status } from './objects';
+import {
+  Cluster,
+  Condition,
+  findCondition,
+  NewCondition,
+  withCondition,
+} from '../runtime';
+import { InventoryEntry, RenderedReleaseSpec, Status } from './objects';
 
 export const isTrue = (
   type: string,
@@ -23,6 +29,74 @@ export const isUnknown = (
   message: string,
 ): NewCondition => ({ type, status: 'Unknown', reason, message });
 
+/** `Synced` of a binding whose release is rendered. */
+export const syncedWith = (
+  { metadata, spec }: KubeObject<RenderedReleaseSpec>,
+  isThere: boolean,
+): NewCondition =>
+  isThere
+    ? isTrue(
+        'Synced',
+        'ReleaseSynced',
+        `RenderedRelease "${metadata.name}" is up to date`,
+      )
+    : isTrue(
+        'Synced',
+        'ReleaseCreated',
+        `RenderedRelease "${metadata.name}" created with ${
+          spec?.resources?.length ?? 0
+        } resource(s)`,
+      );
+
+/** Conditions nobody can tell while a binding is not `Synced`. */
+export const unevaluated = (...types: string[]): NewCondition[] =>
+  types.map(type =>
+    isUnknown(
+      type,
+      'SyncedNotReady',
+      `${type} cannot be evaluated until Synced=True`,
+    ),
+  );
+
+/** `ResourcesReady` of the first rendered object that is not well. */
+export function firstUnready(
+  resources: readonly InventoryEntry[],
+): NewCondition | undefined {
+  const bad = resources.find(
+    ({ healthStatus }) =>
+      healthStatus !== 'Healthy' && healthStatus !== 'Suspended',
+  );
+  if (!bad) return undefined;
+  return bad.healthStatus === 'Degraded'
+    ? isFalse(
+        'ResourcesReady',
+        'ResourcesDegraded',
+        `Resource "${bad.id}" (${bad.kind}) is degraded`,
+      )
+    : isFalse(
+        'ResourcesReady',
+        'ResourcesProgressing',
+        `Resource "${bad.id}" (${bad.kind}) is ${bad.healthStatus}`,
+      );
+}
+
+/** `Ready` of a binding: the first of these conditions that is not True, or `Ready`. */
+export function readyFrom(
+  kind: string,
+  conditions: readonly Condition[] | undefined,
+  order: readonly string[],
+): NewCondition {
+  const blocking = order
+    .map(type => findCondition(conditions, type))
+    .find(condition => condition && condition.status !== 'True');
+  return blocking
+    ? isFalse('Ready', blocking.reason, blocking.message)
+    : isTrue('Ready', 'Ready', `${kind} is ready`);
+}
+
+// kinds whose controllers set it in their conditions only
+const unobserved = new Set(['Environment', 'ProjectReleaseBinding']);
+
 /** The status with these conditions set and the generation observed. */
 export function reported<T extends Status>(
   object: KubeObject<unknown, T>,
@@ -33,7 +107,8 @@ export function reported<T extends Status>(
   const { generation } = object.metadata;
   return {
     ...status,
-    ...(generation !== undefined && { observedGeneration: generation }),
+    ...(generation !== undefined &&
+      !unobserved.has(object.kind) && { observedGeneration: generation }),
     conditions: conditions.reduce(
       (all, condition) => withCondition(all, condition, generation, now),
       status.conditions ?? [],

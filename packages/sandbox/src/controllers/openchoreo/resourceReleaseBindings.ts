@@ -5,7 +5,6 @@ import { KubeObject } from '../../client';
 import {
   Cluster,
   Controller,
-  findCondition,
   isContained,
   keyOf,
   NewCondition,
@@ -24,8 +23,15 @@ import {
   ResourceReleaseBindingSpec,
   ResourceReleaseBindingStatus,
 } from './objects';
-import { isFalse, isTrue, isUnknown, reported } from './reporting';
-import { resourcesReady } from './resourcesReady';
+import {
+  firstUnready,
+  isFalse,
+  isTrue,
+  readyFrom,
+  reported,
+  syncedWith,
+  unevaluated,
+} from './reporting';
 
 const finalizer = 'openchoreo.dev/resourcereleasebinding-cleanup';
 
@@ -90,16 +96,7 @@ async function reconcileBinding(
   if (plan.outcome === 'refused') {
     await write(binding, cluster, binding.status?.outputs, [
       isFalse('Synced', plan.reason, plan.message),
-      isUnknown(
-        'ResourcesReady',
-        'SyncedNotReady',
-        'the release is not synced',
-      ),
-      isUnknown(
-        'OutputsResolved',
-        'SyncedNotReady',
-        'the release is not synced',
-      ),
+      ...unevaluated('ResourcesReady', 'OutputsResolved'),
     ]);
     return;
   }
@@ -121,23 +118,47 @@ function conditionsOf(
   rendered: KubeObject<RenderedReleaseSpec, RenderedReleaseStatus> | undefined,
 ): NewCondition[] {
   return [
-    rendered
-      ? isTrue('Synced', 'ReleaseSynced', 'Release is synced')
-      : isTrue('Synced', 'ReleaseCreated', 'Release is created'),
+    syncedWith(plan.manifest, rendered !== undefined),
     // readyWhen of the shipped types asks what health asks, so health stands in for it
-    resourcesReady(rendered, 'statefulset'),
+    resourcesCondition(plan.manifest, rendered),
     plan.failedOutputs.length > 0
       ? isFalse(
           'OutputsResolved',
           'OutputResolutionFailed',
-          plan.failedOutputs.join('; '),
+          `Failed to resolve ${
+            plan.failedOutputs.length
+          } output(s): ${plan.failedOutputs.join('; ')}`,
         )
       : isTrue(
           'OutputsResolved',
           'OutputsResolved',
-          'all outputs are resolved',
+          `Resolved ${plan.outputs.length} output(s)`,
         ),
   ];
+}
+
+function resourcesCondition(
+  { spec }: KubeObject<RenderedReleaseSpec>,
+  rendered: KubeObject<RenderedReleaseSpec, RenderedReleaseStatus> | undefined,
+): NewCondition {
+  const wanted = spec?.resources ?? [];
+  const seen = rendered?.status?.resources ?? [];
+  const unseen = wanted.find(({ id }) => !seen.some(each => each.id === id));
+  if (unseen) {
+    return isFalse(
+      'ResourcesReady',
+      'ResourcesProgressing',
+      `Resource "${unseen.id}" has no observed status yet`,
+    );
+  }
+  return (
+    firstUnready(seen) ??
+    isTrue(
+      'ResourcesReady',
+      'ResourcesReady',
+      `All ${wanted.length} resource(s) ready`,
+    )
+  );
 }
 
 async function write(
@@ -153,12 +174,11 @@ async function write(
     conditions,
     now,
   );
-  const blocking = ['Synced', 'ResourcesReady', 'OutputsResolved']
-    .map(type => findCondition(next.conditions, type))
-    .find(condition => condition && condition.status !== 'True');
-  const ready = blocking
-    ? isFalse('Ready', blocking.reason, blocking.message)
-    : isTrue('Ready', 'Ready', 'ResourceReleaseBinding is ready');
+  const ready = readyFrom('ResourceReleaseBinding', next.conditions, [
+    'Synced',
+    'ResourcesReady',
+    'OutputsResolved',
+  ]);
   await cluster.writeStatus(binding, reported(binding, next, [ready], now));
 }
 

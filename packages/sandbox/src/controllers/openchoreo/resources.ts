@@ -90,16 +90,13 @@ async function release(
   await report(
     cluster,
     resource,
-    [isTrue('Ready', 'Reconciled', 'Resource is reconciled')],
+    [isTrue('Ready', 'Reconciled', `ResourceRelease ${releaseName} in place`)],
     { latestRelease: { name: releaseName, hash } },
   );
 }
 
 async function finalize(resource: Resource, cluster: Cluster): Promise<void> {
   const { name, namespace = '' } = resource.metadata;
-  await report(cluster, resource, [
-    isTrue('Finalizing', 'ResourceFinalizing', 'Resource is being deleted'),
-  ]);
   const bindings: KubeObject[] = bindingsOfResource(
     cluster,
     namespace,
@@ -110,6 +107,15 @@ async function finalize(resource: Resource, cluster: Cluster): Promise<void> {
     .list(kinds.resourceReleaseKind, namespace)
     .filter(({ spec }) => spec?.owner.resourceName === name);
   const remaining = bindings.length > 0 ? bindings : releases;
+  await report(cluster, resource, [
+    isTrue(
+      'Finalizing',
+      'Finalizing',
+      `Waiting for ${
+        bindings.length > 0 ? 'ResourceReleaseBindings' : 'ResourceReleases'
+      } to be deleted`,
+    ),
+  ]);
   for (const object of remaining) {
     if (!object.metadata.deletionTimestamp) await cluster.delete(object);
   }

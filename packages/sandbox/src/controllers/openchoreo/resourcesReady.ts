@@ -39,83 +39,134 @@ function verdict(
   rendered: KubeObject<RenderedReleaseSpec, RenderedReleaseStatus> | undefined,
   workloadType: WorkloadType,
 ): Verdict {
+  const resources = rendered?.status?.resources ?? [];
+  if (resources.length === 0) return ofNothing(rendered);
+  if (workloadType === 'proxy') return bySummary(resources);
+  const primary = resources.find(
+    resource => resource.kind === primaryKinds[workloadType],
+  );
+  if (workloadType === 'cronjob') return cronJob(primary);
+  if (workloadType === 'job') return job(primary);
+  return byPrimary(primary, resources);
+}
+
+function ofNothing(
+  rendered: KubeObject<RenderedReleaseSpec, RenderedReleaseStatus> | undefined,
+): Verdict {
   const applied = findCondition(
     rendered?.status?.conditions,
     'ResourcesApplied',
   );
   const isCurrent =
     applied?.observedGeneration === rendered?.metadata.generation;
-  if (applied?.status === 'False' && isCurrent) {
-    return ['False', 'ResourceApplyFailed', applied.message];
-  }
-  const resources = rendered?.status?.resources ?? [];
-  if (!applied || !isCurrent) {
-    return ['False', 'ResourcesProgressing', 'resources are being applied'];
-  }
-  const primary = resources.find(
-    resource => resource.kind === primaryKinds[workloadType],
-  );
-  if (workloadType === 'cronjob' && primary) return cronJob(primary, resources);
-  if (workloadType === 'job' && primary) return job(primary);
-  return byHealth(primary, resources);
+  return applied?.status === 'False' && isCurrent
+    ? ['False', 'ResourceApplyFailed', applied.message]
+    : [
+        'False',
+        'ResourcesProgressing',
+        `Release "${rendered?.metadata.name}" has no resources yet`,
+      ];
 }
 
-const ofHealth = (
-  resources: readonly InventoryEntry[],
-  health: HealthStatus,
-): string[] =>
-  resources
-    .filter(resource => resource.healthStatus === health)
-    .map(resource => `${resource.kind} ${resource.name}`);
+const supportingKinds = new Set(['Service', 'PersistentVolumeClaim']);
 
-function byHealth(
+function byPrimary(
   primary: InventoryEntry | undefined,
   resources: readonly InventoryEntry[],
 ): Verdict {
-  const bad: [HealthStatus, string][] = [
-    ['Degraded', 'ResourcesDegraded'],
-    ['Progressing', 'ResourcesProgressing'],
-    ['Unknown', 'ResourcesUnknown'],
-  ];
-  for (const [health, reason] of bad) {
-    const names = ofHealth(resources, health);
-    if (names.length > 0) {
-      return ['False', reason, `${health.toLowerCase()}: ${names.join(', ')}`];
+  if (!primary) {
+    return ['False', 'ResourcesProgressing', 'Primary workload not found'];
+  }
+  const { kind, name } = primary;
+  const named = `Primary workload ${kind}/${name}`;
+  switch (primary.healthStatus) {
+    case 'Degraded':
+      return ['False', 'ResourcesDegraded', `${named} is degraded`];
+    case 'Progressing':
+      return ['False', 'ResourcesProgressing', `${named} is progressing`];
+    case 'Unknown':
+      return ['False', 'ResourcesUnknown', `${named} status unknown`];
+    case 'Suspended':
+      return [
+        'True',
+        'ReadyWithSuspendedResources',
+        `Primary workload ${kind} is suspended (scaled to 0)`,
+      ];
+    default: {
+      const bad = resources.find(each => each.healthStatus === 'Degraded');
+      if (!bad) {
+        return [
+          'True',
+          'Ready',
+          `Primary workload ${kind} and all supporting resources are ready`,
+        ];
+      }
+      const role = supportingKinds.has(bad.kind) ? 'Supporting' : 'Operational';
+      return [
+        'False',
+        'ResourcesDegraded',
+        `${role} resource ${bad.kind}/${bad.name} is degraded`,
+      ];
     }
   }
-  return primary?.healthStatus === 'Suspended'
-    ? ['True', 'ReadyWithSuspendedResources', 'ready, scaled to zero or paused']
-    : ['True', 'Ready', `all ${resources.length} resources are ready`];
 }
 
-function cronJob(
-  primary: InventoryEntry,
-  resources: readonly InventoryEntry[],
-): Verdict {
-  const others = resources.filter(resource => resource !== primary);
-  const rest = byHealth(undefined, others);
-  if (rest[0] === 'False') return rest;
+/** Of what has no workload of its own. */
+function bySummary(resources: readonly InventoryEntry[]): Verdict {
+  const worst: [HealthStatus, string, string][] = [
+    ['Degraded', 'ResourcesDegraded', 'degraded'],
+    ['Progressing', 'ResourcesProgressing', 'progressing'],
+    ['Unknown', 'ResourcesUnknown', 'status unknown'],
+  ];
+  for (const [health, reason, words] of worst) {
+    const count = resources.filter(r => r.healthStatus === health).length;
+    if (count > 0) {
+      return [
+        'False',
+        reason,
+        `${count}/${resources.length} resources ${words}`,
+      ];
+    }
+  }
+  return ['True', 'Ready', `All ${resources.length} resources ready`];
+}
+
+function cronJob(primary: InventoryEntry | undefined): Verdict {
+  if (!primary) {
+    return ['False', 'ResourcesProgressing', 'Primary CronJob not found'];
+  }
+  const named = `CronJob ${primary.name}`;
   switch (primary.healthStatus) {
+    case 'Degraded':
+      return ['False', 'ResourcesDegraded', `${named} is degraded`];
+    case 'Unknown':
+      return ['False', 'ResourcesUnknown', `${named} status unknown`];
     case 'Suspended':
-      return ['True', 'CronJobSuspended', 'the cron job is suspended'];
-    case 'Healthy':
+      return ['True', 'CronJobSuspended', `${named} is suspended`];
     case 'Progressing':
-      return ['True', 'CronJobScheduled', 'the cron job is scheduled'];
+      return [
+        'True',
+        'CronJobScheduled',
+        `${named} is scheduled, job execution running`,
+      ];
     default:
-      return byHealth(primary, [primary]);
+      return ['True', 'CronJobScheduled', `${named} is scheduled and ready`];
   }
 }
 
-function job(primary: InventoryEntry): Verdict {
+function job(primary: InventoryEntry | undefined): Verdict {
+  if (!primary) {
+    return ['False', 'ResourcesProgressing', 'Primary Job not found'];
+  }
+  const named = `Job ${primary.name}`;
   const { succeeded = 0, conditions = [] } = (primary.status ?? {}) as {
     succeeded?: number;
-    conditions?: { type: string; status: string; message?: string }[];
+    conditions?: { type: string; status: string }[];
   };
-  const failed = conditions.find(
-    c => c.type === 'Failed' && c.status === 'True',
-  );
-  if (failed) return ['False', 'JobFailed', failed.message ?? 'the job failed'];
+  if (conditions.some(c => c.type === 'Failed' && c.status === 'True')) {
+    return ['False', 'JobFailed', `${named} failed`];
+  }
   return succeeded > 0
-    ? ['True', 'JobCompleted', 'the job completed']
-    : ['False', 'JobRunning', 'the job is running'];
+    ? ['True', 'JobCompleted', `${named} completed successfully`]
+    : ['False', 'JobRunning', `${named} is running`];
 }

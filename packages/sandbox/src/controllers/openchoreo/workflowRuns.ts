@@ -10,6 +10,7 @@ import {
   Requeue,
   timestamp,
 } from '../runtime';
+import { buildResources } from './buildResources';
 import { advance, durationMs, stepsOf, workloadStep } from './buildSteps';
 import { allowsWorkflow, componentTypeOf } from './checkComponent';
 import * as kinds from './kinds';
@@ -67,7 +68,7 @@ export const workflowRunController: Controller = {
           isFalse(
             'WorkflowCompleted',
             'WorkflowPending',
-            'Workflow is pending',
+            'Workflow has not completed yet',
           ),
         ],
         { startedAt: timestamp(cluster.clock.now()) },
@@ -102,8 +103,18 @@ async function afterwards(
   return undefined;
 }
 
+const hasEnded = isFalse(
+  'WorkflowRunning',
+  'WorkflowRunning',
+  'Argo Workflow running has completed',
+);
+
 const failure = (reason: string, message: string): NewCondition[] => [
-  isFalse('WorkflowRunning', reason, message),
+  isFalse(
+    'WorkflowRunning',
+    reason === 'WorkflowFailed' ? 'WorkflowRunning' : reason,
+    message,
+  ),
   isTrue('WorkflowFailed', reason, message),
   isTrue('WorkflowCompleted', reason, message),
 ];
@@ -135,7 +146,7 @@ async function proceed(
       isFalse(
         'WorkflowCompleted',
         'WorkflowPlaneNotFound',
-        'the workflow plane is not found',
+        'No workflow plane found for the workflow associated with this workflow run',
       ),
     ]);
     return { requeueAfterMs: 60_000 };
@@ -148,6 +159,9 @@ async function proceed(
   }
   return step(run, workflow.spec, cluster);
 }
+
+const named = ({ kind = 'ClusterWorkflow', name }: Reference): string =>
+  `${kind}/${name}`;
 
 /** Why a run that names a component must not build it; undefined for a sound or a plain run. */
 function componentProblem(
@@ -165,19 +179,36 @@ function componentProblem(
   const component = cluster.get(kinds.componentKind, namespace, componentName);
   if (!component?.spec) return `component "${componentName}" not found`;
   if (component.spec.owner.projectName !== projectName) {
-    return `component "${componentName}" is not in project "${projectName}"`;
+    return `workflow run project label "${projectName}" does not match component "${componentName}" owner project "${component.spec.owner.projectName}"`;
   }
   const type = componentTypeOf(
     cluster,
     namespace,
     component.spec.componentType,
   );
-  if (!type?.spec || !allowsWorkflow(type.spec, workflow)) {
-    return `workflow "${workflow.name}" is not allowed by the component type`;
+  const typeName = component.spec.componentType.name;
+  if (!type?.spec) {
+    return `component type "${typeName}" not found for component "${componentName}"`;
+  }
+  if (!allowsWorkflow(type.spec, workflow)) {
+    const allowed = (type.spec.allowedWorkflows ?? []).map(named);
+    return allowed.length > 0
+      ? `workflow ${named(
+          workflow,
+        )} is not allowed for component type "${typeName}"; allowed: [${allowed.join(
+          ', ',
+        )}]`
+      : `no workflows are allowed by component type "${typeName}", but workflow run references workflow ${named(
+          workflow,
+        )}`;
   }
   const wanted = component.spec.workflow;
   return wanted && !isSame(wanted, workflow)
-    ? `component "${componentName}" is built by workflow "${wanted.name}"`
+    ? `workflow run references workflow ${named(
+        workflow,
+      )} but component "${componentName}" is configured with workflow ${named(
+        wanted,
+      )}`
     : undefined;
 }
 
@@ -197,8 +228,10 @@ async function step(
     { uid, clock: cluster.clock },
     timestamp,
   );
+  const resources = buildResources(run, workflow);
   const status = {
     tasks: progress.tasks,
+    ...(resources.length > 0 && { resources }),
     runReference: {
       apiVersion: 'argoproj.io/v1alpha1',
       kind: 'Workflow',
@@ -210,7 +243,7 @@ async function step(
     const isRunning = isTrue(
       'WorkflowRunning',
       'WorkflowRunning',
-      'Workflow is running',
+      'Argo Workflow is running',
     );
     await report(cluster, run, [isRunning], status);
     return progress.nextMs === undefined
@@ -221,7 +254,15 @@ async function step(
     await report(
       cluster,
       run,
-      failure('WorkflowFailed', 'Workflow has failed'),
+      [
+        hasEnded,
+        isTrue('WorkflowFailed', 'WorkflowFailed', 'Workflow execution failed'),
+        isTrue(
+          'WorkflowCompleted',
+          'WorkflowFailed',
+          'Workflow has completed with failure',
+        ),
+      ],
       status,
     );
     return undefined;
@@ -233,16 +274,16 @@ async function step(
     cluster,
     run,
     [
-      isFalse('WorkflowRunning', 'WorkflowSucceeded', 'Workflow has ended'),
+      hasEnded,
       isTrue(
         'WorkflowSucceeded',
         'WorkflowSucceeded',
-        'Workflow has succeeded',
+        'Workflow completed successfully',
       ),
       isTrue(
         'WorkflowCompleted',
         'WorkflowSucceeded',
-        'Workflow has succeeded',
+        'Workflow has completed successfully',
       ),
     ],
     status,

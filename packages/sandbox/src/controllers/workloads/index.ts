@@ -21,7 +21,8 @@ export const workloadControllers: readonly Controller[] = [
   deploymentController,
   replicaSetController,
   statefulSetController,
-  podController,
   jobController,
   cronJobController,
 ];
+
+export const nodeControllers: readonly Controller[] = [podController];

@@ -48,6 +48,7 @@ export interface PodStatus {
   containerStatuses?: ContainerStatus[];
   hostIP?: string;
   podIP?: string;
+  podIPs?: { ip: string }[];
   startTime?: string;
   qosClass?: string;
 }

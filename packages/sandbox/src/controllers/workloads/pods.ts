@@ -16,11 +16,15 @@ const longestBackOffMs = 300_000;
 const restartsAtInstantPace = 3;
 
 /** The ways pods can be told to fail. */
-export type PodFailure =
-  | 'CrashLoopBackOff'
-  | 'OOMKilled'
-  | 'ImagePullBackOff'
-  | 'Pending';
+export const podFailures = [
+  'CrashLoopBackOff',
+  'OOMKilled',
+  'ImagePullBackOff',
+  'Pending',
+] as const;
+
+/** One of {@link podFailures}. */
+export type PodFailure = (typeof podFailures)[number];
 
 const running = (cluster: Cluster): ContainerState => ({
   running: { startedAt: timestamp(cluster.clock.now()) },
@@ -88,17 +92,22 @@ async function bind(pod: Pod, cluster: Cluster): Promise<void> {
   );
 }
 
+/** One that runs already is put off its node, so that whoever asks sees it fail. */
 async function stayPending(pod: Pod, cluster: Cluster): Promise<undefined> {
-  if (pod.status?.conditions?.length) return undefined;
+  const reason = 'Unschedulable';
+  if (pod.status?.conditions?.some(each => each.reason === reason)) {
+    return undefined;
+  }
   const message = '0/2 nodes are available: 2 Insufficient memory.';
   await cluster.writeStatus(pod, {
     ...pod.status,
     phase: 'Pending',
+    containerStatuses: undefined,
     conditions: [
       {
         type: 'PodScheduled',
         status: 'False',
-        reason: 'Unschedulable',
+        reason,
         message,
         lastTransitionTime: timestamp(cluster.clock.now()),
       },
@@ -157,18 +166,17 @@ async function crash(
   const restarts = status?.restartCount ?? 0;
   const wait = Math.min(10_000 * 2 ** restarts, longestBackOffMs);
   const last = status?.lastState?.terminated?.finishedAt;
-  if (last) {
+  if (isRunning(pod)) {
+    const since = Date.parse(status?.state.running?.startedAt ?? '');
+    const left = since + healthyMs - clock.now().getTime();
+    if (clock.pace === 'natural' && left > 0) return { requeueAfterMs: left };
+  } else if (last) {
     if (clock.pace === 'instant') return undefined;
     const left = Date.parse(last) + wait - clock.now().getTime();
     if (left > 0) return { requeueAfterMs: left };
   } else if (clock.pace === 'natural') {
-    if (!isRunning(pod)) {
-      await write(pod, cluster, 'Running', running(cluster));
-      return { requeueAfterMs: healthyMs };
-    }
-    const since = Date.parse(status?.state.running?.startedAt ?? '');
-    const left = since + healthyMs - clock.now().getTime();
-    if (left > 0) return { requeueAfterMs: left };
+    await write(pod, cluster, 'Running', running(cluster));
+    return { requeueAfterMs: healthyMs };
   }
   const now = timestamp(clock.now());
   await write(
@@ -242,6 +250,7 @@ async function write(
   const now = timestamp(cluster.clock.now());
   const isReady = phase === 'Running' && state.running !== undefined;
   const before = pod.status ?? {};
+  const podIP = before.podIP ?? addressOf(pod);
   const condition = (type: string, holds: boolean) => {
     const status = holds ? ('True' as const) : ('False' as const);
     const old = before.conditions?.find(c => c.type === type);
@@ -256,9 +265,11 @@ async function write(
     ...before,
     phase,
     startTime: before.startTime ?? now,
-    qosClass: 'Burstable',
+    // a real API server has decided it already
+    qosClass: before.qosClass ?? 'Burstable',
     hostIP: '192.0.2.10',
-    podIP: before.podIP ?? addressOf(pod),
+    podIP,
+    podIPs: [{ ip: podIP }],
     conditions: [
       condition('PodScheduled', true),
       condition('Initialized', true),

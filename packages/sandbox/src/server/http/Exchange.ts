@@ -5,44 +5,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { stringify } from 'yaml';
 import type { User } from '../auth/User';
 import type { RequestRecord } from '../faults/RequestLog';
+import type { DecodedBody } from '../write/decodeBody';
 import { decodeBody } from '../write/decodeBody';
-import { notAcceptable, StatusError } from './StatusError';
+import type { AnswerForm } from './AnswerForm';
+import { negotiateForm } from './AnswerForm';
+import { StatusError } from './StatusError';
 
 const BODY_LIMIT_BYTES = 3 * 1024 * 1024;
 const CHUNK_CHARACTERS = 256 * 1024;
-
-/** The forms an answer can take. */
-export type AnswerFormat = 'application/json' | 'application/yaml';
-
-const WRITABLE = [
-  'application/json',
-  'application/yaml',
-  'application/vnd.kubernetes.protobuf',
-];
-
-/**
- * The format of the first acceptable entry of an `Accept` header. A wish for a Table, for
- * partial metadata or for aggregated discovery falls through to the next entry, and to plain
- * JSON at last. Throws 406.
- */
-export function negotiateFormat(accept: string | undefined): AnswerFormat {
-  const entries = (accept ?? '')
-    .split(',')
-    .map(entry => entry.split(';')[0].trim().toLowerCase())
-    .filter(Boolean);
-  if (entries.length === 0) {
-    return 'application/json';
-  }
-  for (const entry of entries) {
-    if (['application/json', '*/*', 'application/*'].includes(entry)) {
-      return 'application/json';
-    }
-    if (entry === 'application/yaml') {
-      return 'application/yaml';
-    }
-  }
-  throw notAcceptable(WRITABLE);
-}
 
 /** One request and its answer. */
 export class Exchange {
@@ -51,6 +21,8 @@ export class Exchange {
   readonly user: User;
   readonly token: string | undefined;
   readonly record: RequestRecord;
+  readonly #warnings: string[] = [];
+  #form: AnswerForm | undefined;
 
   constructor(options: {
     request: IncomingMessage;
@@ -66,6 +38,12 @@ export class Exchange {
     this.record = options.record;
   }
 
+  /** The form the client wants its answer in; throws 406. */
+  get form(): AnswerForm {
+    this.#form ??= negotiateForm(this.request.headers.accept);
+    return this.#form;
+  }
+
   /** The whole body as text; throws 413 for one over 3 MiB. */
   async readBody(): Promise<string> {
     return (await this.#readBytes()).toString('utf8');
@@ -73,6 +51,11 @@ export class Exchange {
 
   /** The object in the body, whatever its media type; throws 413, 415 and 400. */
   async readObject(kind: string): Promise<unknown> {
+    return (await this.readDecoded(kind)).object;
+  }
+
+  /** As {@link readObject}, with the members given twice. */
+  async readDecoded(kind: string): Promise<DecodedBody> {
     const contentType = this.request.headers['content-type'];
     const bytes = await this.#readBytes();
     return decodeBody(bytes, contentType, kind);
@@ -95,9 +78,15 @@ export class Exchange {
     return Buffer.concat(chunks);
   }
 
+  /** The answer will carry a `Warning` header with this text. */
+  warn(text: string): void {
+    this.#warnings.push(`299 - ${JSON.stringify(text)}`);
+    this.response.setHeader('warning', this.#warnings);
+  }
+
   /** Answers with an object whose JSON text is at hand. */
   sendJsonText(code: number, json: string): void {
-    if (negotiateFormat(this.request.headers.accept) === 'application/yaml') {
+    if (this.form.format === 'application/yaml') {
       this.#send(code, 'application/yaml', stringify(JSON.parse(json)));
     } else {
       this.#send(code, 'application/json', json);
@@ -109,13 +98,18 @@ export class Exchange {
     this.sendJsonText(code, JSON.stringify(body));
   }
 
+  /** Answers with JSON of a media type of its own. */
+  sendTyped(code: number, mediaType: string, body: unknown): void {
+    this.#send(code, mediaType, JSON.stringify(body));
+  }
+
   sendText(code: number, text: string): void {
     this.#send(code, 'text/plain; charset=utf-8', text);
   }
 
   /** Answers with a list whose items are JSON texts, without ever holding the whole text. */
   async sendList(head: string, items: Iterable<string>): Promise<void> {
-    if (negotiateFormat(this.request.headers.accept) === 'application/yaml') {
+    if (this.form.format === 'application/yaml') {
       this.sendJsonText(200, `${head}[${[...items].join(',')}]}`);
       return;
     }

@@ -3,6 +3,7 @@
 
 import type { JsonObject } from '../ApiObject';
 import {
+  aggregatedGroups,
   coreVersions,
   groupDescription,
   groupList,
@@ -11,6 +12,7 @@ import {
 } from '../resources/discovery';
 import { openapiDocument, openapiIndex } from '../resources/openapi';
 import type { ResourceRegistry } from '../resources/ResourceRegistry';
+import { AGGREGATED, wantsAggregated } from './AnswerForm';
 import type { Exchange } from './Exchange';
 import type { PathRequest } from './ResourceRequest';
 
@@ -33,6 +35,16 @@ export class PathHandler {
     const path = request.path.replace(/(.)\/$/, '$1');
     if (HEALTH.test(path)) {
       exchange.sendText(200, 'ok');
+      return;
+    }
+    const { accept } = exchange.request.headers;
+    if (
+      request.verb === 'get' &&
+      (path === '/api' || path === '/apis') &&
+      wantsAggregated(accept)
+    ) {
+      const groups = aggregatedGroups(this.#registry, path === '/api');
+      exchange.sendTyped(200, AGGREGATED, groups);
       return;
     }
     const found =

@@ -11,22 +11,70 @@ import {
 } from '../store/listOptions';
 import type { ObjectStore } from '../store/ObjectStore';
 import { parseSelection } from '../store/Selection';
-import { listItemJson } from '../store/serialiseObject';
+import { canonicalObject } from '../store/serialiseObject';
+import type { StoredObject } from '../store/StoredObject';
 import { storageKey } from '../store/StoredObject';
 import type { WatchHub } from '../watch/WatchHub';
 import { mediaTypeOf } from '../write/decodeBody';
 import type { ObjectRemover } from '../write/ObjectRemover';
-import type { ObjectWriter, WriteTarget } from '../write/ObjectWriter';
+import type {
+  ObjectWriter,
+  WriteTarget,
+  WrittenObject,
+} from '../write/ObjectWriter';
+import { timestamp } from '../write/ObjectWriter';
+import { FieldCheck, parseFieldValidation } from '../write/FieldCheck';
+import {
+  APPLY,
+  checkPatchType,
+  parseApplied,
+  parsePatch,
+} from '../write/parsePatch';
 import type { DeleteOptions } from '../write/WriteOptions';
-import { parseDeleteOptions, parseDryRun } from '../write/WriteOptions';
+import {
+  parseDeleteOptions,
+  parseDryRun,
+  parseFieldManager,
+  parseForce,
+} from '../write/WriteOptions';
 import type { Exchange } from './Exchange';
-import { negotiateFormat } from './Exchange';
+import { checkForm, sendObject, shapeList, watchShape } from './shapeAnswer';
 import { PostedSubresources, success } from './PostedSubresources';
 import type { ResourceRequest } from './ResourceRequest';
-import { parsePatch } from '../write/parsePatch';
-import { methodNotAllowed, notFound, StatusError } from './StatusError';
+import {
+  badRequest,
+  forbidden,
+  methodNotAllowed,
+  notCreatable,
+  notFound,
+  StatusError,
+} from './StatusError';
 
 const LONGEST_WATCH_SECONDS = 3600;
+const LASTING_NAMESPACES = ['default', 'kube-public', 'kube-system'];
+
+/** Whether a part of the objects can be read and written apart. */
+const hasPart = (type: ResourceType, subresource: string) =>
+  ['status', 'finalize'].includes(subresource) &&
+  type.subresources.some(each => each === subresource);
+
+/** A deleted pod as it is answered: ended without a grace period. */
+function lastOfPod({ object }: StoredObject): WrittenObject {
+  const last = canonicalObject({
+    ...object,
+    metadata: {
+      ...object.metadata,
+      deletionTimestamp: timestamp(),
+      deletionGracePeriodSeconds: 0,
+    },
+  });
+  return { object: last, json: JSON.stringify(last) };
+}
+
+const isLasting = (type: ResourceType, name: string) =>
+  type.group === '' &&
+  type.kind === 'Namespace' &&
+  LASTING_NAMESPACES.includes(name);
 
 /** What the handler works on. */
 export interface ResourceHandlerOptions {
@@ -57,7 +105,7 @@ export class ResourceHandler {
     type: ResourceType,
   ): Promise<void> {
     if (request.verb !== 'delete') {
-      negotiateFormat(exchange.request.headers.accept);
+      checkForm(exchange.form, request, type);
     }
     switch (request.verb) {
       case 'get':
@@ -80,15 +128,15 @@ export class ResourceHandler {
   }
 
   #get(exchange: Exchange, request: ResourceRequest, type: ResourceType): void {
-    if (request.subresource && request.subresource !== 'status') {
+    if (request.subresource && !hasPart(type, request.subresource)) {
       this.#refuseSubresource(request, type);
     }
-    const { json } = this.#options.writer.current({
+    const found = this.#options.writer.current({
       type,
       namespace: request.namespace,
       name: request.name ?? '',
     });
-    exchange.sendJsonText(200, json);
+    sendObject(exchange, request, type, 200, found);
   }
 
   async #list(
@@ -105,18 +153,14 @@ export class ResourceHandler {
         : { remainingItemCount: page.remaining }),
       resourceVersion: String(page.version),
     };
-    const identity = JSON.stringify({
-      apiVersion: apiVersionOf(type),
-      kind: type.listKind,
+    const { head, items } = shapeList(
+      exchange.form,
+      request,
+      type,
       metadata,
-    });
-    const head = `${identity.slice(0, -1)},"items":`;
-    const texts = function* texts() {
-      for (const { json, object } of page.items) {
-        yield type.custom ? json : listItemJson(json, object);
-      }
-    };
-    await exchange.sendList(head, texts());
+      page.items,
+    );
+    await exchange.sendList(head, items);
   }
 
   #watch(
@@ -143,6 +187,7 @@ export class ResourceHandler {
       token: exchange.token,
       response: exchange.response,
       wrote: bytes => exchange.record.wrote(bytes),
+      shape: watchShape(exchange.form, request, type),
     });
   }
 
@@ -151,8 +196,12 @@ export class ResourceHandler {
     request: ResourceRequest,
     type: ResourceType,
   ): Promise<void> {
-    const body = await exchange.readObject(type.kind);
+    const check = this.#check(exchange, request, 'CreateOptions');
+    const { object: body, duplicates } = await exchange.readDecoded(type.kind);
     if (request.subresource) {
+      if (type.custom && hasPart(type, request.subresource)) {
+        throw notCreatable(type);
+      }
       const posted = this.#subresources.post(request, type, body);
       exchange.sendJson(201, posted ?? this.#refuseSubresource(request, type));
       return;
@@ -160,11 +209,10 @@ export class ResourceHandler {
     if (request.name && !type.custom) {
       throw methodNotAllowed();
     }
-    const written = this.#options.writer.create(
-      this.#target(request, type, 'CreateOptions'),
-      body,
-    );
-    exchange.sendJsonText(201, written.json);
+    const target = this.#target(exchange, request, type, 'CreateOptions');
+    check.checkBody(type, body, duplicates);
+    const written = this.#options.writer.create(target, body);
+    sendObject(exchange, request, type, 201, written);
   }
 
   async #update(
@@ -173,14 +221,14 @@ export class ResourceHandler {
     type: ResourceType,
   ): Promise<void> {
     if (!request.name) {
-      throw methodNotAllowed();
+      throw badRequest('name must be provided');
     }
-    const body = await exchange.readObject(type.kind);
-    const written = this.#options.writer.update(
-      this.#target(request, type, 'UpdateOptions'),
-      body,
-    );
-    exchange.sendJsonText(200, written.json);
+    const check = this.#check(exchange, request, 'UpdateOptions');
+    const { object: body, duplicates } = await exchange.readDecoded(type.kind);
+    const target = this.#target(exchange, request, type, 'UpdateOptions');
+    check.checkBody(type, body, duplicates);
+    const written = this.#options.writer.update(target, body);
+    sendObject(exchange, request, type, 200, written);
   }
 
   async #patch(
@@ -189,14 +237,24 @@ export class ResourceHandler {
     type: ResourceType,
   ): Promise<void> {
     if (!request.name) {
-      throw methodNotAllowed();
+      throw badRequest('name must be provided');
     }
+    const { writer } = this.#options;
     const mediaType = mediaTypeOf(exchange.request.headers['content-type']);
+    checkPatchType(type, mediaType);
     const text = await exchange.readBody();
-    const target = this.#target(request, type, 'PatchOptions');
-    const change = parsePatch(type, mediaType, text);
-    const written = this.#options.writer.patch(target, change);
-    exchange.sendJsonText(200, written.json);
+    const target = this.#target(exchange, request, type, 'PatchOptions');
+    const check = this.#check(exchange, request, 'PatchOptions');
+    const force = parseForce(request.query, mediaType === APPLY);
+    if (mediaType !== APPLY) {
+      const change = parsePatch(type, mediaType, text, check);
+      const patched = writer.patch(target, change);
+      sendObject(exchange, request, type, 200, patched);
+      return;
+    }
+    const applied = parseApplied(type, target, text, check);
+    const written = writer.apply(target, applied, force);
+    sendObject(exchange, request, type, written.created ? 201 : 200, written);
   }
 
   async #deleteOptions(
@@ -222,6 +280,9 @@ export class ResourceHandler {
     if (request.subresource) {
       throw methodNotAllowed();
     }
+    if (isLasting(type, name)) {
+      throw forbidden(type, name, 'this namespace may not be deleted');
+    }
     const removal = this.#options.remover.remove(
       type,
       request.namespace,
@@ -229,7 +290,11 @@ export class ResourceHandler {
       options,
     );
     if (removal.outcome === 'terminating') {
-      exchange.sendJsonText(200, removal.object.json);
+      sendObject(exchange, request, type, 200, removal.object);
+      return;
+    }
+    if (type.group === '' && type.kind === 'Pod') {
+      sendObject(exchange, request, type, 200, lastOfPod(removal.last));
       return;
     }
     exchange.sendJson(200, {
@@ -265,30 +330,47 @@ export class ResourceHandler {
     exchange.sendJson(200, {
       apiVersion: apiVersionOf(type),
       kind: type.listKind,
-      metadata: { resourceVersion: String(store.version) },
+      metadata: {
+        ...(type.custom ? { continue: '' } : {}),
+        resourceVersion: String(store.version),
+      },
       items: chosen.map(each => each.object),
     });
   }
 
+  #check(
+    exchange: Exchange,
+    request: ResourceRequest,
+    optionsKind: string,
+  ): FieldCheck {
+    return FieldCheck.create({
+      mode: parseFieldValidation(request.query, optionsKind),
+      warn: text => exchange.warn(text),
+    });
+  }
+
   #target(
+    exchange: Exchange,
     request: ResourceRequest,
     type: ResourceType,
     optionsKind: string,
   ): WriteTarget {
     const { subresource } = request;
-    if (
-      subresource !== undefined &&
-      subresource !== 'status' &&
-      subresource !== 'finalize'
-    ) {
+    if (subresource !== undefined && !hasPart(type, subresource)) {
       return this.#refuseSubresource(request, type);
     }
     return {
       type,
       namespace: request.namespace,
       name: request.name ?? '',
-      subresource,
+      // one of the two that hasPart knows
+      subresource: subresource as WriteTarget['subresource'],
       dryRun: parseDryRun(request.query.getAll('dryRun'), optionsKind),
+      manager: parseFieldManager(
+        request.query,
+        optionsKind,
+        exchange.request.headers['user-agent'],
+      ),
     };
   }
 

@@ -93,11 +93,13 @@ export function notFound(resource: ResourceName, name: string): StatusError {
 export function alreadyExists(
   resource: ResourceName,
   name: string,
+  isGoing = false,
 ): StatusError {
+  const prefix = isGoing ? 'object is being deleted: ' : '';
   return new StatusError({
     code: 409,
     reason: 'AlreadyExists',
-    message: `${qualifiedResource(resource)} "${name}" already exists`,
+    message: `${prefix}${qualifiedResource(resource)} "${name}" already exists`,
     details: about(resource, name),
   });
 }
@@ -139,6 +141,18 @@ export function methodNotAllowed(): StatusError {
     reason: 'MethodNotAllowed',
     message: 'the server does not allow this method on the requested resource',
     details: {},
+  });
+}
+
+/** 405: nothing can be posted there. */
+export function notCreatable(resource: ResourceName): StatusError {
+  return new StatusError({
+    code: 405,
+    reason: 'MethodNotAllowed',
+    message: `create is not supported on resources of kind ${JSON.stringify(
+      qualifiedResource(resource),
+    )}`,
+    details: about(resource, ''),
   });
 }
 
@@ -228,7 +242,7 @@ export function invalid(
     details: {
       ...(subject.name ? { name: subject.name } : {}),
       ...(subject.group ? { group: subject.group } : {}),
-      kind: subject.kind,
+      ...(subject.kind ? { kind: subject.kind } : {}),
       causes: errors.map(error => ({
         reason: error.type,
         message: errorBody(error),

@@ -12,6 +12,16 @@ export type Subresource =
   | 'log'
   | 'eviction';
 
+/** A column a definition asks for in the Table of its resource. */
+export interface PrinterColumn {
+  readonly name: string;
+  readonly type: string;
+  readonly format?: string;
+  readonly description?: string;
+  readonly priority?: number;
+  readonly jsonPath: string;
+}
+
 /** Everything the server knows about one served resource. */
 export interface ResourceType {
   readonly group: string;
@@ -32,6 +42,8 @@ export interface ResourceType {
   readonly generational: boolean;
   /** Dotted paths a field selector may name beside `metadata.name` and `metadata.namespace`. */
   readonly selectableFields: readonly string[];
+  /** Of a custom resource; built-in kinds have columns of their own. */
+  readonly printerColumns: readonly PrinterColumn[];
 }
 
 /** `openchoreo.dev/v1alpha1`, or `v1` in the core group. */

@@ -23,6 +23,8 @@ interface Row {
   categories?: string[];
   generational?: boolean;
   selectableFields?: string[];
+  /** Verbs the resource does not take. */
+  without?: string[];
 }
 
 const INVOLVED = [
@@ -53,6 +55,7 @@ const TABLE: Record<string, Row[]> = {
       shortNames: ['ns'],
       namespaced: false,
       subresources: ['status', 'finalize'],
+      without: ['deletecollection'],
       selectableFields: ['status.phase'],
     },
     { kind: 'Secret', plural: 'secrets', selectableFields: ['type'] },
@@ -232,11 +235,14 @@ function resourceType(groupVersion: string, row: Row): ResourceType {
     categories: row.categories ?? [],
     namespaced: row.namespaced ?? true,
     subresources: row.subresources ?? [],
-    verbs: isReview ? ['create'] : ALL_VERBS,
+    verbs: isReview
+      ? ['create']
+      : ALL_VERBS.filter(verb => !(row.without ?? []).includes(verb)),
     custom: false,
     schema: undefined,
     generational: row.generational ?? false,
     selectableFields: row.selectableFields ?? [],
+    printerColumns: [],
   };
 }
 

@@ -7,7 +7,8 @@ import type { FieldError } from '../schema/FieldError';
 import { invalidValue, required } from '../schema/FieldError';
 import { hasRules } from '../schema/celRules';
 import type { Schema } from '../schema/Schema';
-import type { ResourceType } from './ResourceType';
+import type { PrinterColumn, ResourceType } from './ResourceType';
+import { AGE_DESCRIPTION } from './TableColumn';
 
 const member = (value: unknown, name: string): unknown =>
   isJsonObject(value) ? value[name] : undefined;
@@ -31,6 +32,28 @@ export function acceptedNames(spec: JsonObject): JsonObject {
     singular: text(names.singular) || kind.toLowerCase(),
     listKind: text(names.listKind) || `${kind}List`,
   };
+}
+
+const AGE: PrinterColumn = {
+  name: 'Age',
+  type: 'date',
+  description: AGE_DESCRIPTION,
+  jsonPath: '.metadata.creationTimestamp',
+};
+
+function printerColumns(version: JsonObject): PrinterColumn[] {
+  const columns = list(version.additionalPrinterColumns).filter(isJsonObject);
+  return columns.length === 0
+    ? [AGE]
+    : columns.map(column => ({
+        name: text(column.name),
+        type: text(column.type),
+        format: text(column.format),
+        description: text(column.description) || undefined,
+        priority:
+          typeof column.priority === 'number' ? column.priority : undefined,
+        jsonPath: text(column.jsonPath),
+      }));
 }
 
 function customType(spec: JsonObject, version: JsonObject): ResourceType {
@@ -65,6 +88,7 @@ function customType(spec: JsonObject, version: JsonObject): ResourceType {
     selectableFields: list(version.selectableFields).map(each =>
       text(member(each, 'jsonPath')).replace(/^\./, ''),
     ),
+    printerColumns: printerColumns(version),
   };
 }
 

@@ -120,12 +120,67 @@ export function resourceList(
       };
 }
 
+function responseKind(type: ResourceType, kind?: JsonObject): JsonObject {
+  if (kind) {
+    return { group: '', version: '', ...kind };
+  }
+  // of its own kinds a real server leaves out where they are
+  return type.custom
+    ? { group: type.group, version: type.version, kind: type.kind }
+    : { group: '', version: '', kind: type.kind };
+}
+
+function aggregatedResource(type: ResourceType): JsonObject {
+  const subresources = [...type.subresources].sort().map(subresource => ({
+    subresource,
+    responseKind: responseKind(type, KIND_OF_SUBRESOURCE[subresource]),
+    verbs: VERBS_OF_SUBRESOURCE[subresource],
+  }));
+  return {
+    resource: type.plural,
+    responseKind: responseKind(type),
+    scope: type.namespaced ? 'Namespaced' : 'Cluster',
+    singularResource: type.singular,
+    verbs: type.verbs,
+    ...(type.shortNames.length > 0 ? { shortNames: type.shortNames } : {}),
+    ...(type.categories.length > 0 ? { categories: type.categories } : {}),
+    ...(subresources.length > 0 ? { subresources } : {}),
+  };
+}
+
+/** `/api` or `/apis` with everything in it, as `APIGroupDiscoveryList`. */
+export function aggregatedGroups(
+  registry: ResourceRegistry,
+  isCore: boolean,
+): JsonObject {
+  const items = [...groupVersions(registry)]
+    .filter(([group]) => (group === '') === isCore)
+    .map(([group, versions]) => ({
+      metadata: group ? { name: group } : {},
+      versions: versions.map(version => ({
+        version,
+        resources: registry
+          .all()
+          .filter(type => type.group === group && type.version === version)
+          .sort((left, right) => (left.plural < right.plural ? -1 : 1))
+          .map(aggregatedResource),
+        freshness: 'Current',
+      })),
+    }));
+  return {
+    kind: 'APIGroupDiscoveryList',
+    apiVersion: 'apidiscovery.k8s.io/v2',
+    metadata: {},
+    items,
+  };
+}
+
 /** `/version`. */
 export function versionDescription(): JsonObject {
   return {
     major: '1',
-    minor: '34',
-    gitVersion: 'v1.34.0+fourplane-sandbox',
+    minor: '36',
+    gitVersion: 'v1.36.3+fourplane-sandbox',
     gitCommit: '',
     gitTreeState: 'clean',
     buildDate: '1970-01-01T00:00:00Z',

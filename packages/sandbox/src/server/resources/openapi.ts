@@ -73,7 +73,11 @@ const WRITE_PARAMETERS = ['dryRun', 'fieldManager', 'fieldValidation'].map(
  * Strategic merge patches are served but not announced: kubectl would look for merge keys in
  * these schemas, which say nothing of built-in kinds, instead of in its own.
  */
-const PATCHES = ['application/merge-patch+json'];
+const PATCHES = [
+  'application/json-patch+json',
+  'application/merge-patch+json',
+  'application/apply-patch+yaml',
+];
 
 function operation(
   type: ResourceType,

@@ -20,6 +20,8 @@ export interface FieldError {
   readonly field: string;
   readonly value?: unknown;
   readonly detail?: string;
+  /** The value is not told: it would be a whole object. */
+  readonly hidesValue?: boolean;
 }
 
 const WORDS: Record<FieldErrorType, string> = {
@@ -43,8 +45,14 @@ const WITHOUT_VALUE: ReadonlySet<FieldErrorType> = new Set<FieldErrorType>([
 /** The error without its path, as it stands in a cause's message. */
 export function errorBody(error: FieldError): string {
   const parts = [WORDS[error.type]];
-  if (!WITHOUT_VALUE.has(error.type)) {
-    parts.push(JSON.stringify(error.value ?? null));
+  if (!WITHOUT_VALUE.has(error.type) && !error.hidesValue) {
+    // control characters are written as Go writes them
+    parts.push(
+      JSON.stringify(error.value ?? null).replace(
+        /\\u00([0-9a-f]{2})/g,
+        '\\x$1',
+      ),
+    );
   }
   if (error.detail) {
     parts.push(error.detail);

@@ -5,7 +5,6 @@ import { Environment } from '@marcbachmann/cel-js';
 import { isJsonObject } from '../ApiObject';
 import { oldItem, oldMember } from './correlate';
 import type { FieldError, FieldErrorType } from './FieldError';
-import { invalidValue } from './FieldError';
 import { isEqual } from './isEqual';
 import type { Schema, ValidationRule } from './Schema';
 import { valueSchema } from './Schema';
@@ -85,25 +84,22 @@ function celValue(value: unknown, schema: Schema | undefined): unknown {
 function failure(
   compiled: CompiledRule,
   context: { self: unknown; oldSelf?: unknown },
-  schema: Schema,
+  value: unknown,
   path: string,
 ): FieldError | undefined {
   const { rule } = compiled;
   const field = (rule.fieldPath ? `${path}${rule.fieldPath}` : path) || '<nil>';
-  const type = schema.type ?? 'object';
+  const hidesValue = typeof value === 'object';
   try {
     if (compiled.evaluate(context) === true) {
       return undefined;
     }
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
-    return invalidValue(
-      field,
-      type,
-      `rule evaluation error: ${text.split('\n')[0]} evaluating rule: ${
-        rule.message ?? rule.rule
-      }`,
-    );
+    const detail = `rule evaluation error: ${
+      text.split('\n')[0]
+    } evaluating rule: ${rule.message ?? rule.rule}`;
+    return { type: 'FieldValueInvalid', field, value, hidesValue, detail };
   }
   let text = rule.message ?? `failed rule: ${rule.rule}`;
   try {
@@ -113,9 +109,13 @@ function failure(
     // A message that cannot be computed falls back to the fixed one, as on a real server.
   }
   const reason = rule.reason as FieldErrorType | undefined;
-  return reason && reason !== 'FieldValueInvalid'
-    ? { type: reason, field, value: type, detail: text }
-    : invalidValue(field, type, text);
+  return {
+    type: reason ?? 'FieldValueInvalid',
+    field,
+    value,
+    hidesValue,
+    detail: text,
+  };
 }
 
 function validateHere(
@@ -135,7 +135,7 @@ function validateHere(
   return rules
     .map(compile)
     .filter(each => !each.isTransition || old !== undefined)
-    .flatMap(each => failure(each, context, schema, path) ?? []);
+    .flatMap(each => failure(each, context, value, path) ?? []);
 }
 
 /**
@@ -156,7 +156,7 @@ export function validateRules(
   ) {
     return [];
   }
-  const errors = validateHere(value, schema, path, old);
+  const errors: FieldError[] = [];
   if (Array.isArray(value)) {
     const { items } = schema;
     if (items) {
@@ -187,5 +187,6 @@ export function validateRules(
       }
     }
   }
-  return errors;
+  // what is inside is told first
+  return [...errors, ...validateHere(value, schema, path, old)];
 }

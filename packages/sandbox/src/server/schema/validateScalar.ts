@@ -36,7 +36,11 @@ function validateString(
       detail: `may not be more than ${schema.maxLength} bytes`,
     });
   }
-  if (schema.minLength !== undefined && length < schema.minLength) {
+  if (
+    errors.length === 0 &&
+    schema.minLength !== undefined &&
+    length < schema.minLength
+  ) {
     errors.push(
       invalidValue(
         path,
@@ -45,7 +49,12 @@ function validateString(
       ),
     );
   }
-  if (schema.pattern && !new RegExp(schema.pattern, 'u').test(value)) {
+  // of length and pattern a real server names the first that is broken
+  if (
+    errors.length === 0 &&
+    schema.pattern &&
+    !new RegExp(schema.pattern, 'u').test(value)
+  ) {
     errors.push(
       invalidValue(
         path,

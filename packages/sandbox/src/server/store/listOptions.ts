@@ -82,7 +82,9 @@ export function validateListOptions(query: URLSearchParams): void {
         );
       }
       if (!MATCHES.includes(match)) {
-        errors.push(notSupported('resourceVersionMatch', match, MATCHES));
+        errors.push(
+          notSupported('resourceVersionMatch', match, [...MATCHES, '']),
+        );
       } else if (match === 'Exact' && version === '0') {
         forbid(
           'resourceVersionMatch',

@@ -44,10 +44,10 @@ describe('list', () => {
     );
   async function pages(limit: number): Promise<List[]> {
     const all: List[] = [];
-    let token: string | undefined = '';
-    while (token !== undefined) {
+    let token: string | undefined;
+    while (token !== '') {
       const page: List = await list(
-        `?limit=${limit}&continue=${encodeURIComponent(token)}`,
+        `?limit=${limit}&continue=${encodeURIComponent(token ?? '')}`,
       );
       all.push(page);
       token = page.metadata.continue;

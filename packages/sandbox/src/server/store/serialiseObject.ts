@@ -4,9 +4,10 @@
 import type { ApiObject } from '../ApiObject';
 import { isEmpty, isJsonObject } from '../ApiObject';
 
-function sorted(value: unknown): unknown {
+/** The value with the members of every object in it sorted by name. */
+export function sortedMembers(value: unknown): unknown {
   if (Array.isArray(value)) {
-    return value.map(sorted);
+    return value.map(sortedMembers);
   }
   if (!isJsonObject(value)) {
     return value;
@@ -14,7 +15,7 @@ function sorted(value: unknown): unknown {
   const result: Record<string, unknown> = {};
   for (const name of Object.keys(value).sort()) {
     if (value[name] !== undefined) {
-      result[name] = sorted(value[name]);
+      result[name] = sortedMembers(value[name]);
     }
   }
   return result;
@@ -29,8 +30,8 @@ export function canonicalObject(object: ApiObject): ApiObject {
   return {
     apiVersion,
     kind,
-    metadata: sorted(filled) as ApiObject['metadata'],
-    ...(sorted(rest) as object),
+    metadata: sortedMembers(filled) as ApiObject['metadata'],
+    ...(sortedMembers(rest) as object),
   };
 }
 

@@ -1,10 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-/**
- * A request and what a kube-apiserver 1.36 answers to it. The one deviation is the Table,
- * which the sandbox does not serve yet.
- */
+/** A request and what a kube-apiserver 1.36 answers to it. */
 export interface TranscriptCase {
   readonly title: string;
   readonly as?: 'admin' | 'viewer' | 'none' | 'nobody' | 'forged';
@@ -424,10 +421,18 @@ const change: TranscriptCase[] = [
     contentType: MERGE,
     body: { metadata: { uid: '123' } },
     answer: failed(
-      409,
-      'Conflict',
-      'Operation cannot be fulfilled on projects.openchoreo.dev "a": StorageError: invalid object, Code: 4, Key: /registry/openchoreo.dev/projects/d2/a, ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: 123, UID in object meta: <uid>',
-      named('a'),
+      422,
+      'Invalid',
+      'Project.openchoreo.dev "a" is invalid: metadata.uid: Invalid value: "123": field is immutable',
+      {
+        ...named('a'),
+        kind: 'Project',
+        causes: Array(2).fill({
+          reason: 'FieldValueInvalid',
+          message: 'Invalid value: "123": field is immutable',
+          field: 'metadata.uid',
+        }),
+      },
     ),
   },
   {
@@ -508,6 +513,154 @@ const change: TranscriptCase[] = [
         field: 'metadata.labels',
       },
     ]),
+  },
+];
+
+const APPLY = 'application/apply-patch+yaml';
+const JSON_PATCH = 'application/json-patch+json';
+const rejected = failed(
+  422,
+  'Invalid',
+  'the server rejected our request due to an error in our request',
+  {},
+);
+const strict = (problem: string) =>
+  badRequest(
+    `Project in version "v1alpha1" cannot be handled as a Project: strict decoding error: ${problem}`,
+  );
+const applied = (labels: object | undefined, rest: object = {}) => ({
+  request: `PATCH ${PROJECTS}/s?fieldManager=m1`,
+  contentType: APPLY,
+  body: project({ name: 's', ...(labels ? { labels } : {}) }, rest),
+});
+
+const ownership: TranscriptCase[] = [
+  {
+    title: 'an unknown field in strict mode',
+    request: `POST ${PROJECTS}?fieldValidation=Strict`,
+    body: project({ name: 'x9' }, { spec: { ...spec, zz: 1 } }),
+    answer: strict('unknown field "spec.zz"'),
+  },
+  {
+    title: 'a field given twice in strict mode',
+    request: `POST ${PROJECTS}?fieldValidation=Strict`,
+    body: `{"apiVersion":"${API_VERSION}","kind":"Project","metadata":{"name":"x9","name":"x9"},"spec":${JSON.stringify(
+      spec,
+    )}}`,
+    answer: strict('duplicate field "metadata.name"'),
+  },
+  {
+    title: 'an unknown mode of validation',
+    request: `POST ${PROJECTS}?fieldValidation=Maybe`,
+    body: project({ name: 'x9' }),
+    answer: invalidOptions('CreateOptions', {
+      reason: 'FieldValueNotSupported',
+      message:
+        'Unsupported value: "Maybe": supported values: "", "Ignore", "Strict", "Warn"',
+      field: 'fieldValidation',
+    }),
+  },
+  {
+    title: 'PATCH json that tests in vain',
+    request: `PATCH ${PROJECTS}/a`,
+    contentType: JSON_PATCH,
+    body: [{ op: 'test', path: '/metadata/name', value: 'b' }],
+    answer: rejected,
+  },
+  {
+    title: 'PATCH json of a path that is not there',
+    request: `PATCH ${PROJECTS}/a`,
+    contentType: JSON_PATCH,
+    body: [{ op: 'remove', path: '/spec/none' }],
+    answer: rejected,
+  },
+  {
+    title: 'PATCH json that is no list',
+    request: `PATCH ${PROJECTS}/a`,
+    contentType: JSON_PATCH,
+    body: {},
+    answer: badRequest(
+      'error decoding patch: json: cannot unmarshal object into Go value of type []handlers.jsonPatchOp',
+    ),
+  },
+  {
+    title: 'a forced patch that is no apply',
+    request: `PATCH ${PROJECTS}/a?force=true`,
+    contentType: MERGE,
+    body: {},
+    answer: invalidOptions('PatchOptions', {
+      reason: 'FieldValueForbidden',
+      message: 'Forbidden: may not be specified for non-apply patch',
+      field: 'force',
+    }),
+  },
+  {
+    title: 'APPLY without a manager',
+    ...applied({ k: '1' }),
+    request: `PATCH ${PROJECTS}/s`,
+    answer: invalidOptions('PatchOptions', {
+      reason: 'FieldValueRequired',
+      message: 'Required value: is required for apply patch',
+      field: 'fieldManager',
+    }),
+  },
+  {
+    title: 'APPLY creates',
+    ...applied({ k: '1' }),
+    answer: [201, stored('s')],
+  },
+  {
+    title: 'APPLY of a field another manager has',
+    ...applied({ k: '2' }),
+    request: `PATCH ${PROJECTS}/s?fieldManager=m2`,
+    answer: failed(
+      409,
+      'Conflict',
+      'Apply failed with 1 conflict: conflict with "m1": .metadata.labels.k',
+      {
+        causes: [
+          {
+            reason: 'FieldManagerConflict',
+            message: 'conflict with "m1"',
+            field: '.metadata.labels.k',
+          },
+        ],
+      },
+    ),
+  },
+  {
+    title: 'APPLY by force',
+    ...applied({ k: '2' }),
+    request: `PATCH ${PROJECTS}/s?fieldManager=m2&force=true`,
+    answer: [200, stored('s')],
+  },
+  {
+    title: 'APPLY with managedFields',
+    ...applied(undefined),
+    body: project({ name: 's', managedFields: [{ manager: 'm1' }] }),
+    answer: badRequest('metadata.managedFields must be nil'),
+  },
+  {
+    title: 'APPLY of another name',
+    ...applied(undefined),
+    body: project({ name: 't' }),
+    answer: badRequest(
+      'the name of the object (t) does not match the name on the URL (s)',
+    ),
+  },
+  {
+    title: 'APPLY of an unknown field',
+    ...applied(undefined, { spec: { ...spec, zz: 1 } }),
+    answer: failed(
+      500,
+      undefined,
+      'failed to create typed patch object (/s; openchoreo.dev/v1alpha1, Kind=Project): .spec.zz: field not declared in schema',
+    ),
+  },
+  {
+    title: 'DELETE what was applied',
+    request: `DELETE ${PROJECTS}/s`,
+    answer: [200, { details: { ...named('s'), uid: '<uid>' } }],
   },
 ];
 
@@ -597,10 +750,26 @@ const reading: TranscriptCase[] = [
     }),
   },
   {
-    title: 'a Table is not served yet, plain JSON is',
+    title: 'a shape in a version that is not known, then plain JSON',
     request: `GET ${PROJECTS}?fieldSelector=metadata.name%3Da`,
-    accept: 'application/json;as=Table;v=v1;g=meta.k8s.io,application/json',
+    accept: 'application/json;as=Table;v=v2;g=meta.k8s.io,application/json',
     answer: list(['a']),
+  },
+  {
+    title: 'a shape in a version that is not known',
+    request: `GET ${PROJECTS}`,
+    accept: 'application/json;as=Table;v=v2;g=meta.k8s.io',
+    answer: failed(
+      406,
+      'NotAcceptable',
+      'only the following media types are accepted: application/json, application/yaml, application/vnd.kubernetes.protobuf',
+    ),
+  },
+  {
+    title: 'the metadata of a list',
+    request: `GET ${PROJECTS}?fieldSelector=metadata.name%3Da`,
+    accept: 'application/json;as=PartialObjectMetadataList;v=v1;g=meta.k8s.io',
+    answer: [200, { kind: 'PartialObjectMetadataList', names: ['a'] }],
   },
   {
     title: 'only protobuf of a custom resource',
@@ -744,6 +913,7 @@ export const transcript: readonly TranscriptCase[] = [
   ...access,
   ...creation,
   ...change,
+  ...ownership,
   ...reading,
   ...deletion,
 ];

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { ServerResponse } from 'node:http';
+import type { ApiObject, JsonObject } from '../ApiObject';
 import type { ResourceType } from '../resources/ResourceType';
 import { apiVersionOf, collectionKey } from '../resources/ResourceType';
 import type { ObjectStore } from '../store/ObjectStore';
@@ -22,6 +23,8 @@ export interface WatchRequest {
   readonly token: string | undefined;
   readonly response: ServerResponse;
   readonly wrote: (bytes: number) => void;
+  /** Turns an object into what the watch tells of it; the object itself when absent. */
+  readonly shape?: (object: ApiObject) => unknown;
 }
 
 const BOOKMARK_INTERVAL_MS = 60_000;
@@ -31,30 +34,32 @@ const BACKLOG_LIMIT_BYTES = 256 * 1024 * 1024;
 const line = (type: string, json: string) =>
   `{"type":"${type}","object":${json}}\n`;
 
-/** The JSON of a past state under the version of the change that ended it. */
-function atVersion(stored: StoredObject, version: number): string {
-  return JSON.stringify({
+/** A past state under the version of the change that ended it. */
+function atVersion(stored: StoredObject, version: number): StoredObject {
+  const object = {
     ...stored.object,
     metadata: { ...stored.object.metadata, resourceVersion: String(version) },
-  });
+  };
+  return { ...stored, version, object, json: JSON.stringify(object) };
 }
 
 /** What a change means to a watch, whose selection an object may enter and leave. */
 export function eventLine(
   event: StoreEvent,
   selection: Selection,
+  textOf: (stored: StoredObject) => string = stored => stored.json,
 ): string | undefined {
   const { current, previous } = event;
   const matched = previous !== undefined && selection.matches(previous.object);
   if (event.type === 'DELETED') {
-    return matched ? line('DELETED', current.json) : undefined;
+    return matched ? line('DELETED', textOf(current)) : undefined;
   }
   const matches = selection.matches(current.object);
   if (matches) {
-    return line(matched ? 'MODIFIED' : 'ADDED', current.json);
+    return line(matched ? 'MODIFIED' : 'ADDED', textOf(current));
   }
   return matched && previous
-    ? line('DELETED', atVersion(previous, event.version))
+    ? line('DELETED', textOf(atVersion(previous, event.version)))
     : undefined;
 }
 
@@ -117,27 +122,33 @@ class OpenWatch {
   }
 
   tell(event: StoreEvent): void {
-    const text = eventLine(event, this.#request.selection);
+    const text = eventLine(event, this.#request.selection, stored =>
+      this.textOf(stored),
+    );
     if (text) {
       this.write(text);
     }
   }
 
+  /** What the watch tells of an object, as JSON. */
+  textOf(stored: StoredObject): string {
+    const { shape } = this.#request;
+    return shape ? JSON.stringify(shape(stored.object)) : stored.json;
+  }
+
   bookmark(version: number, annotations?: Record<string, string>): void {
-    const { type } = this.#request;
-    this.write(
-      line(
-        'BOOKMARK',
-        JSON.stringify({
-          apiVersion: apiVersionOf(type),
-          kind: type.kind,
-          metadata: {
-            ...(annotations ? { annotations } : {}),
-            resourceVersion: String(version),
-          },
-        }),
-      ),
-    );
+    const { type, shape } = this.#request;
+    const mark: JsonObject = {
+      apiVersion: apiVersionOf(type),
+      kind: type.kind,
+      metadata: {
+        ...(annotations ? { annotations } : {}),
+        resourceVersion: String(version),
+      },
+    };
+    // a bookmark is an object without a name
+    const told = shape ? shape(mark as ApiObject) : mark;
+    this.write(line('BOOKMARK', JSON.stringify(told)));
   }
 
   end(): void {
@@ -247,7 +258,7 @@ export class WatchHub {
     const parts = this.#store
       .list(watch.collection)
       .filter(stored => request.selection.matches(stored.object))
-      .map(stored => line('ADDED', stored.json));
+      .map(stored => line('ADDED', watch.textOf(stored)));
     if (parts.length > 0) {
       watch.write(parts.join(''));
     }

@@ -2,27 +2,32 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { ApiObject } from '../ApiObject';
+import type { ApiObject, JsonObject } from '../ApiObject';
 import { isJsonObject } from '../ApiObject';
 import {
   alreadyExists,
   badRequest,
   conflict,
-  forbidden,
-  invalid,
-  methodNotAllowed,
   notFound,
   StatusError,
 } from '../http/StatusError';
 import type { ResourceType } from '../resources/ResourceType';
-import { collectionKey } from '../resources/ResourceType';
-import { invalidValue } from '../schema/FieldError';
+import { apiVersionOf, collectionKey } from '../resources/ResourceType';
 import { isEqual } from '../schema/isEqual';
 import type { ObjectStore } from '../store/ObjectStore';
 import { canonicalObject } from '../store/serialiseObject';
 import type { StoredObject } from '../store/StoredObject';
 import { storageKey } from '../store/StoredObject';
+import type { OwnershipRequest } from './apply/fieldOwnership';
+import {
+  ownApplied,
+  ownCreated,
+  ownUpdated,
+  settled as settledTimes,
+} from './apply/fieldOwnership';
+import { admitNew } from './admitNew';
 import { decodeObject } from './decodeBody';
+import { changedUid, missingVersion, wrongUid } from './identityErrors';
 import { prepareObject, validateObject } from './validateObject';
 
 /** Which object a write is about. */
@@ -32,6 +37,8 @@ export interface WriteTarget {
   readonly name: string;
   readonly subresource: 'status' | 'finalize' | undefined;
   readonly dryRun: boolean;
+  /** Who is to own what the write sets; `unknown` unless said. */
+  readonly manager?: string;
 }
 
 /** An object after a write, with its JSON; not stored when the write was a dry run. */
@@ -40,8 +47,6 @@ export interface WrittenObject {
   readonly json: string;
 }
 
-const NAMESPACES = '/namespaces';
-const DEFINITIONS = 'apiextensions.k8s.io/customresourcedefinitions';
 const SUFFIX_LETTERS = 'bcdfghjklmnpqrstvwxz2456789';
 
 /** The time as metadata carries it: whole seconds, UTC. */
@@ -59,6 +64,21 @@ function generatedName(prefix: string): string {
 function dryRunResult(object: ApiObject): WrittenObject {
   const shown = canonicalObject(object);
   return { object: shown, json: JSON.stringify(shown) };
+}
+
+function ownershipRequest(target: WriteTarget): OwnershipRequest {
+  return {
+    type: target.type,
+    subresource: target.subresource,
+    manager: target.manager ?? '',
+    time: timestamp(),
+  };
+}
+
+/** What a request says of `managedFields`, before empty members are dropped. */
+function askedManagedFields(body: unknown): unknown {
+  const metadata = isJsonObject(body) ? body.metadata : undefined;
+  return isJsonObject(metadata) ? metadata.managedFields : undefined;
 }
 
 function withoutStatus(object: ApiObject): ApiObject {
@@ -99,6 +119,16 @@ export class ObjectWriter {
 
   /** Stores a new object; throws a {@link StatusError} for everything a real server refuses. */
   create(target: WriteTarget, body: unknown): WrittenObject {
+    return this.#create(target, body, created =>
+      ownCreated(ownershipRequest(target), created),
+    );
+  }
+
+  #create(
+    target: WriteTarget,
+    body: unknown,
+    own: (created: ApiObject) => ApiObject,
+  ): WrittenObject {
     const { type } = target;
     const decoded = decodeObject(type, body);
     const asked = decoded.metadata;
@@ -111,11 +141,17 @@ export class ObjectWriter {
         'the namespace of the provided object does not match the namespace sent on the request',
       );
     }
-    const { resourceVersion, deletionTimestamp: _, ...metadata } = asked;
+    const {
+      resourceVersion,
+      deletionTimestamp: _deletion,
+      deletionGracePeriodSeconds: _grace,
+      selfLink: _link,
+      ...metadata
+    } = asked;
     const name =
       metadata.name ||
       (metadata.generateName ? generatedName(metadata.generateName) : '');
-    this.#admit(type, target.namespace, name);
+    admitNew(this.#store, type, target.namespace, name);
     const born: ApiObject = {
       ...decoded,
       metadata: {
@@ -127,9 +163,11 @@ export class ObjectWriter {
         generation: type.generational ? 1 : undefined,
       },
     };
-    const prepared = prepareObject(
-      type,
-      type.subresources.includes('status') ? withoutStatus(born) : born,
+    const prepared = own(
+      prepareObject(
+        type,
+        type.subresources.includes('status') ? withoutStatus(born) : born,
+      ),
     );
     validateObject(type, prepared, undefined);
     if (resourceVersion) {
@@ -139,10 +177,13 @@ export class ObjectWriter {
       });
     }
     const collection = collectionKey(type);
-    if (
-      this.#store.get(collection, storageKey(prepared.metadata.namespace, name))
-    ) {
-      throw alreadyExists(type, name);
+    const existing = this.#store.get(
+      collection,
+      storageKey(prepared.metadata.namespace, name),
+    );
+    if (existing) {
+      const isGoing = existing.object.metadata.deletionTimestamp !== undefined;
+      throw alreadyExists(type, name, isGoing);
     }
     return target.dryRun
       ? dryRunResult(prepared)
@@ -159,7 +200,9 @@ export class ObjectWriter {
       );
     }
     if (decoded.metadata.name === '') {
-      throw badRequest('name must be provided in the object metadata');
+      throw badRequest(
+        `the name of the object (${name} based on URL) was undeterminable: name must be provided`,
+      );
     }
     if (
       decoded.metadata.namespace &&
@@ -171,9 +214,20 @@ export class ObjectWriter {
     }
     const current = this.current(target);
     if (type.custom && !decoded.metadata.resourceVersion) {
-      throw this.#missingVersion(type, name);
+      throw missingVersion(type, name);
     }
-    return this.#replace(target, current, decoded);
+    const { uid } = decoded.metadata;
+    if (uid && uid !== current.object.metadata.uid) {
+      throw wrongUid(type, current.object, uid);
+    }
+    return this.#replace(target, current, decoded, (before, after) =>
+      ownUpdated(
+        ownershipRequest(target),
+        before,
+        after,
+        askedManagedFields(body),
+      ),
+    );
   }
 
   /** Changes an object by a function of its present state. */
@@ -182,13 +236,74 @@ export class ObjectWriter {
     change: (current: ApiObject) => unknown,
   ): WrittenObject {
     const current = this.current(target);
-    const changed = decodeObject(target.type, change(current.object));
+    const made = change(current.object);
+    const changed = decodeObject(target.type, made);
+    const { namespace } = changed.metadata;
+    if (namespace && namespace !== (target.namespace ?? '')) {
+      throw badRequest(
+        'the namespace of the provided object does not match the namespace sent on the request',
+      );
+    }
     if (changed.metadata.name !== target.name) {
       throw badRequest(
         `the name of the object (${changed.metadata.name}) does not match the name on the URL (${target.name})`,
       );
     }
-    return this.#replace(target, current, changed);
+    return this.#replace(target, current, changed, (before, after) =>
+      ownUpdated(
+        ownershipRequest(target),
+        before,
+        after,
+        askedManagedFields(made),
+      ),
+    );
+  }
+
+  /**
+   * Merges an applied object into the live one, or creates it; throws a 409 when others own what
+   * it sets and the apply is not forced.
+   */
+  apply(
+    target: WriteTarget,
+    applied: JsonObject,
+    force: boolean,
+  ): WrittenObject & { readonly created: boolean } {
+    const { type, namespace, name } = target;
+    const request = ownershipRequest(target);
+    const live = this.#store.get(
+      collectionKey(type),
+      storageKey(namespace, name),
+    );
+    if (!live && !target.subresource) {
+      const nothing: ApiObject = {
+        apiVersion: apiVersionOf(type),
+        kind: type.kind,
+        metadata: { name },
+      };
+      const object = ownApplied(request, nothing, applied, force);
+      const { resourceVersion: _version, uid, ...metadata } = object.metadata;
+      if (uid) {
+        throw changedUid(type, name, uid);
+      }
+      const body = { ...object, metadata };
+      return {
+        ...this.#create(target, body, created => created),
+        created: true,
+      };
+    }
+    const current = live ?? this.current(target);
+    const wanted = decodeObject(
+      type,
+      ownApplied(request, current.object, applied, force),
+    );
+    const { managedFields } = wanted.metadata;
+    const written = this.#replace(target, current, wanted, (before, after) =>
+      settledTimes(before, {
+        ...after,
+        metadata: { ...after.metadata, managedFields },
+      }),
+    );
+    return { ...written, created: false };
   }
 
   /** The object a request is about, or a 404. */
@@ -210,12 +325,18 @@ export class ObjectWriter {
     target: WriteTarget,
     current: StoredObject,
     wanted: ApiObject,
+    own: (before: ApiObject, after: ApiObject) => ApiObject,
   ): WrittenObject {
     const { type, name } = target;
     const old = current.object;
     const asked = wanted.metadata;
-    if (asked.uid && asked.uid !== old.metadata.uid) {
-      throw this.#wrongUid(type, old, asked.uid);
+    if (asked.resourceVersion && !/^\d+$/.test(asked.resourceVersion)) {
+      throw new StatusError({
+        code: 500,
+        message: `strconv.ParseUint: parsing ${JSON.stringify(
+          asked.resourceVersion,
+        )}: invalid syntax`,
+      });
     }
     if (
       asked.resourceVersion &&
@@ -223,10 +344,13 @@ export class ObjectWriter {
     ) {
       throw conflict(type, name);
     }
+    if (asked.uid && asked.uid !== old.metadata.uid) {
+      throw changedUid(type, name, asked.uid);
+    }
     const changed = this.#changed(target, old, wanted);
     const prepared = prepareObject(type, changed);
     validateObject(type, prepared, old);
-    const settled = this.#settleGeneration(type, prepared, old);
+    const settled = this.#settleGeneration(type, own(old, prepared), old);
     if (isEqual(settled, old)) {
       return current;
     }
@@ -239,9 +363,8 @@ export class ObjectWriter {
       !settled.metadata.finalizers?.length &&
       !this.#holdsBack(settled);
     if (isGone) {
-      const last = this.#store.put(collection, settled);
-      this.#store.remove(collection, last.key);
-      return last;
+      this.#store.remove(collection, current.key);
+      return dryRunResult(settled);
     }
     return this.#store.put(collection, settled);
   }
@@ -295,59 +418,5 @@ export class ObjectWriter {
         generation: (old.metadata.generation ?? 0) + 1,
       },
     };
-  }
-
-  #admit(
-    type: ResourceType,
-    namespace: string | undefined,
-    name: string,
-  ): void {
-    if (type.namespaced) {
-      const found = this.#store.get(NAMESPACES, namespace ?? '');
-      if (!found) {
-        throw notFound({ group: '', plural: 'namespaces' }, namespace ?? '');
-      }
-      if (found.object.metadata.deletionTimestamp) {
-        throw forbidden(
-          type,
-          name,
-          `unable to create new content in namespace ${namespace} because it is being terminated`,
-          [
-            {
-              reason: 'NamespaceTerminating',
-              message: `namespace ${namespace} is being terminated`,
-              field: 'metadata.namespace',
-            },
-          ],
-        );
-      }
-    }
-    if (type.custom) {
-      const crd = this.#store.get(DEFINITIONS, `${type.plural}.${type.group}`);
-      if (crd?.object.metadata.deletionTimestamp) {
-        throw methodNotAllowed();
-      }
-    }
-  }
-
-  #missingVersion(type: ResourceType, name: string): StatusError {
-    const error = invalidValue(
-      'metadata.resourceVersion',
-      0,
-      'must be specified for an update',
-    );
-    return invalid({ group: type.group, kind: type.plural, name }, [error]);
-  }
-
-  #wrongUid(type: ResourceType, old: ApiObject, uid: string): StatusError {
-    const { name, namespace } = old.metadata;
-    const place = [type.group, type.plural, namespace, name]
-      .filter(Boolean)
-      .join('/');
-    return conflict(
-      type,
-      name,
-      `StorageError: invalid object, Code: 4, Key: /registry/${place}, ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: ${uid}, UID in object meta: ${old.metadata.uid}`,
-    );
   }
 }

@@ -3,7 +3,13 @@
 
 import { isJsonObject } from '../ApiObject';
 import { invalidOptions } from '../http/StatusError';
-import { notSupported } from '../schema/FieldError';
+import type { FieldError } from '../schema/FieldError';
+import {
+  forbiddenValue,
+  invalidValue,
+  notSupported,
+  required,
+} from '../schema/FieldError';
 
 /** What a delete asks beside which object. */
 export interface DeleteOptions {
@@ -21,6 +27,66 @@ export function parseDryRun(values: readonly string[], kind: string): boolean {
     throw invalidOptions(kind, [notSupported('dryRun', asked, ['All'])]);
   }
   return asked.length > 0;
+}
+
+const LONGEST_MANAGER = 128;
+
+function managerErrors(manager: string): FieldError[] {
+  const field = 'fieldManager';
+  if (Buffer.byteLength(manager) > LONGEST_MANAGER) {
+    const detail = `may not be more than ${LONGEST_MANAGER} bytes`;
+    return [{ type: 'FieldValueTooLong', field, detail }];
+  }
+  const at = [...manager].findIndex(each => /\p{C}/u.test(each));
+  if (at < 0) {
+    return [];
+  }
+  const code = [...manager][at].codePointAt(0) ?? 0;
+  const shown = code.toString(16).toUpperCase().padStart(4, '0');
+  return [
+    invalidValue(
+      field,
+      manager,
+      `invalid character U+${shown} (at position ${at})`,
+    ),
+  ];
+}
+
+/**
+ * Who a write is by: the manager it names, or the first word of the client's user agent.
+ * Throws a 422 for a name that cannot be one.
+ */
+export function parseFieldManager(
+  query: URLSearchParams,
+  kind: string,
+  userAgent: string | undefined,
+): string {
+  const asked = query.get('fieldManager') ?? '';
+  const errors = managerErrors(asked);
+  if (errors.length > 0) {
+    throw invalidOptions(kind, errors);
+  }
+  const [agent] = (userAgent ?? '').split('/');
+  return asked || agent.slice(0, LONGEST_MANAGER);
+}
+
+/** Whether an apply takes fields from others; throws a 422 unless it names its manager, and for any other patch. */
+export function parseForce(query: URLSearchParams, isApply: boolean): boolean {
+  const asked = query.get('force');
+  if (!isApply) {
+    if (asked !== null) {
+      throw invalidOptions('PatchOptions', [
+        forbiddenValue('force', 'may not be specified for non-apply patch'),
+      ]);
+    }
+    return false;
+  }
+  if (!query.get('fieldManager')) {
+    throw invalidOptions('PatchOptions', [
+      required('fieldManager', 'is required for apply patch'),
+    ]);
+  }
+  return asked === 'true' || asked === '1';
 }
 
 const PROPAGATIONS = ['Background', 'Foreground', 'Orphan'] as const;

@@ -1,13 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { parse } from 'yaml';
 import type { ApiObject, JsonObject } from '../ApiObject';
 import { isEmpty, isJsonObject } from '../ApiObject';
 import { badRequest, unsupportedMediaType } from '../http/StatusError';
 import type { ResourceType } from '../resources/ResourceType';
 import { apiVersionOf } from '../resources/ResourceType';
 import { decodeProtobuf } from './decodeProtobuf';
+import { duplicateFields } from './duplicateFields';
+import type { DuplicateFields } from './FieldCheck';
+import { noDuplicates } from './FieldCheck';
+import { METADATA_FIELDS } from './metadataFields';
+import { parseYaml } from './parseYaml';
+import { unknownBuiltInFields } from './unknownFields';
 
 const READABLE = [
   'application/json',
@@ -20,8 +25,25 @@ export function mediaTypeOf(contentType: string | undefined): string {
   return (contentType ?? '').split(';')[0].trim().toLowerCase();
 }
 
+const LITERALS: Record<string, string> = { t: 'true', f: 'false', n: 'null' };
+
+/** The complaint about a word that begins like a literal and is none. */
+function literalComplaint(text: string, start: number): string | undefined {
+  const word = LITERALS[text[start]];
+  for (let at = 1; at < word.length; at += 1) {
+    const each = text[start + at];
+    if (each === undefined) {
+      return 'unexpected end of JSON input';
+    }
+    if (each !== word[at]) {
+      return `invalid character '${each}' in literal ${word} (expecting '${word[at]}')`;
+    }
+  }
+  return undefined;
+}
+
 /** The complaint of Go's JSON decoder about a text that JavaScript's refused. */
-function jsonComplaint(text: string): string {
+export function jsonComplaint(text: string): string {
   const end = 'unexpected end of JSON input';
   let inString = false;
   let expectsKey = false;
@@ -47,24 +69,17 @@ function jsonComplaint(text: string): string {
       expectsKey = stack.at(-1) === '{';
     } else if (expectsKey && !/\s/.test(each)) {
       return `invalid character '${each}' looking for beginning of object key string`;
-    } else if (!/[\s:0-9eE+\-.truefalsn]/.test(each)) {
+    } else if (/[tfn]/.test(each)) {
+      const complaint = literalComplaint(text, at);
+      if (complaint) {
+        return complaint;
+      }
+      at += (each === 'f' ? 'false' : 'true').length - 1;
+    } else if (!/[\s:0-9eE+\-.]/.test(each)) {
       return `invalid character '${each}' looking for beginning of value`;
     }
   }
   return end;
-}
-
-/** Reads YAML 1.1 as Kubernetes does: `y` is true, a date stays a text. */
-export function parseYaml(text: string): unknown {
-  return parse(text, {
-    version: '1.1',
-    merge: true,
-    customTags: tags =>
-      tags.filter(
-        tag =>
-          typeof tag === 'string' || tag.tag !== 'tag:yaml.org,2002:timestamp',
-      ),
-  });
 }
 
 /** Reads a JSON text; throws a 400 naming the kind that was expected. */
@@ -80,12 +95,24 @@ export function parseJsonBody(text: string, kind: string): unknown {
   }
 }
 
+/** What a body holds, and which of its members it gives more than once. */
+export interface DecodedBody {
+  readonly object: unknown;
+  readonly duplicates: DuplicateFields;
+}
+
+/** The members a well-formed JSON text gives more than once. */
+export function duplicatesOf(text: string): DuplicateFields {
+  const lines = duplicateFields(text).map(path => `duplicate field "${path}"`);
+  return { errors: lines, warnings: lines };
+}
+
 /** Reads the body of a create or update. Throws 415 for an unreadable media type and 400 for unreadable text. */
 export function decodeBody(
   bytes: Buffer,
   contentType: string | undefined,
   kind: string,
-): unknown {
+): DecodedBody {
   const mediaType = mediaTypeOf(contentType);
   const text = bytes.toString('utf8');
   if (mediaType === 'application/yaml' || mediaType === 'text/yaml') {
@@ -100,35 +127,28 @@ export function decodeBody(
     }
   }
   if (mediaType === 'application/json' || mediaType === '') {
-    return parseJsonBody(text, kind);
+    return {
+      object: parseJsonBody(text, kind),
+      duplicates: duplicatesOf(text),
+    };
   }
   const object =
     mediaType === 'application/vnd.kubernetes.protobuf'
       ? decodeProtobuf(bytes)
       : undefined;
   if (object) {
-    return object;
+    return { object, duplicates: noDuplicates };
   }
   throw unsupportedMediaType(READABLE);
 }
 
-const METADATA_FIELDS = [
-  'annotations',
-  'creationTimestamp',
-  'deletionGracePeriodSeconds',
-  'deletionTimestamp',
-  'finalizers',
-  'generateName',
-  'generation',
-  'labels',
-  'managedFields',
-  'name',
-  'namespace',
-  'ownerReferences',
-  'resourceVersion',
-  'selfLink',
-  'uid',
-];
+/** What Go calls a JSON value. */
+function goWord(value: unknown): string {
+  if (Array.isArray(value)) {
+    return 'array';
+  }
+  return typeof value === 'boolean' ? 'bool' : typeof value;
+}
 
 function cannotUnmarshal(
   type: ResourceType,
@@ -136,9 +156,10 @@ function cannotUnmarshal(
   value: unknown,
   wanted: string,
 ) {
-  const word = Array.isArray(value) ? 'array' : typeof value;
+  const word = goWord(value);
+  const place = type.custom ? 'ObjectMeta' : 'ObjectMeta.metadata';
   return badRequest(
-    `${type.kind} in version "${type.version}" cannot be handled as a ${type.kind}: json: cannot unmarshal ${word} into Go struct field ObjectMeta.metadata.${field} of type ${wanted}`,
+    `${type.kind} in version "${type.version}" cannot be handled as a ${type.kind}: json: cannot unmarshal ${word} into Go struct field ${place}.${field} of type ${wanted}`,
   );
 }
 
@@ -184,6 +205,23 @@ function decodeMetadata(type: ResourceType, value: unknown): JsonObject {
   return metadata;
 }
 
+/** The object without members that are null: to a built-in kind they mean nothing. */
+function withoutNulls(object: JsonObject): JsonObject {
+  const kept: JsonObject = {};
+  for (const [name, member] of Object.entries(object)) {
+    if (isJsonObject(member)) {
+      kept[name] = withoutNulls(member);
+    } else if (Array.isArray(member)) {
+      kept[name] = member.map(each =>
+        isJsonObject(each) ? withoutNulls(each) : each,
+      );
+    } else if (member !== null) {
+      kept[name] = member;
+    }
+  }
+  return kept;
+}
+
 /**
  * The object a body holds, its metadata checked and reduced to what Kubernetes knows.
  * The kind is left as sent: a wrong one is a validation error, not a decoding error.
@@ -193,9 +231,9 @@ export function decodeObject(type: ResourceType, body: unknown): ApiObject {
     throw badRequest(
       `the object provided is unrecognized (must be of type ${
         type.kind
-      }): couldn't get version/kind; json parse error: json: cannot unmarshal ${
-        Array.isArray(body) ? 'array' : typeof body
-      } into Go value of type struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }`,
+      }): couldn't get version/kind; json parse error: json: cannot unmarshal ${goWord(
+        body,
+      )} into Go value of type struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }`,
     );
   }
   const wanted = apiVersionOf(type);
@@ -214,8 +252,12 @@ export function decodeObject(type: ResourceType, body: unknown): ApiObject {
     );
   }
   const metadata = decodeMetadata(type, body.metadata);
+  const unknown = type.custom ? [] : unknownBuiltInFields(type, body);
+  const known = Object.fromEntries(
+    Object.entries(body).filter(([name]) => !unknown.includes(name)),
+  );
   return {
-    ...body,
+    ...(type.custom ? known : withoutNulls(known)),
     apiVersion,
     kind,
     metadata: {

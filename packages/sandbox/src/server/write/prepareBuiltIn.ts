@@ -3,7 +3,7 @@
 
 import { createHash } from 'node:crypto';
 import type { ApiObject, JsonObject } from '../ApiObject';
-import { isJsonObject } from '../ApiObject';
+import { isEmpty, isJsonObject } from '../ApiObject';
 import {
   acceptedNames,
   establishedStatus,
@@ -12,6 +12,12 @@ import {
 import type { FieldError } from '../schema/FieldError';
 import { invalidValue, required } from '../schema/FieldError';
 import { isEqual } from '../schema/isEqual';
+import {
+  completePodSpec,
+  completeTemplate,
+  qualityOfService,
+  tolerations,
+} from './completePodSpec';
 
 /** The finalizer that keeps a CRD until its objects are gone. */
 export const CRD_FINALIZER = 'customresourcecleanup.apiextensions.k8s.io';
@@ -76,8 +82,16 @@ function prepareService(object: ApiObject): ApiObject {
     spec: {
       type: 'ClusterIP',
       sessionAffinity: 'None',
+      ...(address ? { internalTrafficPolicy: 'Cluster' } : {}),
       ...spec,
-      ...(address ? { clusterIP: address, clusterIPs: [address] } : {}),
+      ...(address
+        ? {
+            clusterIP: address,
+            clusterIPs: [address],
+            ipFamilies: ['IPv4'],
+            ipFamilyPolicy: 'SingleStack',
+          }
+        : {}),
       ...(ports.length > 0
         ? {
             ports: ports.map(port => ({
@@ -96,7 +110,7 @@ const withSpec =
   (defaults: JsonObject) =>
   (object: ApiObject): ApiObject => ({
     ...object,
-    spec: { ...defaults, ...specOf(object) },
+    spec: completeTemplate({ ...defaults, ...specOf(object) }),
     status: statusOf(object),
   });
 
@@ -104,14 +118,17 @@ function preparePod(object: ApiObject): ApiObject {
   return {
     ...object,
     spec: {
-      restartPolicy: 'Always',
-      dnsPolicy: 'ClusterFirst',
-      schedulerName: 'default-scheduler',
-      serviceAccountName: 'default',
-      terminationGracePeriodSeconds: 30,
-      ...specOf(object),
+      enableServiceLinks: true,
+      preemptionPolicy: 'PreemptLowerPriority',
+      priority: 0,
+      ...completePodSpec(specOf(object)),
+      tolerations: tolerations(specOf(object)),
     },
-    status: { phase: 'Pending', ...statusOf(object) },
+    status: {
+      phase: 'Pending',
+      qosClass: qualityOfService(specOf(object)),
+      ...statusOf(object),
+    },
   };
 }
 
@@ -191,10 +208,20 @@ const PREPARE: Record<string, (object: ApiObject) => ApiObject> = {
   'apiextensions.k8s.io/v1/CustomResourceDefinition': prepareDefinition,
 };
 
+/** Data without entries is not kept. */
+function withoutEmptyData(object: ApiObject): ApiObject {
+  const empty = ['binaryData', 'data'].filter(name => isEmpty(object[name]));
+  return empty.length === 0
+    ? object
+    : (Object.fromEntries(
+        Object.entries(object).filter(([name]) => !empty.includes(name)),
+      ) as ApiObject);
+}
+
 /** The object with what Kubernetes fills in for its built-in kind. */
 export function prepareBuiltIn(object: ApiObject): ApiObject {
   const prepare = PREPARE[`${object.apiVersion}/${object.kind}`];
-  return prepare ? prepare(object) : object;
+  return withoutEmptyData(prepare ? prepare(object) : object);
 }
 
 function validateSelector(
@@ -223,6 +250,21 @@ function validateSelector(
   return errors;
 }
 
+function validateRulesOfRole(role: ApiObject): FieldError[] {
+  const rules: unknown[] = Array.isArray(role.rules) ? role.rules : [];
+  return rules.flatMap((rule, index) => {
+    const verbs = isJsonObject(rule) ? rule.verbs : undefined;
+    return Array.isArray(verbs) && verbs.length > 0
+      ? []
+      : [
+          required(
+            `rules[${index}].verbs`,
+            'verbs must contain at least one value',
+          ),
+        ];
+  });
+}
+
 const VALIDATE: Record<
   string,
   (object: ApiObject, old: ApiObject | undefined) => FieldError[]
@@ -249,6 +291,8 @@ const VALIDATE: Record<
   'apps/v1/ReplicaSet': validateSelector,
   'apps/v1/StatefulSet': validateSelector,
   'apps/v1/DaemonSet': validateSelector,
+  'rbac.authorization.k8s.io/v1/Role': validateRulesOfRole,
+  'rbac.authorization.k8s.io/v1/ClusterRole': validateRulesOfRole,
   'rbac.authorization.k8s.io/v1/RoleBinding': (object, old) =>
     old && !isEqual(object.roleRef, old.roleRef)
       ? [invalidValue('roleRef', object.roleRef, 'cannot change roleRef')]

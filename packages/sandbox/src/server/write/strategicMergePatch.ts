@@ -35,31 +35,45 @@ function mergeKey(name: string, path: string[]): string | undefined {
   return typeof key === 'function' ? key(path) : key;
 }
 
+/**
+ * The order of a merged list: the items the patch orders among themselves, and each other item
+ * before the first of them that it stood before on the server.
+ */
+function orderItems(
+  items: readonly unknown[],
+  patchOrder: readonly unknown[],
+  serverOrder: readonly unknown[],
+  isSame: (left: unknown, right: unknown) => boolean,
+): unknown[] {
+  const place = (order: readonly unknown[], item: unknown) =>
+    order.findIndex(each => isSame(each, item));
+  const byPlace = (order: readonly unknown[]) => (a: unknown, b: unknown) =>
+    place(order, a) - place(order, b);
+  const patched = items
+    .filter(item => place(patchOrder, item) >= 0)
+    .sort(byPlace(patchOrder));
+  const others = items
+    .filter(item => place(patchOrder, item) < 0)
+    .sort(byPlace(serverOrder));
+  const result: unknown[] = [];
+  while (patched.length > 0 && others.length > 0) {
+    const [left, right] = [others[0], patched[0]].map(item =>
+      place(serverOrder, item),
+    );
+    const source = left >= 0 && right >= 0 && left < right ? others : patched;
+    result.push(source.shift());
+  }
+  return [...result, ...patched, ...others];
+}
+
 function mergeSet(
   current: unknown[],
   patch: unknown[],
   removed: unknown[],
 ): unknown[] {
   const kept = current.filter(each => !removed.includes(each));
-  return [...kept, ...patch.filter(each => !kept.includes(each))];
-}
-
-function orderItems(
-  items: unknown[],
-  key: string,
-  order: readonly unknown[],
-): unknown[] {
-  const rank = (item: unknown) => {
-    const index = order.findIndex(
-      each =>
-        isJsonObject(each) && isJsonObject(item) && each[key] === item[key],
-    );
-    return index < 0 ? order.length : index;
-  };
-  return items
-    .map((item, index) => ({ item, index, rank: rank(item) }))
-    .sort((left, right) => left.rank - right.rank || left.index - right.index)
-    .map(each => each.item);
+  const merged = [...kept, ...patch.filter(each => !kept.includes(each))];
+  return orderItems(merged, patch, current, (left, right) => left === right);
 }
 
 function mergeKeyed(
@@ -113,7 +127,13 @@ function mergeList(
   }
   const merged = mergeKeyed(existing, patch, key, path);
   const order = whole[`$setElementOrder/${name}`];
-  return Array.isArray(order) ? orderItems(merged, key, order) : merged;
+  return orderItems(
+    merged,
+    Array.isArray(order) ? order : patch,
+    existing,
+    (left, right) =>
+      isJsonObject(left) && isJsonObject(right) && left[key] === right[key],
+  );
 }
 
 function mergeObjects(

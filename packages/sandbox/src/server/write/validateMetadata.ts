@@ -111,13 +111,13 @@ function validateAnnotations(
 
 function validateOwners(metadata: ObjectMetadata): FieldError[] {
   const owners = metadata.ownerReferences ?? [];
-  const errors = owners.flatMap((owner, index) =>
+  const errors = owners.flatMap(owner =>
     (['apiVersion', 'kind', 'name', 'uid'] as const).flatMap(field =>
       owner[field]
         ? []
         : [
             invalidValue(
-              `metadata.ownerReferences[${index}].${field}`,
+              `metadata.ownerReferences.${field}`,
               owner[field] ?? '',
               field === 'apiVersion'
                 ? 'version must not be empty'

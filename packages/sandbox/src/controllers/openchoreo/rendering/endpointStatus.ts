@@ -102,7 +102,7 @@ function gatewayUrls(
     scheme,
     host: `${hostPrefix}.${listener.host}`,
     port: listener.port,
-    path,
+    ...(path !== '/' && { path }),
   });
   return {
     ...(gateway.http && { http: url(insecure, gateway.http) }),

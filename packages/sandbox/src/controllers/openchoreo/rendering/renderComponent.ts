@@ -1,33 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import {
-  ComponentReleaseSpec,
-  Endpoint,
-  EnvironmentVariable,
-  MountedFile,
-  RenderedResource,
-  Values,
-  WorkloadType,
-} from '../objects';
 import { label } from '../labels';
-import { EndpointPlace, isRouted, routeOf } from './endpointStatus';
+import { kubernetesName, namespaceNameLimit, objectNameLimit } from '../names';
+import { Endpoint, RenderedResource, Values, WorkloadType } from '../objects';
+import { isRouted, routeOf } from './endpointStatus';
+import { containerVariables, renderConfiguration } from './renderConfiguration';
+import { metadataOf, RenderedObject, RenderInput } from './RenderInput';
 import { withDefaults } from './withDefaults';
-
-export interface RenderInput {
-  release: ComponentReleaseSpec;
-  /** The name of the workload object. */
-  name: string;
-  place: EndpointPlace;
-  /** The seven OpenChoreo labels of the component in this environment. */
-  labels: Record<string, string>;
-  environmentConfigs?: Values;
-  overrides?: { env?: EnvironmentVariable[]; files?: MountedFile[] };
-  /** Variables from resolved connections and resources. */
-  injected: { name: string; [source: string]: unknown }[];
-  podAnnotations: Record<string, string>;
-  secretStore?: string;
-}
 
 interface Configs {
   replicas?: number;
@@ -35,20 +15,6 @@ interface Configs {
   imagePullPolicy?: string;
   resources?: { requests?: Values; limits?: Values };
 }
-
-const last = <T extends { key: string }>(items: readonly T[]): T[] => [
-  ...new Map(items.map(item => [item.key, item])).values(),
-];
-
-const metadataOf = (
-  input: RenderInput,
-  name: string,
-  more: Record<string, string> = {},
-) => ({
-  name,
-  namespace: input.place.dataPlaneNamespace,
-  labels: { ...input.labels, ...more },
-});
 
 /**
  * The data plane objects of a component release, made from the workload type and the Workload: the
@@ -60,35 +26,32 @@ export function renderComponent(input: RenderInput): RenderedResource[] {
   const { release } = input;
   const { workloadType } = release.componentType.spec;
   const endpoints = release.workload.endpoints ?? {};
-  return [
+  const hasEndpoints = Object.keys(endpoints).length > 0;
+  const objects = [
     ...(workloadType === 'proxy' ? [] : [workload(workloadType, input)]),
-    ...(Object.keys(endpoints).length > 0 ? [service(endpoints, input)] : []),
+    ...(hasEndpoints ? [service(endpoints, input)] : []),
     ...Object.entries(endpoints).flatMap(([name, endpoint]) =>
       routes(name, endpoint, input),
     ),
-    ...filesConfig(input),
-    ...secrets(input),
-  ];
+    ...renderConfiguration(input),
+  ].sort(byKindAndName);
+  return [
+    ...objects,
+    ...(hasEndpoints ? [networkPolicy(endpoints, input)] : []),
+  ].map(object => ({ id: resourceId(object), object }));
 }
 
-const containerVariables = (input: RenderInput) =>
-  last([
-    ...(input.release.workload.container.env ?? []),
-    ...(input.overrides?.env ?? []),
-  ]);
+function byKindAndName(a: RenderedObject, b: RenderedObject): number {
+  const order = (object: RenderedObject) =>
+    `${object.kind} ${object.metadata.name}`;
+  return order(a) < order(b) ? -1 : Number(order(a) > order(b));
+}
 
-const mountedFiles = (input: RenderInput) =>
-  last([
-    ...(input.release.workload.container.files ?? []),
-    ...(input.overrides?.files ?? []),
-  ]);
-
-/** The SecretReferences a release needs, by name. */
-export function secretNames(input: RenderInput): string[] {
-  const names = [...containerVariables(input), ...mountedFiles(input)].flatMap(
-    item => item.valueFrom?.secretKeyRef?.name ?? [],
-  );
-  return [...new Set(names)].sort();
+function resourceId({ kind, metadata }: RenderedObject): string {
+  const id = `${kind.toLowerCase()}-${metadata.name}`;
+  return id.length > namespaceNameLimit
+    ? kubernetesName(namespaceNameLimit, kind.toLowerCase(), metadata.name)
+    : id;
 }
 
 function configsOf(input: RenderInput): Configs {
@@ -148,69 +111,93 @@ function podTemplate(input: RenderInput, restartPolicy?: string) {
 function workload(
   workloadType: Exclude<WorkloadType, 'proxy'>,
   input: RenderInput,
-): RenderedResource {
+): RenderedObject {
   const { replicas = 1, schedule = '0 * * * *' } = configsOf(input);
   const metadata = metadataOf(input, input.name);
   if (workloadType === 'cronjob' || workloadType === 'job') {
     const job = { backoffLimit: 3, template: podTemplate(input, 'OnFailure') };
-    return {
-      id: workloadType,
-      object:
-        workloadType === 'job'
-          ? { apiVersion: 'batch/v1', kind: 'Job', metadata, spec: job }
-          : {
-              apiVersion: 'batch/v1',
-              kind: 'CronJob',
-              metadata,
-              spec: {
-                schedule,
-                concurrencyPolicy: 'Forbid',
-                jobTemplate: {
-                  metadata: { labels: input.labels },
-                  spec: job,
-                },
-              },
-            },
-    };
+    return workloadType === 'job'
+      ? { apiVersion: 'batch/v1', kind: 'Job', metadata, spec: job }
+      : {
+          apiVersion: 'batch/v1',
+          kind: 'CronJob',
+          metadata,
+          spec: {
+            schedule,
+            concurrencyPolicy: 'Forbid',
+            jobTemplate: { metadata: { labels: input.labels }, spec: job },
+          },
+        };
   }
   return {
-    id: workloadType,
-    object: {
-      apiVersion: 'apps/v1',
-      kind: workloadType === 'deployment' ? 'Deployment' : 'StatefulSet',
-      metadata,
-      spec: {
-        replicas,
-        selector: { matchLabels: podSelectors(input) },
-        ...(workloadType === 'statefulset' && {
-          serviceName: input.place.component,
-        }),
-        template: podTemplate(input),
-      },
+    apiVersion: 'apps/v1',
+    kind: workloadType === 'deployment' ? 'Deployment' : 'StatefulSet',
+    metadata,
+    spec: {
+      replicas,
+      selector: { matchLabels: podSelectors(input) },
+      ...(workloadType === 'statefulset' && {
+        serviceName: input.place.component,
+      }),
+      template: podTemplate(input),
     },
   };
 }
 
+const protocolOf = ({ type }: Endpoint) => (type === 'UDP' ? 'UDP' : 'TCP');
+
 function service(
   endpoints: Record<string, Endpoint>,
   input: RenderInput,
-): RenderedResource {
+): RenderedObject {
   return {
-    id: 'service',
-    object: {
-      apiVersion: 'v1',
-      kind: 'Service',
-      metadata: metadataOf(input, input.place.component),
-      spec: {
-        type: 'ClusterIP',
-        selector: podSelectors(input),
-        ports: Object.entries(endpoints).map(([name, endpoint]) => ({
-          name,
-          port: endpoint.port,
-          targetPort: endpoint.targetPort ?? endpoint.port,
-          protocol: endpoint.type === 'UDP' ? 'UDP' : 'TCP',
-        })),
-      },
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: metadataOf(input, input.place.component),
+    spec: {
+      type: 'ClusterIP',
+      selector: podSelectors(input),
+      ports: Object.entries(endpoints).map(([name, endpoint]) => ({
+        name,
+        port: endpoint.port,
+        targetPort: endpoint.targetPort ?? endpoint.port,
+        protocol: protocolOf(endpoint),
+      })),
+    },
+  };
+}
+
+/** Lets the cell's own pods, and OpenChoreo's, reach the endpoints. */
+function networkPolicy(
+  endpoints: Record<string, Endpoint>,
+  input: RenderInput,
+): RenderedObject {
+  const ports = Object.values(endpoints).map(endpoint => ({
+    protocol: protocolOf(endpoint),
+    port: endpoint.targetPort ?? endpoint.port,
+  }));
+  const system = {
+    namespaceSelector: {},
+    podSelector: {
+      matchExpressions: [
+        { key: 'openchoreo.dev/system-component', operator: 'Exists' },
+      ],
+    },
+  };
+  return {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: {
+      name: `openchoreo-${input.place.component}`,
+      namespace: input.place.dataPlaneNamespace,
+    },
+    spec: {
+      podSelector: { matchLabels: podSelectors(input) },
+      policyTypes: ['Ingress'],
+      ingress: [
+        { from: [{ podSelector: {} }], ports },
+        { from: [system], ports },
+      ],
     },
   };
 }
@@ -219,7 +206,7 @@ function routes(
   name: string,
   endpoint: Endpoint,
   input: RenderInput,
-): RenderedResource[] {
+): RenderedObject[] {
   if (!isRouted(endpoint)) return [];
   const { component, gateway } = input.place;
   return (['external', 'internal'] as const).flatMap(visibility => {
@@ -229,61 +216,25 @@ function routes(
     const hosts = [ingress.http?.host, ingress.https?.host].flatMap(
       host => host ?? [],
     );
-    const suffix = visibility === 'internal' ? '-internal' : '';
+    const parts = [component, name];
+    if (visibility === 'internal') parts.push(visibility);
     return {
-      id: `httproute-${visibility}-${name}`,
-      object: {
-        apiVersion: 'gateway.networking.k8s.io/v1',
-        kind: 'HTTPRoute',
-        metadata: metadataOf(input, `${component}-${name}${suffix}`, {
-          [label.endpointName]: name,
-          [label.endpointVisibility]: visibility,
-        }),
-        spec: {
-          parentRefs: [{ name: ingress.name, namespace: ingress.namespace }],
-          hostnames: [...new Set(hosts)].map(host => `${hostPrefix}.${host}`),
-          rules: [
-            {
-              matches: [{ path: { type: 'PathPrefix', value: path } }],
-              backendRefs: [{ name: component, port: endpoint.port }],
-            },
-          ],
-        },
+      apiVersion: 'gateway.networking.k8s.io/v1',
+      kind: 'HTTPRoute',
+      metadata: metadataOf(input, kubernetesName(objectNameLimit, ...parts), {
+        [label.endpointName]: name,
+        [label.endpointVisibility]: visibility,
+      }),
+      spec: {
+        parentRefs: [{ name: ingress.name, namespace: ingress.namespace }],
+        hostnames: [...new Set(hosts)].map(host => `${hostPrefix}.${host}`),
+        rules: [
+          {
+            matches: [{ path: { type: 'PathPrefix', value: path } }],
+            backendRefs: [{ name: component, port: endpoint.port }],
+          },
+        ],
       },
     };
   });
-}
-
-function filesConfig(input: RenderInput): RenderedResource[] {
-  const files = mountedFiles(input).filter(file => file.value !== undefined);
-  if (files.length === 0) return [];
-  return [
-    {
-      id: 'file-config',
-      object: {
-        apiVersion: 'v1',
-        kind: 'ConfigMap',
-        metadata: metadataOf(input, `${input.name}-files`),
-        data: Object.fromEntries(files.map(file => [file.key, file.value])),
-      },
-    },
-  ];
-}
-
-function secrets(input: RenderInput): RenderedResource[] {
-  return secretNames(input).map(name => ({
-    id: `secret-${name}`,
-    object: {
-      apiVersion: 'external-secrets.io/v1',
-      kind: 'ExternalSecret',
-      metadata: metadataOf(input, name),
-      spec: {
-        secretStoreRef: {
-          kind: 'ClusterSecretStore',
-          name: input.secretStore ?? 'default',
-        },
-        target: { name, creationPolicy: 'Owner' },
-      },
-    },
-  }));
 }

@@ -33,7 +33,7 @@ const programs = {
   start: 'packages/cli/src/start.ts',
   test: 'packages/cli/src/test.ts',
   'test:e2e': 'packages/cli/src/testE2e.ts',
-  'test:install': 'test/install/run.ts',
+  'test:conformance': 'test/conformance/run.ts',
   sandbox: 'packages/sandbox/src/cli.ts',
   bench: 'test/bench/run.ts',
   cluster: 'test/cluster/cli.ts',
@@ -207,6 +207,8 @@ function install(node, yarn, environment) {
       `${tail}\n\n  ${
         /ENOSPC/.test(tail)
           ? 'The disk is full: free some space and run the same command again.'
+          : /YN0028/.test(tail)
+          ? 'yarn.lock does not fit the package.json files: run "yarn install" and commit yarn.lock.'
           : 'Check that npm reaches its registry (npm ping), then run the same command again; what is already downloaded is kept.'
       }`,
     );

@@ -175,6 +175,16 @@ function checkDisk() {
   }
 }
 
+function mendOfInstall(output) {
+  if (/ENOSPC/.test(output)) {
+    return 'The disk is full: free some space and run the same command again.';
+  }
+  if (/YN0028/.test(output)) {
+    return 'yarn.lock does not fit the package.json files: run "yarn install" and commit yarn.lock.';
+  }
+  return 'Check that npm reaches its registry (npm ping), then run the same command again; what is already downloaded is kept.';
+}
+
 /** Installs unless node_modules already is what yarn.lock says. Offline when there is nothing to do. */
 function install(node, yarn, environment) {
   const marker = join(root, 'node_modules/.fourplane-installed');
@@ -204,13 +214,7 @@ function install(node, yarn, environment) {
       .join('\n');
     fail(
       "Installing the dependencies failed; Yarn's last lines:",
-      `${tail}\n\n  ${
-        /ENOSPC/.test(tail)
-          ? 'The disk is full: free some space and run the same command again.'
-          : /YN0028/.test(tail)
-          ? 'yarn.lock does not fit the package.json files: run "yarn install" and commit yarn.lock.'
-          : 'Check that npm reaches its registry (npm ping), then run the same command again; what is already downloaded is kept.'
-      }`,
+      `${tail}\n\n  ${mendOfInstall(tail)}`,
     );
   }
   writeFileSync(marker, wanted);

@@ -168,11 +168,11 @@ test.describe('a platform engineer', () => {
     const search = page.getByRole('searchbox', { name: 'Search projects' });
     await search.focus();
     await page.keyboard.type('pay');
-    await expect(page.getByRole('link', { name: 'Payments' })).toBeVisible();
-    await expect(page.getByRole('link', { name: 'Storefront' })).toHaveCount(0);
+    await expect(page.getByRole('row', { name: /Payments/ })).toBeVisible();
+    await expect(page.getByRole('row', { name: /Storefront/ })).toHaveCount(0);
     await expect(page).toHaveURL(/search=pay/);
     await page.reload();
-    await expect(page.getByRole('link', { name: 'Payments' })).toBeVisible();
-    await expect(page.getByRole('link', { name: 'Storefront' })).toHaveCount(0);
+    await expect(page.getByRole('row', { name: /Payments/ })).toBeVisible();
+    await expect(page.getByRole('row', { name: /Storefront/ })).toHaveCount(0);
   });
 });

@@ -51,7 +51,8 @@ export class MemorySource implements EntitySource {
         (ref): ref is RefOf<typeof kind> =>
           ref.kind === kind &&
           (!scope.tenant || ref.tenant === scope.tenant) &&
-          (!scope.project || ref.project === scope.project),
+          (!scope.project || ref.project === scope.project) &&
+          (!scope.component || ref.component === scope.component),
       );
     },
     isComplete: kind => !this.incomplete.has(kind),

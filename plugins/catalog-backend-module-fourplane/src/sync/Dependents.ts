@@ -5,9 +5,8 @@ import { RefOf, isSameRef, refKey } from '@fourplane/plugin-fourplane-common';
 import { Model } from '@fourplane/plugin-fourplane-node';
 import { CatalogKind, catalogKinds } from '../entities/catalogKinds';
 import { ownOwnerOf } from '../entities/ownerOf';
-import { isCatalogRef } from './isCatalogRef';
 
-/** Finds the references whose entities take something from another one's CR: owner, lifecycle. */
+/** Finds the references whose entities take something from another one's CR: owner, lifecycle, title. */
 export class Dependents {
   /** Tenants and projects by key, with the owner they named when last asked. */
   private readonly owners = new Map<string, string>();
@@ -17,10 +16,9 @@ export class Dependents {
   /** What has to be read again with this one. A tenant's or project's dependents only when it names another owner. */
   of(ref: RefOf<CatalogKind>): readonly RefOf<CatalogKind>[] {
     if (ref.kind === 'component') {
-      const reading = this.model.read({ ...ref, kind: 'component' });
-      return reading.state === 'present'
-        ? reading.model.endpoints.filter(isCatalogRef)
-        : [];
+      // Also of a component that is gone or cannot be read: its endpoints took its words while it could.
+      const { tenant, project, name } = ref;
+      return this.model.refs('endpoint', { tenant, project, component: name });
     }
     if (!this.notes(ref)) {
       return [];

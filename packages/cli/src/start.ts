@@ -54,7 +54,8 @@ The sandbox's kubeconfig:  ${kubeconfig}
 
 Things to try in a second terminal, without kubectl:
   npm run sandbox -- get components -n acme
-  npm run sandbox -- edit component cart -n acme --set metadata.annotations.[openchoreo.dev/display-name]=Basket
+  npm run sandbox -- edit component cart-api -n acme --set metadata.annotations.openchoreo.dev/display-name=Basket
+  npm run sandbox -- break pod web -n acme  a component crashes; its card and /openchoreo say so
   npm run sandbox -- break watches          the portal's watches drop; nothing is lost
   npm run sandbox -- break api --seconds 20 the control plane is gone; pages say so and recover
 

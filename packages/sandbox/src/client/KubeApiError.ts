@@ -52,3 +52,9 @@ export const isConflict = (error: unknown): boolean =>
 /** The resource version is too old to resume from. */
 export const isGone = (error: unknown): boolean =>
   error instanceof KubeApiError && error.status === 410;
+
+/** For a catch: what is not there is undefined, any other error goes on. */
+export function ignoreNotFound(error: unknown): undefined {
+  if (!isNotFound(error)) throw error;
+  return undefined;
+}

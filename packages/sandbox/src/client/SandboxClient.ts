@@ -2,21 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { Discovery, ServedKind } from './Discovery';
-import { isConflict, isGone, isNotFound, KubeApiError } from './KubeApiError';
+import { ignoreNotFound, isConflict, isGone } from './KubeApiError';
 import {
   addressFromKubeconfig,
   KubeConnection,
   ServerAddress,
 } from './KubeConnection';
 import { asKubeObject, KubeObject, WatchEvent } from './KubeObject';
+import { ListResult, ListSelection, listPages } from './listPages';
 import { parseManifests } from './parseManifests';
-
-export interface ListSelection {
-  /** Absent: all namespaces. */
-  namespace?: string;
-  labelSelector?: string;
-  fieldSelector?: string;
-}
+import { waitForObject, waitUntilGone } from './waitForObject';
+import { WatchLine, watchEventOf } from './watchEventOf';
 
 export interface DeleteOptions {
   propagationPolicy?: 'Background' | 'Foreground' | 'Orphan';
@@ -24,24 +20,6 @@ export interface DeleteOptions {
   /** 0 ends a pod at once, as its kubelet does. */
   gracePeriodSeconds?: number;
 }
-
-/** The whole of a paged list, and where a watch continues from. */
-export interface ListResult {
-  items: KubeObject[];
-  resourceVersion: string;
-}
-
-interface ListBody {
-  metadata?: { resourceVersion?: string; continue?: string };
-  items?: object[];
-}
-
-interface WatchLine {
-  type?: string;
-  object?: unknown;
-}
-
-const pageSize = 500;
 
 /**
  * A small Kubernetes client for the simulators, the seed and tests. It speaks HTTPS to any API server,
@@ -106,7 +84,7 @@ export class SandboxClient {
   ): Promise<KubeObject> {
     return this.objectOf({
       method: 'GET',
-      path: await this.path(apiVersion, kind, namespace, name),
+      path: await this.discovery.path(apiVersion, kind, namespace, name),
     });
   }
 
@@ -117,7 +95,7 @@ export class SandboxClient {
     namespace: string | undefined,
     name: string,
   ): Promise<KubeObject | undefined> {
-    return this.get(apiVersion, kind, namespace, name).catch(orUndefined);
+    return this.get(apiVersion, kind, namespace, name).catch(ignoreNotFound);
   }
 
   async list(
@@ -135,7 +113,15 @@ export class SandboxClient {
     selection: ListSelection = {},
     signal?: AbortSignal,
   ): Promise<ListResult> {
-    const read = () => this.pages(apiVersion, kind, selection, signal);
+    const read = async () => {
+      const path = await this.discovery.path(
+        apiVersion,
+        kind,
+        selection.namespace,
+      );
+      const listed = { apiVersion, kind, path };
+      return listPages(this.connection, listed, selection, signal);
+    };
     return read().catch(error =>
       isGone(error) ? read() : Promise.reject(error),
     );
@@ -167,7 +153,7 @@ export class SandboxClient {
       signal,
     });
     for await (const line of lines) {
-      const event = toWatchEvent(path, line as WatchLine);
+      const event = watchEventOf(path, line as WatchLine);
       if (event) yield event;
     }
   }
@@ -187,7 +173,8 @@ export class SandboxClient {
       options.subresource === 'status' && served?.hasStatus ? '/status' : '';
     return this.objectOf({
       method: 'PATCH',
-      path: (await this.path(apiVersion, kind, namespace, name)) + suffix,
+      path:
+        (await this.discovery.path(apiVersion, kind, namespace, name)) + suffix,
       body: patch,
       contentType: 'application/merge-patch+json',
     });
@@ -203,7 +190,7 @@ export class SandboxClient {
   ): Promise<void> {
     await this.connection.json({
       method: 'DELETE',
-      path: await this.path(apiVersion, kind, namespace, name),
+      path: await this.discovery.path(apiVersion, kind, namespace, name),
       body: {
         apiVersion: 'v1',
         kind: 'DeleteOptions',
@@ -220,7 +207,12 @@ export class SandboxClient {
   async bindPod(namespace: string, name: string, node: string): Promise<void> {
     await this.connection.json({
       method: 'POST',
-      path: `${await this.path('v1', 'Pod', namespace, name)}/binding`,
+      path: `${await this.discovery.path(
+        'v1',
+        'Pod',
+        namespace,
+        name,
+      )}/binding`,
       body: {
         apiVersion: 'v1',
         kind: 'Binding',
@@ -239,22 +231,11 @@ export class SandboxClient {
     predicate: (object: KubeObject) => boolean,
     options: { timeoutMs?: number } = {},
   ): Promise<KubeObject> {
-    let last: KubeObject | undefined;
-    const found = await this.observe(
-      [apiVersion, kind, namespace, name],
-      object => {
-        last = object ?? last;
-        return object !== undefined && predicate(object);
-      },
-      options.timeoutMs,
-    );
-    if (found && last) return last;
-    throw new Error(
-      `${kind} ${
-        namespace ?? ''
-      }/${name} did not get there in time; last seen: ${
-        last ? JSON.stringify(last) : 'nothing'
-      }`,
+    return waitForObject(
+      this,
+      { apiVersion, kind, namespace, name },
+      predicate,
+      { ...options, closed: this.closed.signal },
     );
   }
 
@@ -265,77 +246,17 @@ export class SandboxClient {
     name: string,
     options: { timeoutMs?: number } = {},
   ): Promise<void> {
-    let last: KubeObject | undefined;
-    const gone = await this.observe(
-      [apiVersion, kind, namespace, name],
-      object => {
-        last = object;
-        return object === undefined;
-      },
-      options.timeoutMs,
+    await waitUntilGone(
+      this,
+      { apiVersion, kind, namespace, name },
+      { ...options, closed: this.closed.signal },
     );
-    if (!gone) {
-      throw new Error(
-        `${kind} ${namespace ?? ''}/${name} is still there: ${JSON.stringify(
-          last,
-        )}`,
-      );
-    }
   }
 
   /** Ends every open watch and frees the connections. */
   async close(): Promise<void> {
     this.closed.abort();
     await this.connection.close();
-  }
-
-  /** Shows each state of one object (undefined: absent) until `done`; false when the time is over. */
-  private async observe(
-    [apiVersion, kind, namespace, name]: [
-      string,
-      string,
-      string | undefined,
-      string,
-    ],
-    done: (object: KubeObject | undefined) => boolean,
-    timeoutMs = 10_000,
-  ): Promise<boolean> {
-    const signal = AbortSignal.timeout(timeoutMs);
-    const selection = { namespace, fieldSelector: `metadata.name=${name}` };
-    while (!signal.aborted && !this.closed.signal.aborted) {
-      try {
-        const { items, resourceVersion } = await this.listWithVersion(
-          apiVersion,
-          kind,
-          selection,
-          signal,
-        );
-        if (done(items.find(item => item.metadata.name === name))) return true;
-        const options = { ...selection, resourceVersion, signal };
-        for await (const event of this.watch(apiVersion, kind, options)) {
-          if (
-            event.type === 'BOOKMARK' ||
-            event.object.metadata.name !== name
-          ) {
-            continue;
-          }
-          if (done(event.type === 'DELETED' ? undefined : event.object)) {
-            return true;
-          }
-        }
-      } catch (error) {
-        if (signal.aborted) return false;
-        // a dropped or expired watch is picked up by listing again; a refusal is the caller's to know
-        if (
-          !isGone(error) &&
-          !(error instanceof KubeApiError && error.status === 0)
-        ) {
-          throw error;
-        }
-        await new Promise(resolve => setTimeout(resolve, 20));
-      }
-    }
-    return false;
   }
 
   private async applyOne(object: KubeObject): Promise<KubeObject> {
@@ -364,48 +285,6 @@ export class SandboxClient {
     });
   }
 
-  private async pages(
-    apiVersion: string,
-    kind: string,
-    selection: ListSelection,
-    signal?: AbortSignal,
-  ): Promise<ListResult> {
-    const { namespace, labelSelector, fieldSelector } = selection;
-    const path = await this.discovery.path(apiVersion, kind, namespace);
-    const items: KubeObject[] = [];
-    let next: string | undefined;
-    let resourceVersion = '';
-    do {
-      const body = (await this.connection.json({
-        method: 'GET',
-        path,
-        query: {
-          limit: pageSize,
-          continue: next,
-          labelSelector,
-          fieldSelector,
-        },
-        signal,
-      })) as ListBody;
-      // items of a list leave out what the list itself says
-      for (const item of body.items ?? []) {
-        items.push({ apiVersion, kind, ...item } as KubeObject);
-      }
-      resourceVersion = body.metadata?.resourceVersion ?? '';
-      next = body.metadata?.continue || undefined;
-    } while (next);
-    return { items, resourceVersion };
-  }
-
-  private path(
-    apiVersion: string,
-    kind: string,
-    namespace: string | undefined,
-    name: string,
-  ): Promise<string> {
-    return this.discovery.path(apiVersion, kind, namespace, name);
-  }
-
   private async objectOf(
     request: Parameters<KubeConnection['json']>[0],
   ): Promise<KubeObject> {
@@ -415,29 +294,4 @@ export class SandboxClient {
     }
     return object;
   }
-}
-
-function orUndefined(error: unknown): undefined {
-  if (isNotFound(error)) return undefined;
-  throw error;
-}
-
-function toWatchEvent(path: string, line: WatchLine): WatchEvent | undefined {
-  if (line.type === 'ERROR') {
-    const { code } = (line.object ?? {}) as { code?: number };
-    throw KubeApiError.fromResponse(`WATCH ${path}`, code ?? 500, line.object);
-  }
-  const object = asKubeObject(line.object);
-  if (!object) return undefined;
-  if (line.type === 'BOOKMARK') {
-    return {
-      type: 'BOOKMARK',
-      resourceVersion: object.metadata.resourceVersion ?? '',
-    };
-  }
-  return line.type === 'ADDED' ||
-    line.type === 'MODIFIED' ||
-    line.type === 'DELETED'
-    ? { type: line.type, object }
-    : undefined;
 }

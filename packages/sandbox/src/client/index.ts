@@ -9,5 +9,6 @@
 export * from './KubeObject';
 export * from './KubeApiError';
 export { addressFromKubeconfig, type ServerAddress } from './KubeConnection';
+export type { ListResult, ListSelection } from './listPages';
 export * from './SandboxClient';
 export { parseManifests } from './parseManifests';

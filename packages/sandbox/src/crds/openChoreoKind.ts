@@ -3,7 +3,7 @@
 
 import { object, Required, Schema, string } from './schema';
 
-interface PrinterColumn {
+export interface PrinterColumn {
   name: string;
   type: 'string' | 'integer' | 'date';
   jsonPath: string;
@@ -78,3 +78,17 @@ export function crd(options: CrdOptions): object {
 /** The CustomResourceDefinition of one OpenChoreo kind. */
 export const openChoreoKind = (options: KindOptions): object =>
   crd({ ...options, group: 'openchoreo.dev', version: 'v1alpha1' });
+
+/** A kind and its cluster-wide twin of the same shape. */
+export const openChoreoTwins = (
+  options: Omit<KindOptions, 'scope'>,
+  clusterShortNames?: readonly string[],
+): object[] => [
+  openChoreoKind(options),
+  openChoreoKind({
+    ...options,
+    kind: `Cluster${options.kind}`,
+    scope: 'Cluster',
+    shortNames: clusterShortNames,
+  }),
+];

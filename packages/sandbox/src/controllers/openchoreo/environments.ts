@@ -2,7 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { KubeObject } from '../../client';
-import { Cluster, Controller, Key, keyOf, Requeue } from '../runtime';
+import {
+  Cluster,
+  Controller,
+  Key,
+  keyOf,
+  Requeue,
+  withFinalizer,
+} from '../runtime';
 import {
   environmentKind,
   pipelineKind,
@@ -48,18 +55,13 @@ export const environmentController: Controller = {
       },
     },
   ],
-  async reconcile(key, cluster) {
-    const environment = cluster.get(environmentKind, key.namespace, key.name);
-    if (!environment) return undefined;
-    if (environment.metadata.deletionTimestamp) {
-      return finalize(environment, cluster);
-    }
-    if (!(await cluster.hasFinalizer(environment, finalizer))) return undefined;
-    await report(cluster, environment, [
-      isTrue('Ready', 'EnvironmentReady', 'Environment is ready'),
-    ]);
-    return undefined;
-  },
+  reconcile: withFinalizer(environmentKind, finalizer, {
+    reconcile: (environment, cluster) =>
+      report(cluster, environment, [
+        isTrue('Ready', 'EnvironmentReady', 'Environment is ready'),
+      ]),
+    finalize,
+  }),
 };
 
 async function finalize(

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { KubeObject } from '../../client';
-import { Cluster, Key, keyOf, Kind, ObjectIndex } from '../runtime';
+import { Cluster, Key, keyOf, Kind, ObjectIndex, Watched } from '../runtime';
 import * as kinds from './kinds';
 import {
   ComponentOwner,
@@ -180,6 +180,10 @@ export const allIn =
   (kind: Kind) =>
   (object: KubeObject, cluster: Cluster): Key[] =>
     cluster.list(kind, object.metadata.namespace).map(keyOf);
+
+/** Watches on kinds any change of which concerns all objects of `kind` in its namespace. */
+export const concerningAll = (kind: Kind, ...sources: Kind[]): Watched[] =>
+  sources.map(source => ({ kind: source, keys: allIn(kind) }));
 
 /** Keys of the release bindings of the component that owns the object. */
 export const bindingsOfOwner = (object: KubeObject, cluster: Cluster): Key[] =>

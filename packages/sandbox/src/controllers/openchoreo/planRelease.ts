@@ -5,20 +5,20 @@ import { KubeObject } from '../../client';
 import { Cluster } from '../runtime';
 import { typeNameOf } from './checkComponent';
 import { resolveConnections, resolveResources } from './connections';
+import { DeploymentSite, deploymentSite } from './deploymentSite';
 import * as kinds from './kinds';
-import { annotation, label, sandboxAnnotation, withoutUids } from './labels';
-import { dataPlaneOf, gatewayOf } from './lookups';
-import { controlledBy, dataPlaneNamespace, workloadName } from './names';
+import { annotation, label, sandboxAnnotation } from './labels';
+import { gatewayOf } from './lookups';
+import { dataPlaneNamespace, workloadName } from './names';
 import {
   ComponentReleaseSpec,
-  DataPlaneSpec,
-  EnvironmentSpec,
-  PlaneStatus,
   ReleaseBindingSpec,
   ReleaseBindingStatus,
   RenderedReleaseSpec,
   WorkloadType,
 } from './objects';
+import { notFound, Refusal, refused } from './refusal';
+import { renderedManifest } from './renderedManifest';
 import { EndpointPlace, endpointStatuses } from './rendering/endpointStatus';
 import { renderComponent } from './rendering/renderComponent';
 import { secretNames } from './rendering/renderConfiguration';
@@ -34,27 +34,13 @@ export type ReleasePlan =
       status: ReleaseBindingStatus;
       workloadType: WorkloadType;
     }
-  | {
-      outcome: 'refused';
-      reason: string;
-      message: string;
-      status?: ReleaseBindingStatus;
-    };
-
-const refused = (
-  reason: string,
-  message: string,
-  status?: ReleaseBindingStatus,
-): ReleasePlan => ({ outcome: 'refused', reason, message, status });
+  | (Refusal & { status?: ReleaseBindingStatus });
 
 interface Parts {
   binding: Binding;
   spec: ReleaseBindingSpec;
   release: ComponentReleaseSpec;
-  environment: KubeObject<EnvironmentSpec>;
-  dataPlane: KubeObject<DataPlaneSpec, PlaneStatus>;
-  component: KubeObject;
-  project: KubeObject;
+  site: DeploymentSite;
 }
 
 export const renderedReleaseName = ({
@@ -68,7 +54,7 @@ export function planRelease(binding: Binding, cluster: Cluster): ReleasePlan {
   return 'outcome' in parts ? parts : render(parts, cluster);
 }
 
-function gather(binding: Binding, cluster: Cluster): Parts | ReleasePlan {
+function gather(binding: Binding, cluster: Cluster): Parts | Refusal {
   const { spec } = binding;
   const { namespace = '' } = binding.metadata;
   if (!spec?.owner) {
@@ -81,12 +67,7 @@ function gather(binding: Binding, cluster: Cluster): Parts | ReleasePlan {
     namespace,
     releaseName,
   )?.spec;
-  if (!release) {
-    return refused(
-      'ComponentReleaseNotFound',
-      `ComponentRelease "${releaseName}" not found`,
-    );
-  }
+  if (!release) return notFound('ComponentRelease', releaseName);
   if (
     release.owner.projectName !== projectName ||
     release.owner.componentName !== componentName
@@ -96,39 +77,19 @@ function gather(binding: Binding, cluster: Cluster): Parts | ReleasePlan {
       `Invalid ComponentRelease configuration: release owner (${release.owner.projectName}/${release.owner.componentName}) is another than the binding's`,
     );
   }
-  const environment = cluster.get(
-    kinds.environmentKind,
+  const site = deploymentSite(cluster, {
     namespace,
-    spec.environment,
-  );
-  if (!environment) {
-    return refused(
-      'EnvironmentNotFound',
-      `Environment "${spec.environment}" not found`,
-    );
-  }
-  const dataPlane = dataPlaneOf(cluster, environment);
-  if (!dataPlane) {
-    return refused(
-      'DataPlaneNotFound',
-      `DataPlane not found for environment "${spec.environment}"`,
-    );
-  }
-  const component = cluster.get(kinds.componentKind, namespace, componentName);
-  if (!component) {
-    return refused(
-      'ComponentNotFound',
-      `Component "${componentName}" not found`,
-    );
-  }
-  const project = cluster.get(kinds.projectKind, namespace, projectName);
-  if (!project) {
-    return refused('ProjectNotFound', `Project "${projectName}" not found`);
-  }
-  return { binding, spec, release, environment, dataPlane, component, project };
+    environment: spec.environment,
+    owner: { kind: kinds.componentKind, name: componentName },
+    project: projectName,
+  });
+  return site.outcome === 'refused' ? site : { binding, spec, release, site };
 }
 
-function labelsOf({ spec, component, project, environment }: Parts) {
+function labelsOf({
+  spec,
+  site: { owner: component, project, environment },
+}: Parts) {
   const { namespace = '' } = component.metadata;
   return {
     [label.namespace]: namespace,
@@ -142,19 +103,19 @@ function labelsOf({ spec, component, project, environment }: Parts) {
 }
 
 /** What the pods are annotated with: a requested restart, and failures asked of the simulators. */
-function podAnnotationsOf({ binding, component }: Parts) {
+function podAnnotationsOf({ binding, site }: Parts) {
   const annotations: Record<string, string> = {};
   const restartedAt = binding.metadata.annotations?.[annotation.restartedAt];
   if (restartedAt) annotations[annotation.restartedAt] = restartedAt;
   const failure =
     binding.metadata.annotations?.[sandboxAnnotation.podFailure] ??
-    component.metadata.annotations?.[sandboxAnnotation.podFailure];
+    site.owner.metadata.annotations?.[sandboxAnnotation.podFailure];
   if (failure) annotations[sandboxAnnotation.podFailure] = failure;
   return annotations;
 }
 
 function placeOf(parts: Parts): EndpointPlace {
-  const { spec, environment, dataPlane, release } = parts;
+  const { spec, site, release } = parts;
   const { namespace = '' } = parts.binding.metadata;
   return {
     component: spec.owner.componentName,
@@ -166,12 +127,12 @@ function placeOf(parts: Parts): EndpointPlace {
       spec.owner.projectName,
       spec.environment,
     ),
-    gateway: gatewayOf(environment, dataPlane),
+    gateway: gatewayOf(site.environment, site.dataPlane),
   };
 }
 
 function render(parts: Parts, cluster: Cluster): ReleasePlan {
-  const { binding, spec, release, dataPlane } = parts;
+  const { binding, spec, release, site } = parts;
   const { namespace = '' } = binding.metadata;
   const place = placeOf(parts);
   const where = {
@@ -200,7 +161,7 @@ function render(parts: Parts, cluster: Cluster): ReleasePlan {
     overrides: spec.workloadOverrides?.container,
     injected: [...connections.variables, ...resources.variables],
     podAnnotations: podAnnotationsOf(parts),
-    secretStore: dataPlane.spec?.secretStoreRef?.name,
+    secretStore: site.dataPlane.spec?.secretStoreRef?.name,
     remoteRefOf: (name, key) =>
       cluster
         .get(kinds.secretReferenceKind, namespace, name)
@@ -218,15 +179,17 @@ function render(parts: Parts, cluster: Cluster): ReleasePlan {
     name => !cluster.get(kinds.secretReferenceKind, namespace, name),
   );
   if (missing) {
-    return refused(
-      'RenderingFailed',
-      `Failed to collect SecretReferences: failed to get SecretReference "${missing}": SecretReference.openchoreo.dev "${missing}" not found`,
-      {
+    return {
+      ...refused(
+        'RenderingFailed',
+        `Failed to collect SecretReferences: failed to get SecretReference "${missing}": SecretReference.openchoreo.dev "${missing}" not found`,
+      ),
+      status: {
         ...status,
         secretReferenceNames: binding.status?.secretReferenceNames,
         endpoints: binding.status?.endpoints,
       },
-    );
+    };
   }
   const restartedAt = binding.metadata.annotations?.[annotation.restartedAt];
   const statuses = endpointStatuses(endpoints, place);
@@ -234,23 +197,17 @@ function render(parts: Parts, cluster: Cluster): ReleasePlan {
     outcome: 'rendered',
     workloadType: release.componentType.spec.workloadType,
     status: { ...status, ...(statuses.length > 0 && { endpoints: statuses }) },
-    manifest: {
-      ...kinds.renderedReleaseKind,
-      metadata: {
-        name: renderedReleaseName(spec),
-        namespace,
-        labels: withoutUids(labels),
-        ownerReferences: [controlledBy(binding)],
-        ...(restartedAt && {
-          annotations: { [annotation.restartedAt]: restartedAt },
-        }),
-      },
+    manifest: renderedManifest(binding, {
+      name: renderedReleaseName(spec),
+      labels,
+      ...(restartedAt && {
+        annotations: { [annotation.restartedAt]: restartedAt },
+      }),
       spec: {
         environmentName: spec.environment,
         owner: spec.owner,
-        targetPlane: 'dataplane',
         resources: renderComponent(input),
       },
-    },
+    }),
   };
 }

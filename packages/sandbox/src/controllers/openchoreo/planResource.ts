@@ -3,15 +3,11 @@
 
 import { KubeObject } from '../../client';
 import { Cluster } from '../runtime';
+import { deploymentSite } from './deploymentSite';
 import * as kinds from './kinds';
-import { label, withoutUids } from './labels';
-import { dataPlaneOf, gatewayOf } from './lookups';
-import {
-  controlledBy,
-  dataPlaneNamespace,
-  kubernetesName,
-  objectNameLimit,
-} from './names';
+import { label } from './labels';
+import { gatewayOf } from './lookups';
+import { dataPlaneNamespace, kubernetesName, objectNameLimit } from './names';
 import {
   OutputSource,
   RenderedReleaseSpec,
@@ -20,6 +16,8 @@ import {
   ResourceTypeSpec,
   Values,
 } from './objects';
+import { notFound, Refusal, refused, renderingFailed } from './refusal';
+import { renderedManifest } from './renderedManifest';
 import { TemplateEngine } from './rendering/TemplateEngine';
 import { withDefaults } from './rendering/withDefaults';
 
@@ -32,13 +30,7 @@ export type ResourcePlan =
       /** What is wrong with the outputs that are missing. */
       failedOutputs: string[];
     }
-  | { outcome: 'refused'; reason: string; message: string };
-
-const refused = (reason: string, message: string): ResourcePlan => ({
-  outcome: 'refused',
-  reason,
-  message,
-});
+  | Refusal;
 
 export const renderedResourceName = ({
   owner,
@@ -65,12 +57,7 @@ export function planResource(
     namespace,
     spec.resourceRelease,
   );
-  if (!release?.spec) {
-    return refused(
-      'ResourceReleaseNotFound',
-      `ResourceRelease "${spec.resourceRelease}" not found`,
-    );
-  }
+  if (!release?.spec) return notFound('ResourceRelease', spec.resourceRelease);
   const { owner } = release.spec;
   if (
     owner.projectName !== projectName ||
@@ -81,32 +68,14 @@ export function planResource(
       `ResourceRelease "${spec.resourceRelease}" belongs to ${owner.projectName}/${owner.resourceName}`,
     );
   }
-  const environment = cluster.get(
-    kinds.environmentKind,
+  const site = deploymentSite(cluster, {
     namespace,
-    spec.environment,
-  );
-  if (!environment) {
-    return refused(
-      'EnvironmentNotFound',
-      `Environment "${spec.environment}" not found`,
-    );
-  }
-  const dataPlane = dataPlaneOf(cluster, environment);
-  if (!dataPlane) {
-    return refused(
-      'DataPlaneNotFound',
-      `DataPlane not found for environment "${spec.environment}"`,
-    );
-  }
-  const resource = cluster.get(kinds.resourceKind, namespace, resourceName);
-  if (!resource) {
-    return refused('ResourceNotFound', `Resource "${resourceName}" not found`);
-  }
-  const project = cluster.get(kinds.projectKind, namespace, projectName);
-  if (!project) {
-    return refused('ProjectNotFound', `Project "${projectName}" not found`);
-  }
+    environment: spec.environment,
+    owner: { kind: kinds.resourceKind, name: resourceName },
+    project: projectName,
+  });
+  if (site.outcome === 'refused') return site;
+  const { environment, dataPlane, owner: resource, project } = site;
   const type = release.spec.resourceType.spec;
   const labels = {
     [label.namespace]: namespace,
@@ -164,26 +133,17 @@ function render(
       outcome: 'rendered',
       outputs,
       failedOutputs,
-      manifest: {
-        ...kinds.renderedReleaseKind,
-        metadata: {
-          name: renderedResourceName(spec),
-          namespace: binding.metadata.namespace,
-          labels: withoutUids(labels),
-          ownerReferences: [controlledBy(binding)],
-        },
+      manifest: renderedManifest(binding, {
+        name: renderedResourceName(spec),
+        labels,
         spec: {
           environmentName: spec.environment,
           owner: spec.owner,
-          targetPlane: 'dataplane',
           resources: engine.renderAll(type.resources, context),
         },
-      },
+      }),
     };
   } catch (error) {
-    return refused(
-      'RenderingFailed',
-      error instanceof Error ? error.message : String(error),
-    );
+    return renderingFailed(error);
   }
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { KubeObject } from '../../client';
-import { Cluster, Controller, Key, keyOf } from '../runtime';
+import { Cluster, Controller, Key, keyOf, withFinalizer } from '../runtime';
 import {
   clusterProjectTypeKind,
   componentKind,
@@ -41,16 +41,11 @@ export const projectController: Controller = {
       },
     },
   ],
-  async reconcile(key, cluster) {
-    const project = cluster.get(projectKind, key.namespace, key.name);
-    if (!project) return;
-    if (project.metadata.deletionTimestamp) {
-      await finalize(project, cluster);
-      return;
-    }
-    if (!(await cluster.hasFinalizer(project, finalizer))) return;
-    await release(project, key.namespace, cluster);
-  },
+  reconcile: withFinalizer(projectKind, finalizer, {
+    reconcile: (project, cluster) =>
+      release(project, project.metadata.namespace ?? '', cluster),
+    finalize,
+  }),
 };
 
 function projectsOfType(type: KubeObject, cluster: Cluster): Key[] {

@@ -5,21 +5,23 @@ import { KubeObject } from '../../client';
 import {
   Cluster,
   Controller,
-  findCondition,
   isContained,
   Key,
   keyOf,
   NewCondition,
   timestamp,
+  withFinalizer,
 } from '../runtime';
 import * as kinds from './kinds';
-import { planRelease, ReleasePlan, renderedReleaseName } from './planRelease';
-import { allIn, bindingsOfOwner } from './lookups';
+import { bindingsOfOwner, concerningAll } from './lookups';
 import {
   ReleaseBindingSpec,
   ReleaseBindingStatus,
   ResourceReleaseBindingSpec,
 } from './objects';
+import { planRelease, renderedReleaseName } from './planRelease';
+import { Planned, readyOf, releaseConditions } from './releaseConditions';
+import { deleteRendered } from './renderedManifest';
 import { isFalse, isTrue, reported } from './reporting';
 import { resourcesReady } from './resourcesReady';
 
@@ -54,29 +56,19 @@ export const releaseBindingController: Controller = {
     { kind: kinds.renderedReleaseKind, keys: bindingsOfOwner },
     { kind: kinds.releaseBindingKind, keys: dependants },
     { kind: kinds.resourceReleaseBindingKind, keys: resourceDependants },
-    { kind: kinds.environmentKind, keys: allIn(kinds.releaseBindingKind) },
-    { kind: kinds.projectKind, keys: allIn(kinds.releaseBindingKind) },
-    { kind: kinds.dataPlaneKind, keys: allIn(kinds.releaseBindingKind) },
-    {
-      kind: kinds.clusterDataPlaneKind,
-      keys: allIn(kinds.releaseBindingKind),
-    },
-    { kind: kinds.secretReferenceKind, keys: allIn(kinds.releaseBindingKind) },
-  ],
-  async reconcile(key, cluster) {
-    const binding = cluster.get(
+    ...concerningAll(
       kinds.releaseBindingKind,
-      key.namespace,
-      key.name,
-    );
-    if (!binding) return;
-    if (binding.metadata.deletionTimestamp) {
-      await finalize(binding, cluster);
-      return;
-    }
-    if (!(await cluster.hasFinalizer(binding, finalizer))) return;
-    await reconcileBinding(binding, cluster);
-  },
+      kinds.environmentKind,
+      kinds.projectKind,
+      kinds.dataPlaneKind,
+      kinds.clusterDataPlaneKind,
+      kinds.secretReferenceKind,
+    ),
+  ],
+  reconcile: withFinalizer(kinds.releaseBindingKind, finalizer, {
+    reconcile: reconcileBinding,
+    finalize,
+  }),
 };
 
 /** Bindings that wait for an endpoint of the component this binding deploys. */
@@ -127,93 +119,7 @@ async function reconcileBinding(
     return;
   }
   const synced = await writeRenderedRelease(plan, cluster);
-  await write(binding, cluster, plan.status, conditionsOf(plan, synced));
-}
-
-type Planned = Extract<ReleasePlan, { outcome: 'rendered' }>;
-
-/** In OpenChoreo's order: a pending dependency ends the list, so later conditions stay as they were. */
-function conditionsOf(
-  plan: Planned,
-  synced: { isNew: boolean; resources: NewCondition },
-): NewCondition[] {
-  const { connectionTargets, pendingConnections, resolvedConnections } =
-    plan.status;
-  const { resourceDependencyTargets, pendingResourceDependencies } =
-    plan.status;
-  if (pendingConnections?.length) {
-    return [
-      isFalse(
-        'ConnectionsResolved',
-        'ConnectionsPending',
-        `${pendingConnections.length} connections pending, ${
-          resolvedConnections?.length ?? 0
-        } resolved`,
-      ),
-    ];
-  }
-  const connections = connectionTargets?.length
-    ? isTrue(
-        'ConnectionsResolved',
-        'AllConnectionsResolved',
-        `All ${connectionTargets.length} connections resolved`,
-      )
-    : isTrue(
-        'ConnectionsResolved',
-        'NoConnections',
-        'No connections to resolve',
-      );
-  if (pendingResourceDependencies?.length) {
-    return [
-      connections,
-      isFalse(
-        'ResourceDependenciesReady',
-        'ResourceDependenciesPending',
-        `${pendingResourceDependencies.length} resource dependencies pending, ${
-          (resourceDependencyTargets?.length ?? 0) -
-          pendingResourceDependencies.length
-        } resolved`,
-      ),
-    ];
-  }
-  const resources = resourceDependencyTargets?.length
-    ? isTrue(
-        'ResourceDependenciesReady',
-        'AllResourceDependenciesReady',
-        `All ${resourceDependencyTargets.length} resource dependencies resolved`,
-      )
-    : isTrue(
-        'ResourceDependenciesReady',
-        'NoResourceDependencies',
-        'No resource dependencies to resolve',
-      );
-  return [
-    connections,
-    resources,
-    syncedCondition(plan, synced.isNew),
-    synced.resources,
-  ];
-}
-
-function syncedCondition(
-  { manifest: { metadata, spec } }: Planned,
-  isNew: boolean,
-): NewCondition {
-  const skipped =
-    '(observability release skipped: no observability resources to deploy)';
-  return isNew
-    ? isTrue(
-        'ReleaseSynced',
-        'ReleaseCreated',
-        `Dataplane Release "${metadata.name}" created with ${
-          spec?.resources?.length ?? 0
-        } resources ${skipped}`,
-      )
-    : isTrue(
-        'ReleaseSynced',
-        'ReleaseSynced',
-        `Dataplane Release "${metadata.name}" is up to date ${skipped}`,
-      );
+  await write(binding, cluster, plan.status, releaseConditions(plan, synced));
 }
 
 async function writeRenderedRelease(plan: Planned, cluster: Cluster) {
@@ -250,7 +156,7 @@ async function writeRenderedRelease(plan: Planned, cluster: Cluster) {
 }
 
 async function undeploy(binding: Binding, cluster: Cluster): Promise<void> {
-  const rendered = await deleteRendered(binding, cluster);
+  const rendered = await deleteRendered(binding, renderedReleaseName, cluster);
   const message = rendered
     ? 'Resources being undeployed'
     : 'Resources undeployed';
@@ -261,29 +167,11 @@ async function undeploy(binding: Binding, cluster: Cluster): Promise<void> {
   ]);
 }
 
-/** True while a rendered release is still there. */
-async function deleteRendered(
-  binding: Binding,
-  cluster: Cluster,
-): Promise<boolean> {
-  const { namespace } = binding.metadata;
-  if (!binding.spec) return false;
-  const rendered = cluster.get(
-    kinds.renderedReleaseKind,
-    namespace,
-    renderedReleaseName(binding.spec),
-  );
-  if (rendered && !rendered.metadata.deletionTimestamp) {
-    await cluster.delete(rendered);
-  }
-  return rendered !== undefined;
-}
-
 async function finalize(binding: Binding, cluster: Cluster): Promise<void> {
   await write(binding, cluster, binding.status ?? {}, [
     isTrue('Finalizing', 'Finalizing', 'ReleaseBinding is finalizing'),
   ]);
-  if (!(await deleteRendered(binding, cluster))) {
+  if (!(await deleteRendered(binding, renderedReleaseName, cluster))) {
     await cluster.removeFinalizer(binding, finalizer);
   }
 }
@@ -302,22 +190,4 @@ async function write(
     ...reported(binding, next, [readyOf(next)], now),
     ...(isNewSpec && { lastSpecUpdateTime: timestamp(now) }),
   });
-}
-
-/** True when everything is; otherwise the reason of the first condition that is not. */
-function readyOf({ conditions }: ReleaseBindingStatus): NewCondition {
-  const order = [
-    { type: 'ReleaseSynced', missing: 'Release is not synced' },
-    { type: 'ConnectionsResolved' },
-    { type: 'ResourceDependenciesReady' },
-    { type: 'ResourcesReady', missing: 'Resources are being evaluated' },
-  ];
-  for (const { type, missing } of order) {
-    const condition = findCondition(conditions, type);
-    if (!condition && missing) return isFalse('Ready', type, missing);
-    if (condition && condition.status !== 'True') {
-      return isFalse('Ready', condition.reason, condition.message);
-    }
-  }
-  return isTrue('Ready', 'Ready', 'ReleaseBinding is ready');
 }

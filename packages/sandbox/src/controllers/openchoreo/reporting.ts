@@ -81,7 +81,7 @@ export function firstUnready(
 }
 
 /** `Ready` of a binding: the first of these conditions that is not True, or `Ready`. */
-export function readyFrom(
+function readyFrom(
   kind: string,
   conditions: readonly Condition[] | undefined,
   order: readonly string[],
@@ -128,4 +128,18 @@ export async function report<S, T extends Status>(
     object,
     reported(object, { ...before, ...more }, conditions, cluster.clock.now()),
   );
+}
+
+/** Writes the status with these conditions and the `Ready` that follows from those in `order`. */
+export async function reportReady<S, T extends Status>(
+  cluster: Cluster,
+  object: KubeObject<S, T>,
+  status: T,
+  conditions: readonly NewCondition[],
+  order: readonly string[],
+): Promise<void> {
+  const now = cluster.clock.now();
+  const next = reported(object, status, conditions, now);
+  const ready = readyFrom(object.kind, next.conditions, order);
+  await cluster.writeStatus(object, reported(object, next, [ready], now));
 }

@@ -5,12 +5,12 @@ import { KubeObject } from '../../client';
 import {
   Cluster,
   Controller,
-  isContained,
   keyOf,
   NewCondition,
+  withFinalizer,
 } from '../runtime';
 import * as kinds from './kinds';
-import { allIn, bindingsOfResource } from './lookups';
+import { bindingsOfResource, concerningAll } from './lookups';
 import {
   planResource,
   renderedResourceName,
@@ -23,12 +23,13 @@ import {
   ResourceReleaseBindingSpec,
   ResourceReleaseBindingStatus,
 } from './objects';
+import { deleteRendered, syncRendered } from './renderedManifest';
 import {
   firstUnready,
   isFalse,
   isTrue,
-  readyFrom,
   reported,
+  reportReady,
   syncedWith,
   unevaluated,
 } from './reporting';
@@ -45,16 +46,13 @@ export const resourceReleaseBindingController: Controller = {
   name: 'resource-release-binding',
   kind: kinds.resourceReleaseBindingKind,
   watches: [
-    {
-      kind: kinds.resourceReleaseKind,
-      keys: allIn(kinds.resourceReleaseBindingKind),
-    },
-    { kind: kinds.resourceKind, keys: allIn(kinds.resourceReleaseBindingKind) },
-    { kind: kinds.projectKind, keys: allIn(kinds.resourceReleaseBindingKind) },
-    {
-      kind: kinds.environmentKind,
-      keys: allIn(kinds.resourceReleaseBindingKind),
-    },
+    ...concerningAll(
+      kinds.resourceReleaseBindingKind,
+      kinds.resourceReleaseKind,
+      kinds.resourceKind,
+      kinds.projectKind,
+      kinds.environmentKind,
+    ),
     {
       kind: kinds.renderedReleaseKind,
       keys: ({ metadata, spec }, cluster) => {
@@ -72,20 +70,10 @@ export const resourceReleaseBindingController: Controller = {
       },
     },
   ],
-  async reconcile(key, cluster) {
-    const binding = cluster.get(
-      kinds.resourceReleaseBindingKind,
-      key.namespace,
-      key.name,
-    );
-    if (!binding) return;
-    if (binding.metadata.deletionTimestamp) {
-      await finalize(binding, cluster);
-      return;
-    }
-    if (!(await cluster.hasFinalizer(binding, finalizer))) return;
-    await reconcileBinding(binding, cluster);
-  },
+  reconcile: withFinalizer(kinds.resourceReleaseBindingKind, finalizer, {
+    reconcile: reconcileBinding,
+    finalize,
+  }),
 };
 
 async function reconcileBinding(
@@ -100,16 +88,7 @@ async function reconcileBinding(
     ]);
     return;
   }
-  const { manifest } = plan;
-  const rendered = cluster.get(
-    kinds.renderedReleaseKind,
-    manifest.metadata.namespace,
-    manifest.metadata.name,
-  );
-  if (!rendered) await cluster.createIfAbsent(manifest);
-  else if (!isContained(manifest.spec, rendered.spec)) {
-    await cluster.patch(rendered, { spec: manifest.spec });
-  }
+  const rendered = await syncRendered(plan.manifest, cluster);
   await write(binding, cluster, plan.outputs, conditionsOf(plan, rendered));
 }
 
@@ -161,29 +140,22 @@ function resourcesCondition(
   );
 }
 
-async function write(
+function write(
   binding: Binding,
   cluster: Cluster,
   outputs: OutputSource[] | undefined,
   conditions: readonly NewCondition[],
 ): Promise<void> {
-  const now = cluster.clock.now();
-  const next = reported(
+  return reportReady(
+    cluster,
     binding,
     { ...binding.status, ...(outputs?.length && { outputs }) },
     conditions,
-    now,
+    ['Synced', 'ResourcesReady', 'OutputsResolved'],
   );
-  const ready = readyFrom('ResourceReleaseBinding', next.conditions, [
-    'Synced',
-    'ResourcesReady',
-    'OutputsResolved',
-  ]);
-  await cluster.writeStatus(binding, reported(binding, next, [ready], now));
 }
 
 async function finalize(binding: Binding, cluster: Cluster): Promise<void> {
-  const { namespace = '' } = binding.metadata;
   if (retainPolicyOf(binding, cluster) === 'Retain') {
     const hold = isTrue(
       'Finalizing',
@@ -196,18 +168,9 @@ async function finalize(binding: Binding, cluster: Cluster): Promise<void> {
     );
     return;
   }
-  const rendered =
-    binding.spec &&
-    cluster.get(
-      kinds.renderedReleaseKind,
-      namespace,
-      renderedResourceName(binding.spec),
-    );
-  if (!rendered) {
+  if (!(await deleteRendered(binding, renderedResourceName, cluster))) {
     await cluster.removeFinalizer(binding, finalizer);
-    return;
   }
-  if (!rendered.metadata.deletionTimestamp) await cluster.delete(rendered);
 }
 
 function retainPolicyOf({ spec, metadata }: Binding, cluster: Cluster) {

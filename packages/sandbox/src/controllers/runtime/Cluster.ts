@@ -3,8 +3,8 @@
 
 import {
   DeleteOptions,
+  ignoreNotFound,
   isConflict,
-  isNotFound,
   KubeObject,
   OwnerReference,
   SandboxClient,
@@ -238,8 +238,4 @@ export function ownerKeys(object: KubeObject, kind: Kind): Key[] {
   return (object.metadata.ownerReferences ?? [])
     .filter(owner => owner.controller && owner.kind === kind.kind)
     .map(owner => ({ ...keyOf(object), name: owner.name }));
-}
-
-function ignoreNotFound(error: unknown): void {
-  if (!isNotFound(error)) throw error;
 }

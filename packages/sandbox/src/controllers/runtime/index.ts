@@ -14,3 +14,4 @@ export * from './ObjectIndex';
 export * from './Kind';
 export * from './mergePatch';
 export * from './runControllers';
+export * from './withFinalizer';

@@ -6,6 +6,7 @@ import { sandboxAnnotation } from '../openchoreo/labels';
 import { nodeNames } from './nodes';
 import { podKind } from './kinds';
 import { ContainerState, ContainerStatus, PodStatus } from './objects';
+import { podAddress } from './podAddress';
 import { Pod } from './podsOf';
 
 const component = 'kubelet';
@@ -250,7 +251,7 @@ async function write(
   const now = timestamp(cluster.clock.now());
   const isReady = phase === 'Running' && state.running !== undefined;
   const before = pod.status ?? {};
-  const podIP = before.podIP ?? addressOf(pod);
+  const podIP = before.podIP ?? podAddress(pod);
   const condition = (type: string, holds: boolean) => {
     const status = holds ? ('True' as const) : ('False' as const);
     const old = before.conditions?.find(c => c.type === type);
@@ -291,12 +292,4 @@ async function write(
       };
     }),
   });
-}
-
-function addressOf({ metadata }: Pod): string {
-  let hash = 0;
-  for (const letter of metadata.uid ?? metadata.name) {
-    hash = (Math.imul(hash, 31) + letter.charCodeAt(0)) >>> 0;
-  }
-  return `10.42.${(hash >> 8) & 255}.${hash & 255}`;
 }

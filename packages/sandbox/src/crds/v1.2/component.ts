@@ -14,6 +14,7 @@ import {
   required,
   string,
 } from '../schema';
+import { componentColumn, projectColumn } from './columns';
 import { noEmptyBinding, valueOrValueFrom } from './rules';
 import {
   componentOwner,
@@ -103,7 +104,7 @@ const component = openChoreoKind({
   kind: 'Component',
   shortNames: ['comp', 'comps'],
   columns: [
-    { name: 'Project', type: 'string', jsonPath: '.spec.owner.projectName' },
+    projectColumn,
     {
       name: 'ComponentType',
       type: 'string',
@@ -162,15 +163,7 @@ const component = openChoreoKind({
 
 const workload = openChoreoKind({
   kind: 'Workload',
-  columns: [
-    { name: 'Project', type: 'string', jsonPath: '.spec.owner.projectName' },
-    {
-      name: 'Component',
-      type: 'string',
-      jsonPath: '.spec.owner.componentName',
-    },
-    ageColumn,
-  ],
+  columns: [projectColumn, componentColumn, ageColumn],
   spec: object({
     container: required(container),
     dependencies,

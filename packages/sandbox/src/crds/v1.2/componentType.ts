@@ -1,7 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { ageColumn, openChoreoKind } from '../openChoreoKind';
+import {
+  ageColumn,
+  openChoreoKind,
+  openChoreoTwins,
+  PrinterColumn,
+} from '../openChoreoKind';
 import {
   anyObject,
   anything,
@@ -11,10 +16,17 @@ import {
   list,
   object,
   required,
+  Schema,
   string,
 } from '../schema';
 import { loopNeedsVariable, oneValidationList, primaryResource } from './rules';
-import { schemaHolder, validations } from './words';
+import {
+  loopVariable,
+  schemaHolder,
+  targetPlane,
+  templateResource,
+  validations,
+} from './words';
 
 export const traitRefs = list(
   object({
@@ -40,23 +52,9 @@ export const templateTarget = object({
   where: expression(),
 });
 
-export const componentTemplateResources = list(
-  object(
-    {
-      forEach: expression(),
-      id: required(string({ minLength: 1 })),
-      includeWhen: expression(),
-      targetPlane: string({
-        enum: ['dataplane', 'observabilityplane'],
-        default: 'dataplane',
-      }),
-      template: required(anyObject()),
-      var: string({ pattern: '^[a-zA-Z_][a-zA-Z0-9_]*$' }),
-    },
-    { rules: [loopNeedsVariable] },
-  ),
-  { minItems: 1 },
-);
+export const componentTemplateResources = list(templateResource, {
+  minItems: 1,
+});
 
 export const postRenderValidations = list(
   object(
@@ -73,45 +71,69 @@ export const postRenderValidations = list(
           where: expression(),
         }),
       ),
-      targetPlane: string({
-        enum: ['dataplane', 'observabilityplane'],
-        default: 'dataplane',
-      }),
-      var: string({ pattern: '^[a-zA-Z_][a-zA-Z0-9_]*$' }),
+      targetPlane,
+      var: loopVariable,
       when: expression(),
     },
     { rules: [loopNeedsVariable] },
   ),
 );
 
-export const componentTypeSpec = object(
-  {
-    allowedTraits: traitRefs,
-    allowedWorkflows: workflowRefs,
-    environmentConfigs: schemaHolder,
-    parameters: schemaHolder,
-    postRenderValidations,
-    preRenderValidations: validations,
-    resources: required(componentTemplateResources),
-    traits: list(
-      object({
-        environmentConfigs: anything(),
-        instanceName: required(string({ minLength: 1 })),
-        kind: string({ enum: ['Trait', 'ClusterTrait'], default: 'Trait' }),
-        name: required(string({ minLength: 1 })),
-        parameters: anything(),
-      }),
-    ),
-    validations,
-    workloadType: required(
-      string({
-        enum: ['deployment', 'statefulset', 'cronjob', 'job', 'proxy'],
-        rules: [immutable('spec.workloadType')],
-      }),
-    ),
-  },
-  { rules: [primaryResource, oneValidationList] },
-);
+/** What a component type says beside its own kind of references. */
+const componentTypeSpecWith = (references: {
+  allowedTraits: Schema;
+  allowedWorkflows: Schema;
+  traitKind: Schema;
+}) =>
+  object(
+    {
+      allowedTraits: references.allowedTraits,
+      allowedWorkflows: references.allowedWorkflows,
+      environmentConfigs: schemaHolder,
+      parameters: schemaHolder,
+      postRenderValidations,
+      preRenderValidations: validations,
+      resources: required(componentTemplateResources),
+      traits: list(
+        object({
+          environmentConfigs: anything(),
+          instanceName: required(string({ minLength: 1 })),
+          kind: references.traitKind,
+          name: required(string({ minLength: 1 })),
+          parameters: anything(),
+        }),
+      ),
+      validations,
+      workloadType: required(
+        string({
+          enum: ['deployment', 'statefulset', 'cronjob', 'job', 'proxy'],
+          rules: [immutable('spec.workloadType')],
+        }),
+      ),
+    },
+    { rules: [primaryResource, oneValidationList] },
+  );
+
+export const componentTypeSpec = componentTypeSpecWith({
+  allowedTraits: traitRefs,
+  allowedWorkflows: workflowRefs,
+  traitKind: string({ enum: ['Trait', 'ClusterTrait'], default: 'Trait' }),
+});
+
+/** References of cluster-wide types, which may name cluster-wide kinds only. */
+const clusterRefs = (kind: string) =>
+  list(
+    object({
+      kind: required(string({ enum: [kind] })),
+      name: required(string({ minLength: 1 })),
+    }),
+  );
+
+const clusterComponentTypeSpec = componentTypeSpecWith({
+  allowedTraits: clusterRefs('ClusterTrait'),
+  allowedWorkflows: clusterRefs('ClusterWorkflow'),
+  traitKind: string({ enum: ['ClusterTrait'], default: 'ClusterTrait' }),
+});
 
 export const traitSpec = object(
   {
@@ -120,12 +142,9 @@ export const traitSpec = object(
         {
           forEach: expression(),
           includeWhen: expression(),
-          targetPlane: string({
-            enum: ['dataplane', 'observabilityplane'],
-            default: 'dataplane',
-          }),
+          targetPlane,
           template: required(anyObject()),
-          var: string({ pattern: '^[a-zA-Z_][a-zA-Z0-9_]*$' }),
+          var: loopVariable,
         },
         { rules: [loopNeedsVariable] },
       ),
@@ -147,11 +166,8 @@ export const traitSpec = object(
             ),
           ),
           target: required(templateTarget),
-          targetPlane: string({
-            enum: ['dataplane', 'observabilityplane'],
-            default: 'dataplane',
-          }),
-          var: string({ pattern: '^[a-zA-Z_][a-zA-Z0-9_]*$' }),
+          targetPlane,
+          var: loopVariable,
         },
         { rules: [loopNeedsVariable] },
       ),
@@ -163,11 +179,8 @@ export const traitSpec = object(
         {
           forEach: expression(),
           target: required(templateTarget),
-          targetPlane: string({
-            enum: ['dataplane', 'observabilityplane'],
-            default: 'dataplane',
-          }),
-          var: string({ pattern: '^[a-zA-Z_][a-zA-Z0-9_]*$' }),
+          targetPlane,
+          var: loopVariable,
         },
         { rules: [loopNeedsVariable] },
       ),
@@ -177,13 +190,15 @@ export const traitSpec = object(
   { rules: [oneValidationList] },
 );
 
+const columns: PrinterColumn[] = [
+  { name: 'WorkloadType', type: 'string', jsonPath: '.spec.workloadType' },
+  ageColumn,
+];
+
 const componentType = openChoreoKind({
   kind: 'ComponentType',
   shortNames: ['ct', 'cts'],
-  columns: [
-    { name: 'WorkloadType', type: 'string', jsonPath: '.spec.workloadType' },
-    ageColumn,
-  ],
+  columns,
   spec: componentTypeSpec,
   status: object({}),
 });
@@ -192,71 +207,24 @@ const clusterComponentType = openChoreoKind({
   kind: 'ClusterComponentType',
   scope: 'Cluster',
   shortNames: ['cct', 'ccts'],
-  columns: [
-    { name: 'WorkloadType', type: 'string', jsonPath: '.spec.workloadType' },
-    ageColumn,
-  ],
-  spec: object(
-    {
-      allowedTraits: list(
-        object({
-          kind: required(string({ enum: ['ClusterTrait'] })),
-          name: required(string({ minLength: 1 })),
-        }),
-      ),
-      allowedWorkflows: list(
-        object({
-          kind: required(string({ enum: ['ClusterWorkflow'] })),
-          name: required(string({ minLength: 1 })),
-        }),
-      ),
-      environmentConfigs: schemaHolder,
-      parameters: schemaHolder,
-      postRenderValidations,
-      preRenderValidations: validations,
-      resources: required(componentTemplateResources),
-      traits: list(
-        object({
-          environmentConfigs: anything(),
-          instanceName: required(string({ minLength: 1 })),
-          kind: string({ enum: ['ClusterTrait'], default: 'ClusterTrait' }),
-          name: required(string({ minLength: 1 })),
-          parameters: anything(),
-        }),
-      ),
-      validations,
-      workloadType: required(
-        string({
-          enum: ['deployment', 'statefulset', 'cronjob', 'job', 'proxy'],
-          rules: [immutable('spec.workloadType')],
-        }),
-      ),
-    },
-    { rules: [primaryResource, oneValidationList] },
-  ),
+  columns,
+  spec: clusterComponentTypeSpec,
   status: object({}),
 });
 
-const trait = openChoreoKind({
-  kind: 'Trait',
-  shortNames: ['trait', 'traits'],
-  columns: [ageColumn],
-  spec: traitSpec,
-  status: object({}),
-});
-
-const clusterTrait = openChoreoKind({
-  kind: 'ClusterTrait',
-  scope: 'Cluster',
-  shortNames: ['ctrait', 'ctraits'],
-  columns: [ageColumn],
-  spec: traitSpec,
-  status: object({}),
-});
+const traits = openChoreoTwins(
+  {
+    kind: 'Trait',
+    shortNames: ['trait', 'traits'],
+    columns: [ageColumn],
+    spec: traitSpec,
+    status: object({}),
+  },
+  ['ctrait', 'ctraits'],
+);
 
 export const componentTypeCrds = [
   componentType,
   clusterComponentType,
-  trait,
-  clusterTrait,
+  ...traits,
 ];

@@ -11,6 +11,8 @@ import {
   mapOf,
   object,
   required,
+  Required,
+  Schema,
   string,
 } from '../schema';
 import { clusterObservabilityPlaneOnly } from './rules';
@@ -91,82 +93,73 @@ export const gateway = object({
   ingress: gatewayNetwork,
 });
 
-const dataPlane = openChoreoKind({
-  kind: 'DataPlane',
-  shortNames: ['dp', 'dps'],
-  spec: object({
-    clusterAgent: required(clusterAgent),
-    gateway,
-    observabilityPlaneRef,
-    planeID: string({ pattern: dnsLabel, maxLength: 63 }),
-    secretStoreRef,
-  }),
-  status: planeStatus,
-});
+/** What the spec of a plane has of its own kind, and its cluster-wide twin of another. */
+interface PlaneWords {
+  observabilityPlaneRef: Schema;
+  planeID: Schema | Required;
+}
 
-const clusterDataPlane = openChoreoKind({
-  kind: 'ClusterDataPlane',
-  scope: 'Cluster',
-  shortNames: ['cdp', 'cdps'],
-  spec: object({
-    clusterAgent: required(clusterAgent),
-    gateway,
-    observabilityPlaneRef: clusterObservabilityPlaneRef,
-    planeID: required(string({ pattern: dnsLabel, maxLength: 63 })),
-    secretStoreRef,
-  }),
-  status: clusterPlaneStatus,
-});
+const planeId = string({ pattern: dnsLabel, maxLength: 63 });
 
-const workflowPlane = openChoreoKind({
-  kind: 'WorkflowPlane',
-  spec: object({
-    clusterAgent: required(clusterAgent),
-    observabilityPlaneRef,
-    planeID: string({ pattern: dnsLabel, maxLength: 63 }),
-    secretStoreRef,
+/** A plane and its cluster-wide twin, which must name its id and sees cluster-wide observability only. */
+const planeTwins = (
+  kind: string,
+  shortNames: { own?: string[]; cluster: string[] },
+  specOf: (words: PlaneWords) => Schema,
+): object[] => [
+  openChoreoKind({
+    kind,
+    shortNames: shortNames.own,
+    spec: specOf({ observabilityPlaneRef, planeID: planeId }),
+    status: planeStatus,
   }),
-  status: planeStatus,
-});
+  openChoreoKind({
+    kind: `Cluster${kind}`,
+    scope: 'Cluster',
+    shortNames: shortNames.cluster,
+    spec: specOf({
+      observabilityPlaneRef: clusterObservabilityPlaneRef,
+      planeID: required(planeId),
+    }),
+    status: clusterPlaneStatus,
+  }),
+];
 
-const clusterWorkflowPlane = openChoreoKind({
-  kind: 'ClusterWorkflowPlane',
-  scope: 'Cluster',
-  shortNames: ['cwp', 'cwps'],
-  spec: object({
-    clusterAgent: required(clusterAgent),
-    observabilityPlaneRef: clusterObservabilityPlaneRef,
-    planeID: required(string({ pattern: dnsLabel, maxLength: 63 })),
-    secretStoreRef,
-  }),
-  status: clusterPlaneStatus,
-});
+const dataPlanes = planeTwins(
+  'DataPlane',
+  { own: ['dp', 'dps'], cluster: ['cdp', 'cdps'] },
+  words =>
+    object({
+      clusterAgent: required(clusterAgent),
+      gateway,
+      ...words,
+      secretStoreRef,
+    }),
+);
 
-const observabilityPlane = openChoreoKind({
-  kind: 'ObservabilityPlane',
-  spec: object({
-    clusterAgent: required(clusterAgent),
-    finOpsAgentURL: string(),
-    observerURL: required(string()),
-    planeID: string({ pattern: dnsLabel, maxLength: 63 }),
-    rcaAgentURL: string(),
-  }),
-  status: planeStatus,
-});
+const workflowPlanes = planeTwins(
+  'WorkflowPlane',
+  { cluster: ['cwp', 'cwps'] },
+  words =>
+    object({
+      clusterAgent: required(clusterAgent),
+      ...words,
+      secretStoreRef,
+    }),
+);
 
-const clusterObservabilityPlane = openChoreoKind({
-  kind: 'ClusterObservabilityPlane',
-  scope: 'Cluster',
-  shortNames: ['cop', 'cops'],
-  spec: object({
-    clusterAgent: required(clusterAgent),
-    finOpsAgentURL: string(),
-    observerURL: required(string()),
-    planeID: required(string({ pattern: dnsLabel, maxLength: 63 })),
-    rcaAgentURL: string(),
-  }),
-  status: clusterPlaneStatus,
-});
+const observabilityPlanes = planeTwins(
+  'ObservabilityPlane',
+  { cluster: ['cop', 'cops'] },
+  ({ planeID }) =>
+    object({
+      clusterAgent: required(clusterAgent),
+      finOpsAgentURL: string(),
+      observerURL: required(string()),
+      planeID,
+      rcaAgentURL: string(),
+    }),
+);
 
 const secretReference = openChoreoKind({
   kind: 'SecretReference',
@@ -235,11 +228,8 @@ const secretReference = openChoreoKind({
 });
 
 export const planeCrds = [
-  dataPlane,
-  clusterDataPlane,
-  workflowPlane,
-  clusterWorkflowPlane,
-  observabilityPlane,
-  clusterObservabilityPlane,
+  ...dataPlanes,
+  ...workflowPlanes,
+  ...observabilityPlanes,
   secretReference,
 ];

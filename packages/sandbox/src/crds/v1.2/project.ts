@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { ageColumn, openChoreoKind } from '../openChoreoKind';
+import { ageColumn, openChoreoKind, openChoreoTwins } from '../openChoreoKind';
 import {
   anything,
   boolean,
-  dnsLabel,
   immutable,
   integer,
   list,
@@ -14,15 +13,24 @@ import {
   rule,
   string,
 } from '../schema';
+import {
+  environmentColumn,
+  projectColumn,
+  readyColumn,
+  releaseColumn,
+} from './columns';
 import { gateway } from './plane';
 import {
+  boundEnvironment,
   conditionMap,
   conditions,
   conditionsStatus,
-  latestRelease,
+  frozenType,
   projectOwner,
+  releasedStatus,
   schemaHolder,
   templateResources,
+  typeRef,
   validations,
 } from './words';
 
@@ -52,64 +60,32 @@ const project = openChoreoKind({
       }),
     ),
     parameters: anything(),
-    type: required(
-      object(
-        {
-          kind: string({
-            enum: ['ProjectType', 'ClusterProjectType'],
-            default: 'ProjectType',
-          }),
-          name: required(string({ pattern: dnsLabel, minLength: 1 })),
-        },
-        { rules: [immutable('spec.type')] },
-      ),
-    ),
+    type: required(typeRef('ProjectType')),
   }),
-  status: object({
-    conditions: conditionMap,
-    latestRelease,
-    observedGeneration: integer({ format: 'int64' }),
-  }),
+  status: releasedStatus(conditionMap),
 });
 
-const projectType = openChoreoKind({
-  kind: 'ProjectType',
-  shortNames: ['pt', 'pts'],
-  columns: [ageColumn],
-  spec: projectTypeSpec,
-  status: object({}),
-});
-
-const clusterProjectType = openChoreoKind({
-  kind: 'ClusterProjectType',
-  scope: 'Cluster',
-  shortNames: ['cpt', 'cpts'],
-  columns: [ageColumn],
-  spec: projectTypeSpec,
-  status: object({}),
-});
+const projectTypes = openChoreoTwins(
+  {
+    kind: 'ProjectType',
+    shortNames: ['pt', 'pts'],
+    columns: [ageColumn],
+    spec: projectTypeSpec,
+    status: object({}),
+  },
+  ['cpt', 'cpts'],
+);
 
 const projectRelease = openChoreoKind({
   kind: 'ProjectRelease',
-  columns: [
-    { name: 'Project', type: 'string', jsonPath: '.spec.owner.projectName' },
-    ageColumn,
-  ],
+  columns: [projectColumn, ageColumn],
   spec: object(
     {
       owner: required(
         object({ projectName: required(string({ minLength: 1 })) }),
       ),
       parameters: anything(),
-      projectType: required(
-        object({
-          kind: required(
-            string({ enum: ['ProjectType', 'ClusterProjectType'] }),
-          ),
-          name: required(string({ minLength: 1 })),
-          spec: required(projectTypeSpec),
-        }),
-      ),
+      projectType: required(frozenType('ProjectType', projectTypeSpec)),
     },
     { rules: [immutable('spec')] },
   ),
@@ -120,20 +96,14 @@ const projectReleaseBinding = openChoreoKind({
   kind: 'ProjectReleaseBinding',
   shortNames: ['prb', 'prbs'],
   columns: [
-    { name: 'Project', type: 'string', jsonPath: '.spec.owner.projectName' },
-    { name: 'Environment', type: 'string', jsonPath: '.spec.environment' },
-    { name: 'Release', type: 'string', jsonPath: '.spec.projectRelease' },
-    {
-      name: 'Ready',
-      type: 'string',
-      jsonPath: '.status.conditions[?(@.type=="Ready")].status',
-    },
+    projectColumn,
+    environmentColumn,
+    releaseColumn('projectRelease'),
+    readyColumn,
     ageColumn,
   ],
   spec: object({
-    environment: required(
-      string({ minLength: 1, rules: [immutable('spec.environment')] }),
-    ),
+    environment: boundEnvironment,
     environmentConfigs: anything(),
     owner: required(projectOwner),
     projectRelease: string(),
@@ -185,8 +155,7 @@ const environment = openChoreoKind({
 
 export const projectCrds = [
   project,
-  projectType,
-  clusterProjectType,
+  ...projectTypes,
   projectRelease,
   projectReleaseBinding,
   deploymentPipeline,

@@ -15,6 +15,7 @@ import {
   rule,
   string,
 } from '../schema';
+import { componentColumn, environmentColumn, projectColumn } from './columns';
 import {
   container,
   dependencies,
@@ -40,15 +41,7 @@ export const endpointUrls = object({
 
 const componentRelease = openChoreoKind({
   kind: 'ComponentRelease',
-  columns: [
-    { name: 'Project', type: 'string', jsonPath: '.spec.owner.projectName' },
-    {
-      name: 'Component',
-      type: 'string',
-      jsonPath: '.spec.owner.componentName',
-    },
-    ageColumn,
-  ],
+  columns: [projectColumn, componentColumn, ageColumn],
   spec: object({
     componentProfile: object(
       {
@@ -97,16 +90,7 @@ const componentRelease = openChoreoKind({
 
 const releaseBinding = openChoreoKind({
   kind: 'ReleaseBinding',
-  columns: [
-    { name: 'Project', type: 'string', jsonPath: '.spec.owner.projectName' },
-    {
-      name: 'Component',
-      type: 'string',
-      jsonPath: '.spec.owner.componentName',
-    },
-    { name: 'Environment', type: 'string', jsonPath: '.spec.environment' },
-    ageColumn,
-  ],
+  columns: [projectColumn, componentColumn, environmentColumn, ageColumn],
   spec: object({
     componentTypeEnvironmentConfigs: anyObject(),
     environment: required(string({ rules: [immutable('spec.environment')] })),

@@ -1,26 +1,34 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { ageColumn, openChoreoKind } from '../openChoreoKind';
+import { ageColumn, openChoreoKind, openChoreoTwins } from '../openChoreoKind';
 import {
   anyObject,
   anything,
-  dnsLabel,
   expression,
   immutable,
-  integer,
   list,
   object,
   required,
   string,
 } from '../schema';
+import {
+  environmentColumn,
+  projectColumn,
+  readyColumn,
+  releaseColumn,
+  resourceColumn,
+} from './columns';
 import { oneOutputSource } from './rules';
 import {
+  boundEnvironment,
   conditions,
+  frozenType,
   keyRef,
-  latestRelease,
   projectOwner,
+  releasedStatus,
   schemaHolder,
+  typeRef,
 } from './words';
 
 export const outputs = list(
@@ -58,57 +66,32 @@ const resource = openChoreoKind({
   kind: 'Resource',
   shortNames: ['res'],
   columns: [
-    { name: 'Project', type: 'string', jsonPath: '.spec.owner.projectName' },
+    projectColumn,
     { name: 'Type', type: 'string', jsonPath: '.spec.type.name' },
     ageColumn,
   ],
   spec: object({
     owner: required(projectOwner),
     parameters: anything(),
-    type: required(
-      object(
-        {
-          kind: string({
-            enum: ['ResourceType', 'ClusterResourceType'],
-            default: 'ResourceType',
-          }),
-          name: required(string({ pattern: dnsLabel, minLength: 1 })),
-        },
-        { rules: [immutable('spec.type')] },
-      ),
-    ),
+    type: required(typeRef('ResourceType')),
   }),
-  status: object({
-    conditions,
-    latestRelease,
-    observedGeneration: integer({ format: 'int64' }),
-  }),
+  status: releasedStatus(conditions),
 });
 
-const resourceType = openChoreoKind({
-  kind: 'ResourceType',
-  shortNames: ['rt', 'rts'],
-  columns: [ageColumn],
-  spec: resourceTypeSpec,
-  status: object({}),
-});
-
-const clusterResourceType = openChoreoKind({
-  kind: 'ClusterResourceType',
-  scope: 'Cluster',
-  shortNames: ['crt', 'crts'],
-  columns: [ageColumn],
-  spec: resourceTypeSpec,
-  status: object({}),
-});
+const resourceTypes = openChoreoTwins(
+  {
+    kind: 'ResourceType',
+    shortNames: ['rt', 'rts'],
+    columns: [ageColumn],
+    spec: resourceTypeSpec,
+    status: object({}),
+  },
+  ['crt', 'crts'],
+);
 
 const resourceRelease = openChoreoKind({
   kind: 'ResourceRelease',
-  columns: [
-    { name: 'Project', type: 'string', jsonPath: '.spec.owner.projectName' },
-    { name: 'Resource', type: 'string', jsonPath: '.spec.owner.resourceName' },
-    ageColumn,
-  ],
+  columns: [projectColumn, resourceColumn, ageColumn],
   spec: object(
     {
       owner: required(
@@ -118,15 +101,7 @@ const resourceRelease = openChoreoKind({
         }),
       ),
       parameters: anything(),
-      resourceType: required(
-        object({
-          kind: required(
-            string({ enum: ['ResourceType', 'ClusterResourceType'] }),
-          ),
-          name: required(string({ minLength: 1 })),
-          spec: required(resourceTypeSpec),
-        }),
-      ),
+      resourceType: required(frozenType('ResourceType', resourceTypeSpec)),
     },
     { rules: [immutable('spec')] },
   ),
@@ -137,21 +112,15 @@ const resourceReleaseBinding = openChoreoKind({
   kind: 'ResourceReleaseBinding',
   shortNames: ['rrb', 'rrbs'],
   columns: [
-    { name: 'Project', type: 'string', jsonPath: '.spec.owner.projectName' },
-    { name: 'Resource', type: 'string', jsonPath: '.spec.owner.resourceName' },
-    { name: 'Environment', type: 'string', jsonPath: '.spec.environment' },
-    { name: 'Release', type: 'string', jsonPath: '.spec.resourceRelease' },
-    {
-      name: 'Ready',
-      type: 'string',
-      jsonPath: '.status.conditions[?(@.type=="Ready")].status',
-    },
+    projectColumn,
+    resourceColumn,
+    environmentColumn,
+    releaseColumn('resourceRelease'),
+    readyColumn,
     ageColumn,
   ],
   spec: object({
-    environment: required(
-      string({ minLength: 1, rules: [immutable('spec.environment')] }),
-    ),
+    environment: boundEnvironment,
     owner: required(
       object(
         {
@@ -170,8 +139,7 @@ const resourceReleaseBinding = openChoreoKind({
 
 export const resourceCrds = [
   resource,
-  resourceType,
-  clusterResourceType,
+  ...resourceTypes,
   resourceRelease,
   resourceReleaseBinding,
 ];

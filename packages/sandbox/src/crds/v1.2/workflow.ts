@@ -45,31 +45,31 @@ export const externalRefs = list(
   { mapKeys: ['id'] },
 );
 
+/** Days, hours, minutes and seconds, as in `1d12h`. */
+const timeToLive = string({ pattern: '^(\\d+d)?(\\d+h)?(\\d+m)?(\\d+s)?$' });
+
+const workflowSpec = (planeKinds: readonly string[]) =>
+  object({
+    externalRefs,
+    parameters: schemaHolder,
+    resources: workflowResources,
+    runTemplate: required(anyObject()),
+    ttlAfterCompletion: timeToLive,
+    workflowPlaneRef: object(
+      {
+        kind: required(string({ enum: planeKinds })),
+        name: required(string({ minLength: 1, maxLength: 63 })),
+      },
+      {
+        default: { kind: 'ClusterWorkflowPlane', name: 'default' },
+        rules: [immutable('spec.workflowPlaneRef')],
+      },
+    ),
+  });
+
 const workflow = openChoreoKind({
   kind: 'Workflow',
-  spec: required(
-    object({
-      externalRefs,
-      parameters: schemaHolder,
-      resources: workflowResources,
-      runTemplate: required(anyObject()),
-      ttlAfterCompletion: string({
-        pattern: '^(\\d+d)?(\\d+h)?(\\d+m)?(\\d+s)?$',
-      }),
-      workflowPlaneRef: object(
-        {
-          kind: required(
-            string({ enum: ['WorkflowPlane', 'ClusterWorkflowPlane'] }),
-          ),
-          name: required(string({ minLength: 1, maxLength: 63 })),
-        },
-        {
-          default: { kind: 'ClusterWorkflowPlane', name: 'default' },
-          rules: [immutable('spec.workflowPlaneRef')],
-        },
-      ),
-    }),
-  ),
+  spec: required(workflowSpec(['WorkflowPlane', 'ClusterWorkflowPlane'])),
   status: conditionsOnlyStatus,
 });
 
@@ -78,25 +78,7 @@ const clusterWorkflow = openChoreoKind({
   scope: 'Cluster',
   shortNames: ['cwf', 'cwfs'],
   columns: [ageColumn],
-  spec: object({
-    externalRefs,
-    parameters: schemaHolder,
-    resources: workflowResources,
-    runTemplate: required(anyObject()),
-    ttlAfterCompletion: string({
-      pattern: '^(\\d+d)?(\\d+h)?(\\d+m)?(\\d+s)?$',
-    }),
-    workflowPlaneRef: object(
-      {
-        kind: required(string({ enum: ['ClusterWorkflowPlane'] })),
-        name: required(string({ minLength: 1, maxLength: 63 })),
-      },
-      {
-        default: { kind: 'ClusterWorkflowPlane', name: 'default' },
-        rules: [immutable('spec.workflowPlaneRef')],
-      },
-    ),
-  }),
+  spec: workflowSpec(['ClusterWorkflowPlane']),
   status: conditionsOnlyStatus,
 });
 
@@ -104,9 +86,7 @@ const workflowRun = openChoreoKind({
   kind: 'WorkflowRun',
   spec: required(
     object({
-      ttlAfterCompletion: string({
-        pattern: '^(\\d+d)?(\\d+h)?(\\d+m)?(\\d+s)?$',
-      }),
+      ttlAfterCompletion: timeToLive,
       workflow: required(
         object({
           kind: string({

@@ -34,6 +34,7 @@ const programs = {
   test: 'packages/cli/src/test.ts',
   'test:e2e': 'packages/cli/src/testE2e.ts',
   'test:conformance': 'test/conformance/run.ts',
+  'test:integration': 'test/integration/run.ts',
   sandbox: 'packages/sandbox/src/cli.ts',
   bench: 'test/bench/run.ts',
   cluster: 'test/cluster/cli.ts',

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
+import catalogPlugin from '@backstage/plugin-catalog-backend';
+import catalogModule from '@fourplane/plugin-catalog-backend-module-fourplane';
+import fourplanePlugin from '@fourplane/plugin-fourplane-backend';
+import {
+  createFourplaneClient,
+  FourplaneClient,
+} from '@fourplane/plugin-fourplane-common';
+import type { IntegrationTarget } from './IntegrationTarget';
+
+/** A Backstage backend with the real catalog and the whole plugin set. */
+export interface Portal {
+  readonly fourplane: FourplaneClient;
+  /** Undefined when the catalog has no entity of that ref. */
+  entity(ref: string): Promise<Entity | undefined>;
+  stop(): Promise<void>;
+}
+
+/** Starts a portal that reads the target with each token, as a control plane of that name. */
+export async function startPortal(
+  { url, caPem }: IntegrationTarget,
+  tokens: Readonly<Record<string, string>>,
+): Promise<Portal> {
+  const caData = Buffer.from(caPem).toString('base64');
+  const backend = await startTestBackend({
+    features: [
+      catalogPlugin,
+      catalogModule,
+      fourplanePlugin,
+      mockServices.rootConfig.factory({
+        data: {
+          backend: {
+            database: { client: 'better-sqlite3', connection: ':memory:' },
+          },
+          catalog: {
+            stitchingStrategy: { pollingInterval: { milliseconds: 100 } },
+          },
+          fourplane: {
+            controlPlanes: Object.entries(tokens).map(([name, token]) => ({
+              name,
+              server: url,
+              token,
+              caData,
+            })),
+            catalog: { defaultOwner: 'group:default/platform' },
+          },
+        },
+      }),
+    ],
+  });
+  const base = `http://localhost:${backend.server.port()}/api`;
+  const headers = { authorization: mockCredentials.user.header() };
+  return {
+    fourplane: createFourplaneClient({
+      fetchApi: {
+        fetch: (input, init) =>
+          fetch(String(input).replace('plugin://', `${base}/`), {
+            ...init,
+            headers,
+          }),
+      },
+    }),
+    async entity(ref) {
+      const [, kind, namespace, name] = /^(.+):(.+)\/(.+)$/.exec(ref) ?? [];
+      const response = await fetch(
+        `${base}/catalog/entities/by-name/${kind}/${namespace}/${name}`,
+        { headers },
+      );
+      if (response.status === 404) {
+        return undefined;
+      }
+      if (!response.ok) {
+        throw new Error(`${ref}: the catalog answers ${response.status}`);
+      }
+      return (await response.json()) as Entity;
+    },
+    stop: () => backend.stop(),
+  };
+}

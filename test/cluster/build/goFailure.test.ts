@@ -10,7 +10,7 @@ describe('goFailure', () => {
   it.each([
     [
       'a full disk',
-      'go: downloading a v1\ngo: writing stat cache: write /root/go/x: no space left on device',
+      'go: downloading a v1\ngo: writing stat cache: write /home/dev/go/x: no space left on device',
       /^The disk is full: building x stopped/,
       exitStatus.failed,
     ],

@@ -6,7 +6,6 @@ import {
   around,
   controlPlane,
   expectAccessible,
-  open,
   picture,
   sandboxCommand,
   signIn,
@@ -44,7 +43,7 @@ test.describe('a developer', () => {
   test('sees the card change without a reload when the control plane changes', async ({
     page,
   }) => {
-    await open(page, '/catalog/acme/component/storefront_recommendations');
+    await page.goto('/catalog/acme/component/storefront_recommendations');
     const card = page.locator(
       await around(page.getByRole('heading', { name: 'OpenChoreo' }), 'card'),
     );
@@ -64,11 +63,11 @@ test.describe('a developer', () => {
   test('is told which permission another tenant and the control planes need', async ({
     page,
   }) => {
-    await open(page, '/catalog/globex/component/analytics_events-api');
+    await page.goto('/catalog/globex/component/analytics_events-api');
     await expect(page.getByText('fourplane.component.read')).toBeVisible();
     await picture(page, 'component-not-permitted');
 
-    await open(page, '/openchoreo');
+    await page.goto('/openchoreo');
     await expect(page.getByText('fourplane.control-plane.read')).toBeVisible();
     await expect(
       page.getByRole('link', { name: 'Storefront' }).first(),
@@ -107,7 +106,7 @@ test.describe('a platform engineer', () => {
   test('sees a new project appear and go without a reload', async ({
     page,
   }) => {
-    await open(page, '/openchoreo');
+    await page.goto('/openchoreo');
     await expect(page.getByText('Watching live')).toBeVisible();
     const client = controlPlane();
     await client.apply({
@@ -138,7 +137,7 @@ test.describe('a platform engineer', () => {
       kind: 'Component',
       metadata: { name: 'nothing-in-it', namespace: 'acme' },
     });
-    await open(page, '/openchoreo');
+    await page.goto('/openchoreo');
     await expect(page.getByText('nothing-in-it').first()).toBeVisible();
     await expect(page.getByText(/spec/).first()).toBeVisible();
     await picture(page, 'openchoreo-unreadable');
@@ -150,7 +149,7 @@ test.describe('a platform engineer', () => {
   test('sees an outage of the control plane, keeps what was known, and sees it end', async ({
     page,
   }) => {
-    await open(page, '/openchoreo');
+    await page.goto('/openchoreo');
     await expect(page.getByText('Watching live')).toBeVisible();
     sandboxCommand('break', 'api', '--seconds', '8');
     await expect(page.getByText('Watching live')).toHaveCount(0);
@@ -164,7 +163,7 @@ test.describe('a platform engineer', () => {
   test('filters projects by keyboard alone, and the address keeps it', async ({
     page,
   }) => {
-    await open(page, '/openchoreo');
+    await page.goto('/openchoreo');
     const search = page.getByRole('searchbox', { name: 'Search projects' });
     await search.focus();
     await page.keyboard.type('pay');

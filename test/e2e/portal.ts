@@ -48,11 +48,6 @@ export async function signIn(page: Page, name: 'Dana' | 'Piet') {
   await expect(page.getByRole('link', { name: 'OpenChoreo' })).toBeVisible();
 }
 
-/** Opens a path inside the portal without losing the session of the tab. */
-export async function open(page: Page, path: string) {
-  await page.goto(path);
-}
-
 export async function useTheme(page: Page, theme: 'light' | 'dark') {
   await page.evaluate(value => localStorage.setItem('theme', value), theme);
   await page.reload();

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { METADATA_FIELDS } from '../metadataFields';
 import type { FieldType, ListOwnership } from './FieldType';
 
 type Keys = readonly [readonly string[], Readonly<Record<string, unknown>>?];
@@ -122,23 +123,7 @@ export function builtInType(path: readonly string[]): FieldType {
   };
 }
 
-const KNOWN_METADATA = new Set([
-  'annotations',
-  'creationTimestamp',
-  'deletionGracePeriodSeconds',
-  'deletionTimestamp',
-  'finalizers',
-  'generateName',
-  'generation',
-  'labels',
-  'managedFields',
-  'name',
-  'namespace',
-  'ownerReferences',
-  'resourceVersion',
-  'selfLink',
-  'uid',
-]);
+const KNOWN_METADATA = new Set(METADATA_FIELDS);
 const anyMetadata = builtInType(['metadata']);
 
 /** How the metadata of every object is owned. */

@@ -3,7 +3,8 @@
 
 import { setTimeout as pause } from 'node:timers/promises';
 import { isNotFound, type KubeObject } from '../client';
-import { label, sandboxAnnotation } from '../controllers/openchoreo/labels';
+import { label } from '../controllers/openchoreo/v1.2/labels';
+import { sandboxAnnotation } from '../controllers/sandboxAnnotation';
 import type { PodFailure } from '../controllers/workloads/pods';
 import type { RunningSandbox } from './RunningSandbox';
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { SandboxClient } from '../client';
-import { openChoreoControllers, openChoreoIndexes } from './openchoreo';
+import { openChoreoControllers, openChoreoIndexes } from './openchoreo/v1.2';
 import { Clock, Controller, ObjectIndex, runControllers } from './runtime';
 import {
   nodeControllers,

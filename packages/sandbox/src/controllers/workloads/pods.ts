@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { Cluster, Controller, Requeue, timestamp } from '../runtime';
-import { sandboxAnnotation } from '../openchoreo/labels';
+import { sandboxAnnotation } from '../sandboxAnnotation';
 import { nodeNames } from './nodes';
 import { podKind } from './kinds';
 import { ContainerState, ContainerStatus, PodStatus } from './objects';

@@ -8,6 +8,7 @@
  */
 
 export * from './model';
+export * from './intent';
 export * from './api';
 export * from './entity';
 export * from './permissions';

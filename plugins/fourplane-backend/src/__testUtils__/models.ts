@@ -66,6 +66,7 @@ export function component(
     endpoints: [],
     dependencies: [],
     resources: [],
+    tracks: [],
     health: { state },
     ...fields,
   };

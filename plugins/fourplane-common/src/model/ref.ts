@@ -9,6 +9,7 @@ export const modelKinds = [
   'project',
   'component',
   'endpoint',
+  'deploymentTrack',
   'build',
   'release',
   'deployment',
@@ -18,6 +19,18 @@ export const modelKinds = [
   'buildPlane',
   'observabilityPlane',
   'resource',
+  'resourceRelease',
+  'resourceDeployment',
+  'projectRelease',
+  'projectDeployment',
+  'componentType',
+  'trait',
+  'projectType',
+  'resourceType',
+  'workflow',
+  'secretReference',
+  'alertRule',
+  'notificationChannel',
 ] as const;
 
 /** One of the nouns of the neutral model. @public */
@@ -26,8 +39,8 @@ export type ModelKind = (typeof modelKinds)[number];
 /**
  * Identity of a thing in the model: resource names as Kubernetes spells them, never titles.
  *
- * `tenant` is absent on a tenant itself and on cluster-scoped planes; `project` is present on whatever a project owns;
- * `component` only on endpoints, which are named within their component.
+ * `tenant` is absent on a tenant itself and on cluster-scoped planes, types and workflows; `project` is present on
+ * whatever a project owns; `component` only on endpoints and deployment tracks, which are named within their component.
  *
  * @public
  */

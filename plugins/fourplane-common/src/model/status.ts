@@ -10,6 +10,14 @@ export const capabilities = [
   'clusterPlanes',
   'deploymentTracks',
   'restart',
+  'suspend',
+  'releases',
+  'rollback',
+  'autoDeploy',
+  'componentTypes',
+  'secretReferences',
+  'alerts',
+  'writes',
 ] as const;
 
 /** One of {@link capabilities}. @public */

@@ -15,6 +15,7 @@ const fast = { initialMs: 1, maxMs: 20, factor: 2, resetAfterMs: 120_000 };
 
 function kindOf(kind: string, plural: string): WatchedKind {
   return {
+    key: kind,
     resource: { group: '', version: 'v1', kind, plural, namespaced: true },
     labelSelector: 'test=yes',
     project: ({ metadata: { name, namespace, uid, labels }, data }) => {

@@ -58,7 +58,7 @@ export class ClusterCache implements Lookup {
     this.listener = listener;
     const pool = ValuePool.create();
     for (const kind of kinds) {
-      const name = kind.resource.kind;
+      const name = kind.key;
       const store = ObjectStore.create({
         kind,
         pool,

@@ -8,6 +8,7 @@ import { ObjectStore } from './ObjectStore';
 import { ValuePool } from './ValuePool';
 
 const kind: WatchedKind = {
+  key: 'Thing',
   resource: {
     group: 'test',
     version: 'v1',

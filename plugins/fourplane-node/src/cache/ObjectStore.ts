@@ -109,7 +109,7 @@ export class ObjectStore implements ListWatchStore {
   }
 
   private report(change: Omit<Change, 'kind'>): void {
-    this.options.onChange({ kind: this.options.kind.resource.kind, ...change });
+    this.options.onChange({ kind: this.options.kind.key, ...change });
   }
 
   private unindex(object: KubeObject): void {

@@ -51,6 +51,7 @@ function createDialect(controlPlane: string, served: ServedKinds): Dialect {
     generation: `test-${kinds.length}`,
     capabilities: ['restart'],
     kinds: kinds.map(resource => ({
+      key: resource.kind,
       resource,
       project: ({ metadata: { name, namespace, uid, labels } }) => ({
         metadata: { name, namespace, uid, labels },

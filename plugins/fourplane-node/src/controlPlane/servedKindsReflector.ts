@@ -25,6 +25,7 @@ const definitionSchema = z.object({
 });
 
 const definitions: WatchedKind = {
+  key: 'CustomResourceDefinition',
   resource: {
     group: 'apiextensions.k8s.io',
     version: 'v1',

@@ -3,6 +3,8 @@
 
 import {
   Capability,
+  Intent,
+  IntentIssue,
   ModelByKind,
   ModelKind,
   ModelRef,
@@ -14,6 +16,8 @@ import { KubeObject, KubeResource } from '../kube/KubeObject';
 
 /** A kind a dialect wants watched. */
 export interface WatchedKind {
+  /** Names the kind in {@link Lookup} and {@link Change}; unique among a dialect's kinds. */
+  readonly key: string;
   readonly resource: KubeResource;
   readonly labelSelector?: string;
   /**
@@ -30,7 +34,7 @@ export interface WatchedKind {
 }
 
 /**
- * The live copy as a dialect sees it; `kind` is `WatchedKind.resource.kind`. Synchronous, in memory. A kind that is
+ * The live copy as a dialect sees it; `kind` is `WatchedKind.key`. Synchronous, in memory. A kind that is
  * not watched has no objects.
  */
 export interface Lookup {
@@ -46,7 +50,10 @@ export interface Lookup {
   byIndex(kind: string, index: string, key: string): Iterable<KubeObject>;
 }
 
-/** What happened to one object: created without `before`, deleted without `after`. Both are projections. */
+/**
+ * What happened to one object: created without `before`, deleted without `after`. Both are projections; `kind` is
+ * `WatchedKind.key`.
+ */
 export interface Change {
   readonly kind: string;
   readonly before?: KubeObject;
@@ -98,6 +105,67 @@ export interface Dialect {
    * a workload under its component, a workflow run under its build. An object read in part is also `present`.
    */
   unreadable(lookup: Lookup): Unreadable[];
+  /** Absent where the generation is only read. */
+  readonly planner?: Planner;
+}
+
+/** Where an object is, or is to be. */
+export interface ObjectAddress {
+  readonly resource: KubeResource;
+  readonly namespace?: string;
+  readonly name: string;
+}
+
+/** One write. Steps are done in order; each is whole by itself. */
+export type WriteStep =
+  | {
+      readonly verb: 'create';
+      readonly resource: KubeResource;
+      readonly object: KubeObject;
+    }
+  | {
+      /** A JSON merge patch; refused as a conflict when the object is no longer at `resourceVersion`. */
+      readonly verb: 'patch';
+      readonly address: ObjectAddress;
+      readonly patch: Readonly<Record<string, unknown>>;
+      readonly resourceVersion?: string;
+    }
+  | {
+      /** Refused as a conflict when another object has taken the name since. */
+      readonly verb: 'delete';
+      readonly address: ObjectAddress;
+      readonly uid?: string;
+    };
+
+/** What an intent comes to: writes, and what they make or change; or why it cannot be done. No step is no change. */
+export type Plan =
+  | {
+      readonly state: 'planned';
+      readonly steps: readonly WriteStep[];
+      readonly refs: readonly ModelRef[];
+    }
+  | { readonly state: 'refused'; readonly issues: readonly IntentIssue[] };
+
+/** What a plan is made from. */
+export interface PlanContext {
+  readonly lookup: Lookup;
+  /** An object that was asked for, whole and as stored; `undefined` where there is none. */
+  live(address: ObjectAddress): KubeObject | undefined;
+  /** Eight hexadecimal digits for names that must be new; the same when a plan is made again for the same intent. */
+  readonly suffix: string;
+  /** ISO 8601 instant. */
+  readonly now: string;
+}
+
+/** Intents in the generation's own manifests. Pure and synchronous, as the dialect. */
+export interface Planner {
+  /** The objects the plan must see as stored: what is patched, deleted or copied. */
+  needs(intent: Intent, lookup: Lookup): readonly ObjectAddress[];
+  /**
+   * What it refuses is what only this generation knows; whether what an intent names exists, and the pipeline's order,
+   * has been checked before.
+   */
+  plan(intent: Intent, context: PlanContext): Plan;
 }
 
 /** One generation, before it is known whether the cluster speaks it. */

@@ -47,6 +47,7 @@ export const component: Component = {
   endpoints: [],
   dependencies: [],
   resources: [],
+  tracks: [],
   health: ready,
 };
 

@@ -19,9 +19,7 @@ export class IndexedLookup implements Lookup {
   }
 
   private constructor(dialect: Dialect) {
-    this.kinds = new Map(
-      dialect.kinds.map(kind => [kind.resource.kind, kind] as const),
-    );
+    this.kinds = new Map(dialect.kinds.map(kind => [kind.key, kind] as const));
   }
 
   get(kind: string, namespace: string | undefined, name: string) {
@@ -54,32 +52,41 @@ export class IndexedLookup implements Lookup {
 
   /** Creates or replaces an object as a watch would report it; `undefined` when nothing that is read has changed. */
   put(object: KubeObject): Change | undefined {
-    const kind = this.kinds.get(object.kind ?? '');
+    const kind = this.kindOf(object);
     if (!kind) {
       return undefined;
     }
+    const { key } = kind;
     const { name, namespace } = object.metadata;
-    const before = this.get(kind.resource.kind, namespace, name);
+    const before = this.get(key, namespace, name);
     const after = kind.project(object);
     if (before && isDeepStrictEqual(before, after)) {
       return undefined;
     }
-    const held = this.objects.get(kind.resource.kind) ?? new Map();
-    this.objects.set(kind.resource.kind, held);
+    const held = this.objects.get(key) ?? new Map();
+    this.objects.set(key, held);
     held.set(keyOf(namespace, name), after);
-    this.indexes.delete(kind.resource.kind);
-    return { kind: kind.resource.kind, before, after };
+    this.indexes.delete(key);
+    return { kind: key, before, after };
   }
 
   remove(object: KubeObject): Change | undefined {
-    const { kind = '', metadata } = object;
-    const before = this.get(kind, metadata.namespace, metadata.name);
+    const { name, namespace } = object.metadata;
+    const key = this.kindOf(object)?.key ?? '';
+    const before = this.get(key, namespace, name);
     if (!before) {
       return undefined;
     }
-    this.objects.get(kind)?.delete(keyOf(metadata.namespace, metadata.name));
-    this.indexes.delete(kind);
-    return { kind, before };
+    this.objects.get(key)?.delete(keyOf(namespace, name));
+    this.indexes.delete(key);
+    return { kind: key, before };
+  }
+
+  private kindOf({ apiVersion = '', kind }: KubeObject) {
+    const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
+    return [...this.kinds.values()].find(
+      ({ resource }) => resource.kind === kind && resource.group === group,
+    );
   }
 }
 

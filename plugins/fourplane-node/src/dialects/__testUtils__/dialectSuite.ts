@@ -3,11 +3,13 @@
 
 import {
   modelKinds,
+  modelSchemas,
   ModelRef,
   refKey,
   Unreadable,
 } from '@fourplane/plugin-fourplane-common';
 import fc from 'fast-check';
+import { z } from 'zod';
 import { KubeObject } from '../../kube/KubeObject';
 import { Change, Dialect, DialectDefinition, ServedKinds } from '../Dialect';
 import { IndexedLookup } from './IndexedLookup';
@@ -71,6 +73,26 @@ export function dialectSuite(options: SuiteOptions): void {
         expect([key, JSON.parse(reading).state]).toEqual([key, 'present']);
       }
       expect(dialect.unreadable(lookup)).toEqual([]);
+    });
+
+    it('reads into the shape of the model, in every state of every object', () => {
+      for (const { usual, others } of slots) {
+        for (const put of [usual, ...others]) {
+          const lookup = filled(dialect, slots);
+          lookup.put(put);
+          for (const kind of modelKinds) {
+            for (const ref of dialect.refs(kind, {}, lookup)) {
+              const reading = dialect.read(ref, lookup);
+              const model = reading.state === 'present' ? reading.model : {};
+              const schema =
+                reading.state === 'present'
+                  ? modelSchemas[kind].strict()
+                  : z.object();
+              expect(schema.parse(model)).toEqual(model);
+            }
+          }
+        }
+      }
     });
 
     it('has no reference twice, narrows by scope, and knows only its own control plane', () => {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { ModelRef } from '@fourplane/plugin-fourplane-common';
-import { keyOf } from './keys';
+import { keyOf } from '../reading/keys';
 import { ComponentContent, componentKind } from './kinds/component';
 import {
   ComponentReleaseContent,
@@ -19,9 +19,9 @@ import {
 } from './kinds/renderedRelease';
 import { WorkflowRunContent, workflowRunKind } from './kinds/workflowRun';
 import { WorkloadContent, workloadKind } from './kinds/workload';
-import { ReadContext } from './ModelReader';
-import { findBy } from './ReadableKind';
-import { cameOrWent, differs, sides, TouchRule } from './TouchRule';
+import { ReadContext } from '../reading/ModelReader';
+import { findBy } from '../reading/ReadableKind';
+import { cameOrWent, differs, sides, TouchRule } from '../reading/TouchRule';
 import { endpointNames, holderOf, own } from './workloads';
 
 /** A component hands its owner and lifecycle down to its endpoints. */

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { conditionHealth } from './conditionHealth';
+import { conditionHealth } from './conditionReasons';
 
 const since = '2026-11-22T10:00:00Z';
 

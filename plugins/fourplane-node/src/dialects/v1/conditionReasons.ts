@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { HealthState } from '@fourplane/plugin-fourplane-common';
+import { conditionReading, ReasonTable } from '../reading/conditionHealth';
 
 /**
- * What a reason means on a condition that is not True. Reasons are unique across OpenChoreo's condition types, so one
- * table serves all kinds. A reason that is not here is `unknown`: a newer controller may mean anything by it.
+ * What a reason means on a condition that is not True. Reasons are unique across the condition types of OpenChoreo 1.x,
+ * so one table serves all kinds.
  */
-const statesWhenNotTrue: Readonly<Record<string, HealthState>> = {
+const whenNotTrue: ReasonTable['whenNotTrue'] = {
   // Something is wrong and stays so until somebody changes an object.
   ComponentTypeNotFound: 'failed',
   InvalidConfiguration: 'failed',
@@ -78,59 +78,12 @@ const statesWhenNotTrue: Readonly<Record<string, HealthState>> = {
   ResourcesUnknown: 'unknown',
 };
 
-/** Reasons under which a True condition is something other than `ready`. */
-const statesWhenTrue: Readonly<Record<string, HealthState>> = {
-  ReadyWithSuspendedResources: 'suspended',
-  CronJobSuspended: 'suspended',
-  JobRunning: 'progressing',
-};
-
-/** Reasons under which a deletion does not go on by itself. */
-const deletionBlockers: ReadonlySet<string> = new Set([
-  'DeletionBlocked',
-  'RetainHold',
-]);
-
-/**
- * What a condition whose True is good says about health. Status `Unknown` proves nothing bad: at most that something
- * is on its way.
- */
-export function stateOfCondition(condition: {
-  readonly status: string;
-  readonly reason?: string | null;
-}): HealthState {
-  const reason = condition.reason ?? '';
-  if (condition.status === 'True') {
-    return stateIn(statesWhenTrue, reason) ?? 'ready';
-  }
-  const state = stateIn(statesWhenNotTrue, reason) ?? 'unknown';
-  return condition.status === 'False' || state === 'progressing'
-    ? state
-    : 'unknown';
-}
-
-/** Whether a deletion waits for somebody to act. */
-export function blocksDeletion(reason: string | null | undefined): boolean {
-  return deletionBlockers.has(reason ?? '');
-}
-
-const statesOfHealthStatus: Readonly<Record<string, HealthState>> = {
-  Healthy: 'ready',
-  Progressing: 'progressing',
-  Degraded: 'degraded',
-  Suspended: 'suspended',
-};
-
-/** Health as a RenderedRelease reports it per Kubernetes object. */
-export function stateOfHealthStatus(
-  healthStatus: string | null | undefined,
-): HealthState {
-  return stateIn(statesOfHealthStatus, healthStatus ?? '') ?? 'unknown';
-}
-
-function stateIn(
-  table: Readonly<Record<string, HealthState>>,
-  reason: string,
-): HealthState | undefined {
-  return Object.hasOwn(table, reason) ? table[reason] : undefined;
-}
+export const { conditionHealth, healthOfCondition } = conditionReading({
+  whenNotTrue,
+  whenTrue: {
+    ReadyWithSuspendedResources: 'suspended',
+    CronJobSuspended: 'suspended',
+    JobRunning: 'progressing',
+  },
+  deletionBlockers: new Set(['DeletionBlocked', 'RetainHold']),
+});

@@ -3,7 +3,7 @@
 
 import { Deployment } from '@fourplane/plugin-fourplane-common';
 import { z } from 'zod';
-import { integer, name, text, withoutAbsent } from './fields';
+import { integer, name, text, withoutAbsent } from '../reading/fields';
 
 const urlPartsSchema = z.object({
   scheme: text,

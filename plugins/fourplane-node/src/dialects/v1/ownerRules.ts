@@ -15,10 +15,15 @@ import {
 import { projectKind } from './kinds/project';
 import { resourceKind } from './kinds/resource';
 import { workloadKind } from './kinds/workload';
-import { ReadContext } from './ModelReader';
-import { find, findIn, Projection, ReadableKind } from './ReadableKind';
-import { scopedObjects } from './scopedObjects';
-import { differs, TouchRule } from './TouchRule';
+import { ReadContext } from '../reading/ModelReader';
+import {
+  find,
+  findIn,
+  Projection,
+  ReadableKind,
+} from '../reading/ReadableKind';
+import { scopedObjects } from '../reading/scopedObjects';
+import { differs, TouchRule } from '../reading/TouchRule';
 import { endpointNames } from './workloads';
 
 /** A tenant hands its owner down to whatever in it names none and whose project names none. */

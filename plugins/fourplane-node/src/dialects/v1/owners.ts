@@ -4,7 +4,7 @@
 import { Lookup } from '../Dialect';
 import { namespaceKind } from './kinds/namespace';
 import { projectKind } from './kinds/project';
-import { find } from './ReadableKind';
+import { find } from '../reading/ReadableKind';
 
 /** The owner a tenant hands down. */
 export function tenantOwner(

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { Lookup } from '../Dialect';
-import { keyOf } from './keys';
+import { keyOf } from '../reading/keys';
 
 /** A plane as another object names it. */
 export interface PlaneRefContent {

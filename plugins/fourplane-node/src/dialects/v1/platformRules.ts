@@ -27,16 +27,16 @@ import {
   workflowKind,
 } from './kinds/workflow';
 import { workflowRunKind } from './kinds/workflowRun';
-import { ReadContext } from './ModelReader';
+import { ReadContext } from '../reading/ModelReader';
 import { planeKey } from './planeResolution';
-import { findBy, ReadableKind } from './ReadableKind';
+import { findBy, ReadableKind } from '../reading/ReadableKind';
 import {
   cameOrWent,
   differs,
   sides,
   TouchRule,
   TypedChange,
-} from './TouchRule';
+} from '../reading/TouchRule';
 import { workflowKey } from './workflowUse';
 
 /** A kind nothing else reads. */

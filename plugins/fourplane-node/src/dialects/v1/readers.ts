@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { ModelKind } from '@fourplane/plugin-fourplane-common';
-import { ModelReader } from './ModelReader';
+import { Readers } from '../reading/ModelReader';
 import { buildReader } from './models/build';
 import { componentReader } from './models/component';
 import { deploymentReader } from './models/deployment';
@@ -20,7 +19,7 @@ import { resourceReader } from './models/resource';
 import { tenantReader } from './models/tenant';
 
 /** How each noun of the model is read. */
-export const readers: { readonly [K in ModelKind]: ModelReader<K> } = {
+export const readers: Readers = {
   tenant: tenantReader,
   project: projectReader,
   component: componentReader,

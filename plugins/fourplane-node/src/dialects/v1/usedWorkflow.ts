@@ -7,7 +7,7 @@ import {
   workflowKind,
   WorkflowContent,
 } from './kinds/workflow';
-import { find } from './ReadableKind';
+import { find } from '../reading/ReadableKind';
 import { RepositoryPaths } from './repositoryPaths';
 
 interface Use {

@@ -1,22 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import {
-  modelKinds,
-  refKey,
-  buildSchema,
-  componentSchema,
-  deploymentSchema,
-  endpointSchema,
-  environmentSchema,
-  pipelineSchema,
-  planeSchema,
-  projectSchema,
-  releaseSchema,
-  resourceSchema,
-  tenantSchema,
-} from '@fourplane/plugin-fourplane-common';
-import { z } from 'zod';
+import { refKey } from '@fourplane/plugin-fourplane-common';
 import { KubeObject } from '../../kube/KubeObject';
 import { IndexedLookup } from '../__testUtils__/IndexedLookup';
 import {
@@ -27,7 +12,6 @@ import {
   usual,
   withParts,
 } from './__testUtils__/installation';
-import { slots } from './__testUtils__/slots';
 
 const acme = { controlPlane: CONTROL_PLANE, tenant: 'acme' } as const;
 const inWeb = { ...acme, project: 'web' } as const;
@@ -511,40 +495,5 @@ describe('touchedBy', () => {
         }),
       ),
     ).toEqual([]);
-  });
-});
-
-describe('every reading', () => {
-  const schemas = {
-    tenant: tenantSchema,
-    project: projectSchema,
-    component: componentSchema,
-    endpoint: endpointSchema,
-    build: buildSchema,
-    release: releaseSchema,
-    deployment: deploymentSchema,
-    environment: environmentSchema,
-    pipeline: pipelineSchema,
-    dataPlane: planeSchema,
-    buildPlane: planeSchema,
-    observabilityPlane: planeSchema,
-    resource: resourceSchema,
-  };
-
-  it('has the shape of the model, in every state of every object', () => {
-    for (const { others, usual: object } of slots) {
-      for (const put of [object, ...others]) {
-        const lookup = installation({ put: [put] });
-        for (const kind of modelKinds) {
-          for (const ref of dialect.refs(kind, {}, lookup)) {
-            const reading = dialect.read(ref, lookup);
-            const model = reading.state === 'present' ? reading.model : {};
-            const schema =
-              reading.state === 'present' ? schemas[kind].strict() : z.object();
-            expect(schema.parse(model)).toEqual(model);
-          }
-        }
-      }
-    }
   });
 });

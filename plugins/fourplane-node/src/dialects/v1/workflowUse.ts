@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { z } from 'zod';
-import { name, text, withoutAbsent } from './fields';
-import { keyOf } from './keys';
+import { name, text, withoutAbsent } from '../reading/fields';
+import { keyOf } from '../reading/keys';
 
 /** How a component or a run uses a workflow. */
 export interface WorkflowUse {

@@ -3,10 +3,10 @@
 
 import { RefOf } from '@fourplane/plugin-fourplane-common';
 import { Lookup } from '../Dialect';
-import { keyOf } from './keys';
+import { keyOf } from '../reading/keys';
 import { componentKind } from './kinds/component';
 import { WorkloadContent, workloadKind } from './kinds/workload';
-import { Issue } from './parseTolerantly';
+import { Issue } from '../reading/parseTolerantly';
 import {
   ANY,
   find,
@@ -14,7 +14,7 @@ import {
   partOf,
   Projection,
   UNREADABLE_INDEX,
-} from './ReadableKind';
+} from '../reading/ReadableKind';
 
 type Workload = Projection<WorkloadContent>;
 

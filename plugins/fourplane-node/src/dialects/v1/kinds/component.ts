@@ -8,20 +8,20 @@ import {
   Health,
 } from '@fourplane/plugin-fourplane-common';
 import { z } from 'zod';
-import { conditionedStatus, conditionHealth } from '../conditionHealth';
+import { conditionedStatus } from '../../reading/conditionHealth';
+import { conditionHealth } from '../conditionReasons';
 import {
-  componentMetadata,
-  Described,
-  describedBy,
   flag,
   list,
   name,
   present,
   text,
   withoutAbsent,
-} from '../fields';
-import { ownerInSpec } from '../ownership';
-import { defineKind } from '../ReadableKind';
+} from '../../reading/fields';
+import { componentMetadata, describedBy } from '../described';
+import { Described } from '../../reading/described';
+import { ownerInSpec } from '../../reading/ownership';
+import { defineKind } from '../../reading/ReadableKind';
 import {
   WorkflowUse,
   workflowKey,

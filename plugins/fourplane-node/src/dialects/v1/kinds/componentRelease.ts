@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { z } from 'zod';
-import { name, present, text, withoutAbsent } from '../fields';
-import { ownerInSpec } from '../ownership';
-import { defineKind } from '../ReadableKind';
+import { name, present, text, withoutAbsent } from '../../reading/fields';
+import { ownerInSpec } from '../../reading/ownership';
+import { defineKind } from '../../reading/ReadableKind';
 
 export interface ComponentReleaseContent {
   readonly project: string;

@@ -3,18 +3,13 @@
 
 import { Health } from '@fourplane/plugin-fourplane-common';
 import { z } from 'zod';
-import { conditionedStatus, conditionHealth } from '../conditionHealth';
-import {
-  Described,
-  describedBy,
-  describedMetadata,
-  flag,
-  name,
-  present,
-  withoutAbsent,
-} from '../fields';
+import { conditionedStatus } from '../../reading/conditionHealth';
+import { conditionHealth } from '../conditionReasons';
+import { flag, name, present, withoutAbsent } from '../../reading/fields';
+import { describedBy, describedMetadata } from '../described';
+import { Described } from '../../reading/described';
 import { dataPlanes, planeKeys, PlaneRefContent } from '../planeResolution';
-import { defineKind } from '../ReadableKind';
+import { defineKind } from '../../reading/ReadableKind';
 
 export interface EnvironmentContent extends Described {
   readonly isProduction: boolean;

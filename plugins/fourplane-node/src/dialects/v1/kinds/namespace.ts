@@ -3,8 +3,9 @@
 
 import { Health } from '@fourplane/plugin-fourplane-common';
 import { z } from 'zod';
-import { Described, describedBy, describedMetadata } from '../fields';
-import { defineKind } from '../ReadableKind';
+import { describedBy, describedMetadata } from '../described';
+import { Described } from '../../reading/described';
+import { defineKind } from '../../reading/ReadableKind';
 
 /** The label by which a namespace is a tenant. */
 export const TENANT_SELECTOR = 'openchoreo.dev/control-plane=true';

@@ -3,15 +3,12 @@
 
 import { Health } from '@fourplane/plugin-fourplane-common';
 import { z } from 'zod';
-import {
-  conditionedStatus,
-  conditionHealth,
-  conditions,
-} from '../conditionHealth';
-import { lifeCycleMetadata, name } from '../fields';
-import { keyOf } from '../keys';
-import { ownerInSpec } from '../ownership';
-import { defineKind } from '../ReadableKind';
+import { conditionedStatus, conditions } from '../../reading/conditionHealth';
+import { conditionHealth } from '../conditionReasons';
+import { lifeCycleMetadata, name } from '../../reading/fields';
+import { keyOf } from '../../reading/keys';
+import { ownerInSpec } from '../../reading/ownership';
+import { defineKind } from '../../reading/ReadableKind';
 
 /** A project's cell or a managed resource in one environment: part of its owner's health. */
 export interface OwnedBindingContent {

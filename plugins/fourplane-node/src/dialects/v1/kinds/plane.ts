@@ -3,22 +3,17 @@
 
 import { Health, Plane } from '@fourplane/plugin-fourplane-common';
 import { z } from 'zod';
-import { conditionedStatus, conditionHealth, worse } from '../conditionHealth';
-import {
-  Described,
-  describedBy,
-  describedMetadata,
-  name,
-  present,
-  text,
-  withoutAbsent,
-} from '../fields';
+import { conditionedStatus, worse } from '../../reading/conditionHealth';
+import { conditionHealth } from '../conditionReasons';
+import { name, present, text, withoutAbsent } from '../../reading/fields';
+import { describedBy, describedMetadata } from '../described';
+import { Described } from '../../reading/described';
 import {
   observabilityPlanes,
   planeKeys,
   PlaneRefContent,
 } from '../planeResolution';
-import { defineKind, ReadableKind } from '../ReadableKind';
+import { defineKind, ReadableKind } from '../../reading/ReadableKind';
 
 export interface PlaneContent extends Described {
   readonly observabilityPlane?: PlaneRefContent;

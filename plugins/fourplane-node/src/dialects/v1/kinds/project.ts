@@ -3,16 +3,12 @@
 
 import { Health } from '@fourplane/plugin-fourplane-common';
 import { z } from 'zod';
-import { conditionedStatus, conditionHealth } from '../conditionHealth';
-import {
-  Described,
-  describedBy,
-  describedMetadata,
-  name,
-  text,
-  withoutAbsent,
-} from '../fields';
-import { defineKind } from '../ReadableKind';
+import { conditionedStatus } from '../../reading/conditionHealth';
+import { conditionHealth } from '../conditionReasons';
+import { name, text, withoutAbsent } from '../../reading/fields';
+import { describedBy, describedMetadata } from '../described';
+import { Described } from '../../reading/described';
+import { defineKind } from '../../reading/ReadableKind';
 
 export interface ProjectContent extends Described {
   readonly pipeline?: string;

@@ -3,17 +3,19 @@
 
 import { Deployment, Health } from '@fourplane/plugin-fourplane-common';
 import { z } from 'zod';
-import {
-  conditionedStatus,
-  conditionHealth,
-  conditionOf,
-  healthOfCondition,
-} from '../conditionHealth';
+import { conditionedStatus, conditionOf } from '../../reading/conditionHealth';
+import { conditionHealth, healthOfCondition } from '../conditionReasons';
 import { endpointUrls, endpointUrlsSchema } from '../endpointUrls';
-import { lifeCycleMetadata, list, name, text, withoutAbsent } from '../fields';
-import { keyOf } from '../keys';
-import { ownerInSpec } from '../ownership';
-import { defineKind } from '../ReadableKind';
+import {
+  lifeCycleMetadata,
+  list,
+  name,
+  text,
+  withoutAbsent,
+} from '../../reading/fields';
+import { keyOf } from '../../reading/keys';
+import { ownerInSpec } from '../../reading/ownership';
+import { defineKind } from '../../reading/ReadableKind';
 
 export interface ReleaseBindingContent {
   readonly project: string;

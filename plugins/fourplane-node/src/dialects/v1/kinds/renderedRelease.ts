@@ -3,10 +3,11 @@
 
 import { Deployment, Health } from '@fourplane/plugin-fourplane-common';
 import { z } from 'zod';
-import { conditions, conditionOf, healthOfCondition } from '../conditionHealth';
-import { stateOfHealthStatus } from '../conditionReasons';
-import { integer, list, name, text, withoutAbsent } from '../fields';
-import { defineKind } from '../ReadableKind';
+import { conditions, conditionOf } from '../../reading/conditionHealth';
+import { healthOfCondition } from '../conditionReasons';
+import { stateOfHealthStatus } from '../../reading/conditionHealth';
+import { integer, list, name, text, withoutAbsent } from '../../reading/fields';
+import { defineKind } from '../../reading/ReadableKind';
 import { placementKey } from './releaseBinding';
 
 export interface RenderedReleaseContent {

@@ -3,17 +3,13 @@
 
 import { Health } from '@fourplane/plugin-fourplane-common';
 import { z } from 'zod';
-import { conditionedStatus, conditionHealth } from '../conditionHealth';
-import {
-  Described,
-  describedBy,
-  describedMetadata,
-  name,
-  text,
-  withoutAbsent,
-} from '../fields';
-import { ownerInSpec } from '../ownership';
-import { defineKind } from '../ReadableKind';
+import { conditionedStatus } from '../../reading/conditionHealth';
+import { conditionHealth } from '../conditionReasons';
+import { name, text, withoutAbsent } from '../../reading/fields';
+import { describedBy, describedMetadata } from '../described';
+import { Described } from '../../reading/described';
+import { ownerInSpec } from '../../reading/ownership';
+import { defineKind } from '../../reading/ReadableKind';
 
 export interface ResourceContent extends Described {
   readonly project: string;

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { z } from 'zod';
-import { name } from '../fields';
+import { name } from '../../reading/fields';
 import { planeKeys, PlaneRefContent, workflowPlanes } from '../planeResolution';
-import { defineKind } from '../ReadableKind';
+import { defineKind } from '../../reading/ReadableKind';
 import { repositoryPaths, RepositoryPaths } from '../repositoryPaths';
 
 export interface WorkflowContent {

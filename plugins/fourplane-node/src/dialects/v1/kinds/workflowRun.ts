@@ -3,18 +3,10 @@
 
 import { Build, BuildStep } from '@fourplane/plugin-fourplane-common';
 import { z } from 'zod';
-import { conditionOf, conditions } from '../conditionHealth';
-import {
-  LABEL_COMPONENT,
-  LABEL_PROJECT,
-  list,
-  name,
-  present,
-  text,
-  withoutAbsent,
-} from '../fields';
-import { Owned, ownerInLabels } from '../ownership';
-import { defineKind } from '../ReadableKind';
+import { conditionOf, conditions } from '../../reading/conditionHealth';
+import { list, name, present, text, withoutAbsent } from '../../reading/fields';
+import { Owned, ownerInLabels } from '../../reading/ownership';
+import { defineKind } from '../../reading/ReadableKind';
 import {
   WorkflowUse,
   workflowKey,
@@ -35,11 +27,16 @@ export interface WorkflowRunContent {
   readonly steps: readonly BuildStep[];
 }
 
+const ownerLabels = {
+  project: 'openchoreo.dev/project',
+  component: 'openchoreo.dev/component',
+};
+
 const schema = z.object({
   metadata: z.object({
     creationTimestamp: text,
     labels: z
-      .object({ [LABEL_PROJECT]: text, [LABEL_COMPONENT]: text })
+      .object({ [ownerLabels.project]: text, [ownerLabels.component]: text })
       .nullish(),
   }),
   spec: z.object({ workflow: workflowUseSchema }),
@@ -68,7 +65,7 @@ export const workflowRunKind = defineKind({
   schema,
   content: (run): WorkflowRunContent => {
     return withoutAbsent({
-      owner: completeOwner(ownerInLabels(run)),
+      owner: completeOwner(ownerInLabels(run, ownerLabels)),
       workflow: workflowUseOf(run.spec.workflow),
       ...progressOf(run),
       createdAt: present(run.metadata.creationTimestamp),
@@ -77,7 +74,9 @@ export const workflowRunKind = defineKind({
       steps: stepsOf(run),
     });
   },
-  rest: object => ({ owner: completeOwner(ownerInLabels(object)) }),
+  rest: object => ({
+    owner: completeOwner(ownerInLabels(object, ownerLabels)),
+  }),
   owner: ({ owner }) => owner ?? {},
   indexes: {
     workflow: ({ workflow }, { namespace }) => [

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { z } from 'zod';
-import { list, name, present, text, withoutAbsent } from '../fields';
-import { Issue } from '../parseTolerantly';
-import { ownerInSpec } from '../ownership';
-import { defineKind } from '../ReadableKind';
+import { list, name, present, text, withoutAbsent } from '../../reading/fields';
+import { Issue } from '../../reading/parseTolerantly';
+import { ownerInSpec } from '../../reading/ownership';
+import { defineKind } from '../../reading/ReadableKind';
 
 export interface EndpointContent {
   readonly type: string;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { withoutAbsent } from '../fields';
+import { withoutAbsent } from '../../reading/fields';
 import { clusterWorkflowKind } from '../kinds/workflow';
 import { workflowRunKind } from '../kinds/workflowRun';
 import {
@@ -10,15 +10,15 @@ import {
   presentReading,
   ReadContext,
   unreadableReading,
-} from '../ModelReader';
+} from '../../reading/ModelReader';
 import { resolvePlane, workflowPlanes } from '../planeResolution';
-import { find } from '../ReadableKind';
+import { find } from '../../reading/ReadableKind';
 import { revisionOf } from '../repositoryPaths';
-import { scopedObjects } from '../scopedObjects';
+import { scopedObjects } from '../../reading/scopedObjects';
 import { usedWorkflow } from '../usedWorkflow';
 
 export const buildReader: ModelReader<'build'> = {
-  sources: [workflowRunKind.kind],
+  sources: [workflowRunKind.key],
   refs: (scope, { lookup, refTo }) =>
     [...scopedObjects(workflowRunKind, scope, lookup)].map(object =>
       refTo.ofObject('build', workflowRunKind, object),

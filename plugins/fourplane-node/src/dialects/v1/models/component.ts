@@ -6,7 +6,7 @@ import {
   ModelRef,
   Source,
 } from '@fourplane/plugin-fourplane-common';
-import { withoutAbsent } from '../fields';
+import { withoutAbsent } from '../../reading/fields';
 import { ComponentContent, componentKind } from '../kinds/component';
 import { WorkloadContent } from '../kinds/workload';
 import {
@@ -15,16 +15,16 @@ import {
   presentReading,
   ReadContext,
   unreadableReading,
-} from '../ModelReader';
+} from '../../reading/ModelReader';
 import { projectOwner } from '../owners';
-import { find } from '../ReadableKind';
+import { find } from '../../reading/ReadableKind';
 import { gitSourceOf } from '../repositoryPaths';
-import { scopedObjects } from '../scopedObjects';
+import { scopedObjects } from '../../reading/scopedObjects';
 import { repositoryPathsOf } from '../usedWorkflow';
 import { endpointNames, workloadOf } from '../workloads';
 
 export const componentReader: ModelReader<'component'> = {
-  sources: [componentKind.kind],
+  sources: [componentKind.key],
   refs: ({ tenant, project, component }, { lookup, refTo }) =>
     [...scopedObjects(componentKind, { tenant, project }, lookup)]
       .map(object => refTo.ofObject('component', componentKind, object))
@@ -85,6 +85,7 @@ function componentOf(
     resources: (workload?.resources ?? []).map(name =>
       refTo.inProject('resource', tenant, project, name),
     ),
+    tracks: [],
     latestRelease: content.latestRelease,
     health: content.health,
   });

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { Deployment, Health } from '@fourplane/plugin-fourplane-common';
-import { worse } from '../conditionHealth';
-import { withoutAbsent } from '../fields';
+import { worse } from '../../reading/conditionHealth';
+import { withoutAbsent } from '../../reading/fields';
 import { componentReleaseKind } from '../kinds/componentRelease';
 import {
   placementKey,
@@ -20,12 +20,12 @@ import {
   presentReading,
   ReadContext,
   unreadableReading,
-} from '../ModelReader';
-import { find, findBy } from '../ReadableKind';
-import { scopedObjects } from '../scopedObjects';
+} from '../../reading/ModelReader';
+import { find, findBy } from '../../reading/ReadableKind';
+import { scopedObjects } from '../../reading/scopedObjects';
 
 export const deploymentReader: ModelReader<'deployment'> = {
-  sources: [releaseBindingKind.kind],
+  sources: [releaseBindingKind.key],
   refs: (scope, { lookup, refTo }) =>
     [...scopedObjects(releaseBindingKind, scope, lookup)].map(object =>
       refTo.ofObject('deployment', releaseBindingKind, object),

@@ -3,8 +3,8 @@
 
 import { Endpoint, Reading, RefOf } from '@fourplane/plugin-fourplane-common';
 import { Lookup, RefScope } from '../../Dialect';
-import { withoutAbsent } from '../fields';
-import { keyOf } from '../keys';
+import { withoutAbsent } from '../../reading/fields';
+import { keyOf } from '../../reading/keys';
 import { componentKind } from '../kinds/component';
 import { workloadKind } from '../kinds/workload';
 import {
@@ -13,14 +13,14 @@ import {
   presentReading,
   ReadContext,
   unreadableOf,
-} from '../ModelReader';
+} from '../../reading/ModelReader';
 import { projectOwner } from '../owners';
-import { find } from '../ReadableKind';
-import { scopedObjects } from '../scopedObjects';
+import { find } from '../../reading/ReadableKind';
+import { scopedObjects } from '../../reading/scopedObjects';
 import { doubtAbout, endpointNames, own, workloadOf } from '../workloads';
 
 export const endpointReader: ModelReader<'endpoint'> = {
-  sources: [workloadKind.kind],
+  sources: [workloadKind.key],
   refs: (scope, { lookup, refTo }) =>
     componentsWithWorkload(scope, lookup).flatMap(
       ({ tenant, project, component }) =>

@@ -1,22 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { withoutAbsent } from '../fields';
-import { worse } from '../conditionHealth';
+import { withoutAbsent } from '../../reading/fields';
+import { worse } from '../../reading/conditionHealth';
 import { environmentKind } from '../kinds/environment';
 import {
   absent,
   ModelReader,
   presentReading,
   unreadableReading,
-} from '../ModelReader';
+} from '../../reading/ModelReader';
 import { tenantOwner } from '../owners';
 import { dataPlanes, resolvePlane } from '../planeResolution';
-import { find } from '../ReadableKind';
-import { scopedObjects } from '../scopedObjects';
+import { find } from '../../reading/ReadableKind';
+import { scopedObjects } from '../../reading/scopedObjects';
 
 export const environmentReader: ModelReader<'environment'> = {
-  sources: [environmentKind.kind],
+  sources: [environmentKind.key],
   refs: (scope, { lookup, refTo }) =>
     [...scopedObjects(environmentKind, scope, lookup)].map(({ metadata }) =>
       refTo.inTenant('environment', metadata.namespace ?? '', metadata.name),

@@ -1,21 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { withoutAbsent } from '../fields';
+import { withoutAbsent } from '../../reading/fields';
 import { deploymentPipelineKind } from '../kinds/deploymentPipeline';
 import {
   absent,
   ModelReader,
   presentReading,
   unreadableReading,
-} from '../ModelReader';
+} from '../../reading/ModelReader';
 import { tenantOwner } from '../owners';
-import { promotionOrder } from '../promotionOrder';
-import { find } from '../ReadableKind';
-import { scopedObjects } from '../scopedObjects';
+import { promotionOrder } from '../../reading/promotionOrder';
+import { find } from '../../reading/ReadableKind';
+import { scopedObjects } from '../../reading/scopedObjects';
 
 export const pipelineReader: ModelReader<'pipeline'> = {
-  sources: [deploymentPipelineKind.kind],
+  sources: [deploymentPipelineKind.key],
   refs: (scope, { lookup, refTo }) =>
     [...scopedObjects(deploymentPipelineKind, scope, lookup)].map(
       ({ metadata }) =>

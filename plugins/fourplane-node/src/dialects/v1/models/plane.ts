@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { Plane } from '@fourplane/plugin-fourplane-common';
-import { withoutAbsent } from '../fields';
+import { withoutAbsent } from '../../reading/fields';
 import {
   clusterDataPlaneKind,
   clusterObservabilityPlaneKind,
@@ -17,11 +17,11 @@ import {
   ModelReader,
   presentReading,
   unreadableReading,
-} from '../ModelReader';
+} from '../../reading/ModelReader';
 import { tenantOwner } from '../owners';
 import { observabilityPlanes, resolvePlane } from '../planeResolution';
-import { find, findAll, ReadableKind } from '../ReadableKind';
-import { scopedObjects } from '../scopedObjects';
+import { find, findAll, ReadableKind } from '../../reading/ReadableKind';
+import { scopedObjects } from '../../reading/scopedObjects';
 
 type PlaneModelKind = 'dataPlane' | 'buildPlane' | 'observabilityPlane';
 
@@ -34,7 +34,7 @@ function planeReader<K extends PlaneModelKind>(options: {
 }): ModelReader<K> {
   const { kind, role, namespaced, cluster } = options;
   return {
-    sources: [namespaced.kind, cluster.kind],
+    sources: [namespaced.key, cluster.key],
     refs: (scope, { lookup, refTo }) => [
       ...(Object.values(scope).every(value => value === undefined)
         ? [...findAll(cluster, lookup)].map(({ metadata }) =>

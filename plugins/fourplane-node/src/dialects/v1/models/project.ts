@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { Health } from '@fourplane/plugin-fourplane-common';
-import { worse } from '../conditionHealth';
-import { withoutAbsent } from '../fields';
-import { keyOf } from '../keys';
+import { worse } from '../../reading/conditionHealth';
+import { withoutAbsent } from '../../reading/fields';
+import { keyOf } from '../../reading/keys';
 import {
   OwnedBindingContent,
   projectReleaseBindingKind,
@@ -15,13 +15,13 @@ import {
   ModelReader,
   presentReading,
   unreadableReading,
-} from '../ModelReader';
+} from '../../reading/ModelReader';
 import { tenantOwner } from '../owners';
-import { find, findBy, Projection } from '../ReadableKind';
-import { scopedObjects } from '../scopedObjects';
+import { find, findBy, Projection } from '../../reading/ReadableKind';
+import { scopedObjects } from '../../reading/scopedObjects';
 
 export const projectReader: ModelReader<'project'> = {
-  sources: [projectKind.kind],
+  sources: [projectKind.key],
   refs: ({ tenant, project, component }, { lookup, refTo }) =>
     component !== undefined
       ? []

@@ -1,19 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { withoutAbsent } from '../fields';
+import { withoutAbsent } from '../../reading/fields';
 import { componentReleaseKind } from '../kinds/componentRelease';
 import {
   absent,
   ModelReader,
   presentReading,
   unreadableReading,
-} from '../ModelReader';
-import { find } from '../ReadableKind';
-import { scopedObjects } from '../scopedObjects';
+} from '../../reading/ModelReader';
+import { find } from '../../reading/ReadableKind';
+import { scopedObjects } from '../../reading/scopedObjects';
 
 export const releaseReader: ModelReader<'release'> = {
-  sources: [componentReleaseKind.kind],
+  sources: [componentReleaseKind.key],
   refs: (scope, { lookup, refTo }) =>
     [...scopedObjects(componentReleaseKind, scope, lookup)].map(object =>
       refTo.ofObject('release', componentReleaseKind, object),

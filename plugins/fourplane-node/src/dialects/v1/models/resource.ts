@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { withoutAbsent } from '../fields';
-import { keyOf } from '../keys';
+import { withoutAbsent } from '../../reading/fields';
+import { keyOf } from '../../reading/keys';
 import { resourceReleaseBindingKind } from '../kinds/ownedBinding';
 import { resourceKind } from '../kinds/resource';
 import {
@@ -10,14 +10,14 @@ import {
   ModelReader,
   presentReading,
   unreadableReading,
-} from '../ModelReader';
+} from '../../reading/ModelReader';
 import { projectOwner } from '../owners';
-import { find, findBy } from '../ReadableKind';
-import { scopedObjects } from '../scopedObjects';
+import { find, findBy } from '../../reading/ReadableKind';
+import { scopedObjects } from '../../reading/scopedObjects';
 import { withBindings } from './project';
 
 export const resourceReader: ModelReader<'resource'> = {
-  sources: [resourceKind.kind],
+  sources: [resourceKind.key],
   refs: (scope, { lookup, refTo }) =>
     [...scopedObjects(resourceKind, scope, lookup)].map(object =>
       refTo.ofObject('resource', resourceKind, object),

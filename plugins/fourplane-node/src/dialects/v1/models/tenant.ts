@@ -1,18 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { withoutAbsent } from '../fields';
+import { withoutAbsent } from '../../reading/fields';
 import { namespaceKind } from '../kinds/namespace';
 import {
   absent,
   ModelReader,
   presentReading,
   unreadableReading,
-} from '../ModelReader';
-import { find, findAll } from '../ReadableKind';
+} from '../../reading/ModelReader';
+import { find, findAll } from '../../reading/ReadableKind';
 
 export const tenantReader: ModelReader<'tenant'> = {
-  sources: [namespaceKind.kind],
+  sources: [namespaceKind.key],
   refs: (scope, { lookup, refTo }) =>
     scope.project !== undefined || scope.component !== undefined
       ? []

@@ -25,6 +25,9 @@ export interface ModelReader<K extends ModelKind> {
   read(ref: RefOf<K>, context: ReadContext): Reading<ModelByKind[K]>;
 }
 
+/** How each noun is read; one that is not here does not exist in the generation. */
+export type Readers = { readonly [K in ModelKind]?: ModelReader<K> };
+
 export const absent = { state: 'absent' } as const;
 
 /** The reading of something that was read. */
@@ -51,7 +54,7 @@ export function unreadableOf<T>(
   return {
     ref,
     object: {
-      apiVersion: object.apiVersion ?? 'openchoreo.dev/v1alpha1',
+      apiVersion: object.apiVersion ?? kind.apiVersion,
       kind: kind.kind,
       ...(namespace && { namespace }),
       name,

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { z } from 'zod';
-import { LABEL_COMPONENT, LABEL_PROJECT, name } from './fields';
+import { name } from './fields';
 import { keyOf } from './keys';
 
 /** What an object belongs to, as far as it says so. */
@@ -25,30 +25,33 @@ const specSchema = z
   })
   .transform(({ spec: { owner } }) => ownedBy(owner));
 
-const labelsSchema = z
-  .object({
-    metadata: z.object({
-      labels: z.object({
-        [LABEL_PROJECT]: readableName,
-        [LABEL_COMPONENT]: readableName,
-      }),
-    }),
-  })
-  .transform(({ metadata: { labels } }) =>
-    ownedBy({
-      projectName: labels[LABEL_PROJECT],
-      componentName: labels[LABEL_COMPONENT],
-    }),
-  );
-
 /** What an object's `spec.owner` says, whatever else is wrong with the object. */
 export function ownerInSpec(object: unknown): Owned {
   return specSchema.safeParse(object).data ?? {};
 }
 
+/** Labels under which objects say what they belong to. */
+export interface OwnerLabels {
+  readonly project: string;
+  readonly component: string;
+}
+
 /** What an object's labels say, whatever else is wrong with the object. */
-export function ownerInLabels(object: unknown): Owned {
-  return labelsSchema.safeParse(object).data ?? {};
+export function ownerInLabels(object: unknown, labels: OwnerLabels): Owned {
+  const found = z
+    .object({
+      metadata: z.object({
+        labels: z.object({
+          [labels.project]: readableName,
+          [labels.component]: readableName,
+        }),
+      }),
+    })
+    .safeParse(object).data?.metadata.labels;
+  return ownedBy({
+    projectName: found?.[labels.project],
+    componentName: found?.[labels.component],
+  });
 }
 
 /** Index keys of what belongs to something in a namespace. */

@@ -24,6 +24,9 @@ export interface Projection<T> extends KubeObject {
 
 /** A custom resource kind as this dialect reads it. */
 export interface ReadableKind<T> {
+  /** Names it in the live copy; differs from `kind` where another group's kind may be watched beside it. */
+  readonly key: string;
+  readonly apiVersion: string;
   readonly kind: string;
   readonly namespaced: boolean;
   /** What is read of an object, and of which type it must be. */
@@ -42,7 +45,11 @@ export interface ObjectIdentity {
 }
 
 interface KindDefinition<S extends z.ZodType, T> {
+  /** `openchoreo.dev/v1alpha1` by default. */
+  readonly apiVersion?: string;
   readonly kind: string;
+  /** The kind by default. */
+  readonly key?: string;
   readonly namespaced?: boolean;
   /** Over the whole object; unknown fields are dropped. */
   readonly schema: S;
@@ -65,10 +72,18 @@ interface KindDefinition<S extends z.ZodType, T> {
 export function defineKind<S extends z.ZodType, T>(
   definition: KindDefinition<S, T>,
 ): ReadableKind<T> {
-  const { kind, namespaced = true, schema } = definition;
+  const {
+    kind,
+    key = kind,
+    apiVersion = 'openchoreo.dev/v1alpha1',
+    namespaced = true,
+    schema,
+  } = definition;
   const ownerOf = (projection: Projection<T>): Owned =>
     definition.owner?.(partOf(projection)) ?? {};
   return {
+    key,
+    apiVersion,
     kind,
     namespaced,
     schema,
@@ -137,7 +152,7 @@ export function find<T>(
   namespace: string | undefined,
   name: string,
 ): Projection<T> | undefined {
-  return lookup.get(kind.kind, namespace, name) as Projection<T> | undefined;
+  return lookup.get(kind.key, namespace, name) as Projection<T> | undefined;
 }
 
 /** The projections in a namespace. */
@@ -146,7 +161,7 @@ export function findIn<T>(
   lookup: Lookup,
   namespace: string,
 ): Iterable<Projection<T>> {
-  return lookup.inNamespace(kind.kind, namespace) as Iterable<Projection<T>>;
+  return lookup.inNamespace(kind.key, namespace) as Iterable<Projection<T>>;
 }
 
 /** The projections under a key of one of the kind's indexes. */
@@ -156,7 +171,7 @@ export function findBy<T>(
   index: string,
   key: string,
 ): Iterable<Projection<T>> {
-  return lookup.byIndex(kind.kind, index, key) as Iterable<Projection<T>>;
+  return lookup.byIndex(kind.key, index, key) as Iterable<Projection<T>>;
 }
 
 /** Every projection of a kind. */
@@ -164,7 +179,7 @@ export function findAll<T>(
   kind: ReadableKind<T>,
   lookup: Lookup,
 ): Iterable<Projection<T>> {
-  return lookup.all(kind.kind) as Iterable<Projection<T>>;
+  return lookup.all(kind.key) as Iterable<Projection<T>>;
 }
 
 /** What of an object could be read: all, some or nothing. */

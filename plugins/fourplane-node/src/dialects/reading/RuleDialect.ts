@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import {
+  Capability,
+  ModelKind,
+  ModelRef,
+  refKey,
+  Unreadable,
+} from '@fourplane/plugin-fourplane-common';
+import { KubeObject, KubeResource } from '../../kube/KubeObject';
+import {
+  Change,
+  Dialect,
+  Lookup,
+  Planner,
+  ServedKinds,
+  WatchedKind,
+} from '../Dialect';
+import { IntentRules, TablePlanner } from '../writing/TablePlanner';
+import { BoundRule } from './BoundRule';
+import { ModelReader, ReadContext, Readers, unreadableOf } from './ModelReader';
+import { ANY, identityOf, UNREADABLE_INDEX } from './ReadableKind';
+import { RefFactory } from './RefFactory';
+
+/** What makes a dialect out of rules and readers. */
+export interface RuleDialectOptions {
+  readonly controlPlane: string;
+  readonly served: ServedKinds;
+  /** The API group of the generation's kinds. */
+  readonly group: string;
+  readonly generation: string;
+  readonly capabilities: readonly Capability[];
+  /** Which namespaces are watched, where namespaces are read. */
+  readonly namespaceSelector?: string;
+  /** Every kind that is watched where it is served, with what its changes touch. */
+  readonly rules: readonly BoundRule[];
+  readonly readers: Readers;
+  /** Absent where the generation is only read. */
+  readonly intents?: IntentRules;
+}
+
+const NAMESPACE = 'Namespace';
+
+const namespaceResource: KubeResource = {
+  group: '',
+  version: 'v1',
+  kind: NAMESPACE,
+  plural: 'namespaces',
+  namespaced: false,
+};
+
+/** The read side of a generation, from its tables. */
+export class RuleDialect implements Dialect {
+  readonly kinds: readonly WatchedKind[];
+  readonly planner?: Planner;
+  private readonly refTo: RefFactory;
+  private readonly rules: ReadonlyMap<string, BoundRule>;
+
+  static create(options: RuleDialectOptions): RuleDialect {
+    return new RuleDialect(options);
+  }
+
+  private constructor(private readonly options: RuleDialectOptions) {
+    const { controlPlane, namespaceSelector, rules, intents } = options;
+    this.planner =
+      intents && TablePlanner.create({ ...options, rules: intents });
+    this.refTo = RefFactory.create({ controlPlane });
+    const watched = rules.flatMap(rule => {
+      const resource = resourceOf(rule.kind.kind, options);
+      return resource ? [{ rule, resource }] : [];
+    });
+    this.kinds = watched.map(({ rule, resource }) => ({
+      key: rule.kind.key,
+      resource,
+      ...(rule.kind.kind === NAMESPACE && { labelSelector: namespaceSelector }),
+      project: rule.kind.project,
+      indexes: rule.kind.indexes,
+    }));
+    this.rules = new Map(
+      watched.map(({ rule }) => [rule.kind.key, rule] as const),
+    );
+  }
+
+  get generation(): string {
+    return this.options.generation;
+  }
+
+  get capabilities(): readonly Capability[] {
+    return this.options.capabilities;
+  }
+
+  sources(kind: ModelKind): readonly string[] {
+    const sources = this.options.readers[kind]?.sources ?? [];
+    return sources.filter(source => this.rules.has(source));
+  }
+
+  refs: Dialect['refs'] = (kind, scope, lookup) => {
+    const reader: ModelReader<typeof kind> | undefined =
+      this.options.readers[kind];
+    return reader?.refs(scope, this.contextOf(lookup)) ?? [];
+  };
+
+  read: Dialect['read'] = (ref, lookup) => {
+    const reader: ModelReader<typeof ref.kind> | undefined =
+      this.options.readers[ref.kind];
+    return reader && this.refTo.owns(ref)
+      ? reader.read(ref, this.contextOf(lookup))
+      : { state: 'absent' };
+  };
+
+  touchedBy(change: Change, lookup: Lookup): ModelRef[] {
+    const rule = this.rules.get(change.kind);
+    const object = change.after ?? change.before;
+    if (!rule || !object) {
+      return [];
+    }
+    const touched = new Map<string, ModelRef>();
+    const context = this.contextOf(lookup);
+    for (const ref of rule.touched(change, identityOf(object), context)) {
+      touched.set(refKey(ref), ref);
+    }
+    return [...touched.values()];
+  }
+
+  unreadable(lookup: Lookup): Unreadable[] {
+    const context = this.contextOf(lookup);
+    return [...this.rules.values()].flatMap(rule =>
+      [...lookup.byIndex(rule.kind.key, UNREADABLE_INDEX, ANY)].map(object =>
+        unreadableOf(this.homeOf(rule, object, context), rule.kind, object),
+      ),
+    );
+  }
+
+  /** The first reference an object touches is the one it belongs to; one that belongs to nothing goes to its tenant. */
+  private homeOf(
+    rule: BoundRule,
+    object: KubeObject,
+    context: ReadContext,
+  ): ModelRef {
+    const identity = identityOf(object);
+    const kind = rule.kind.key;
+    const [first] = rule.touched({ kind, after: object }, identity, context);
+    return first ?? this.refTo.tenant(identity.namespace || identity.name);
+  }
+
+  private contextOf(lookup: Lookup): ReadContext {
+    return { lookup, refTo: this.refTo };
+  }
+}
+
+function resourceOf(
+  kind: string,
+  { served, group }: RuleDialectOptions,
+): KubeResource | undefined {
+  return kind === NAMESPACE
+    ? namespaceResource
+    : served.find(
+        resource => resource.group === group && resource.kind === kind,
+      );
+}

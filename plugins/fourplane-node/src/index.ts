@@ -9,5 +9,6 @@
 
 export * from './authorize';
 export * from './controlPlane';
+export * from './intents';
 export * from './kube';
 export type { RefScope } from './dialects/Dialect';

@@ -23,6 +23,10 @@ type Stored =
   | { readonly model: AnyModel }
   | { readonly unreadable: readonly { path: string; message: string }[] };
 
+async function readOnly(): Promise<never> {
+  throw new Error('This control plane is only read');
+}
+
 /** A control plane that holds what a test puts into it. */
 export class InMemoryControlPlane implements ControlPlane {
   readonly name: string;
@@ -118,6 +122,12 @@ export class InMemoryControlPlane implements ControlPlane {
   }
 
   async relist(): Promise<void> {}
+
+  /** It is only read. */
+  plan = readOnly;
+  apply = readOnly;
+  until = readOnly;
+  manifests = readOnly;
 
   reportProblems(source: string, problems: readonly Problem[]): void {
     this.#reported.set(source, problems);

@@ -30,3 +30,6 @@ export const ANNOTATION_OWNER = 'fourplane.dev/owner';
 export const ANNOTATION_LIFECYCLE = 'fourplane.dev/lifecycle';
 /** On a CR: a JSON array of `{url, title?}` added to the entity's links. @public */
 export const ANNOTATION_LINKS = 'fourplane.dev/links';
+
+/** On a CR that an intent made: the key of that intent, by which a retry knows its own objects. @public */
+export const ANNOTATION_INTENT_KEY = 'fourplane.dev/intent-key';

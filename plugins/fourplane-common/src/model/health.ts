@@ -3,7 +3,13 @@
 
 import { z } from 'zod';
 
-/** How a thing is doing, in the order in which a list shows them: worst first. @public */
+/**
+ * How a thing is doing, in the order in which a list shows them: worst first. `unknown` means that a report is missing,
+ * or says what nobody here understands; `unreported` that the generation never reports on such a thing, so that nothing
+ * is missing and nothing is claimed.
+ *
+ * @public
+ */
 export const healthStates = [
   'failed',
   'degraded',
@@ -11,6 +17,7 @@ export const healthStates = [
   'unknown',
   'suspended',
   'ready',
+  'unreported',
 ] as const;
 
 /**

@@ -82,3 +82,11 @@ export function refKey(ref: ModelRef): string {
 export function isSameRef(one: ModelRef, other: ModelRef): boolean {
   return refKey(one) === refKey(other);
 }
+
+/** Whether a reference is of a kind. @public */
+export function isRefOf<K extends ModelKind>(
+  ref: ModelRef,
+  kind: K,
+): ref is RefOf<K> {
+  return ref.kind === kind;
+}

@@ -73,6 +73,7 @@ function createDialect(controlPlane: string, served: ServedKinds): Dialect {
       }
       return { state: 'unreadable', unreadable: unreadableOf(found) };
     },
+    objectsOf: () => [],
     unreadable: lookup =>
       kinds.flatMap(each => [...lookup.all(each.kind)]).map(unreadableOf),
     touchedBy: ({ before, after }) =>

@@ -5,31 +5,43 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { ServiceUnavailableError } from '@backstage/errors';
 import {
   ControlPlaneStatus,
+  Intent,
+  ModelByKind,
   ModelKind,
   ModelRef,
   Problem,
+  Reading,
+  RefOf,
 } from '@fourplane/plugin-fourplane-common';
 import { Backoff, connectionBackoff } from '../cache/backoff';
 import { Clock, pause, systemClock } from '../cache/Clock';
 import { ReflectorTiming } from '../cache/Reflector';
 import { DialectDefinition, ServedKinds } from '../dialects/Dialect';
+import { IntentOutcome, PlannedIntent } from '../intents';
+import { IntentWriter } from '../intents/IntentWriter';
 import { explainCause } from '../kube/explainFailure';
 import { KubeApi } from '../kube/KubeApi';
+import { KubeObject } from '../kube/KubeObject';
+import { withoutSecrets } from '../kube/withoutSecrets';
 import { abortable } from './abortable';
 import { ClusterModel } from './ClusterModel';
 import { ClusterSession } from './ClusterSession';
-import { ControlPlane, Model } from './ControlPlane';
+import { ControlPlaneConfig } from './config';
+import { ApplyIntentOptions, ControlPlane, Model } from './ControlPlane';
 import { DiscoveredDialect, discoverDialect } from './discoverDialect';
 import { Latch } from '../cache/Latch';
 import { Listeners } from './Listeners';
 import { servedKindsReflector } from './servedKindsReflector';
 import { StatusReporter } from './StatusReporter';
 import { summariseProblems, summariseState } from './summarise';
+import { untilReading } from './untilReading';
 
 /** Settings of a {@link ClusterControlPlane}. */
 export interface ClusterControlPlaneOptions {
   readonly name: string;
   readonly title?: string;
+  /** With whose rights is written; not at all by default. */
+  readonly writes?: ControlPlaneConfig['writes'];
   /** Called for every attempt; rejects with a `KubeError`. */
   readonly connect: () => Promise<KubeApi>;
   readonly chooseDialect: (
@@ -137,14 +149,46 @@ export class ClusterControlPlane implements ControlPlane {
   ): Promise<void> {
     const { kinds, signal } = options;
     signal?.throwIfAborted();
-    if (!this.running) {
-      throw new ServiceUnavailableError(
-        `Control plane "${this.name}" is not connected`,
-      );
-    }
-    const { cache, dialect } = this.running.session;
+    const { cache, dialect } = this.session();
     const sources = kinds?.flatMap(kind => dialect.sources(kind));
     await abortable(cache.relist(sources && new Set(sources)), signal);
+  }
+
+  async plan(
+    intent: Intent,
+    options: { key: string; signal?: AbortSignal },
+  ): Promise<PlannedIntent> {
+    return this.writer().plan(intent, options);
+  }
+
+  async apply(
+    intent: Intent,
+    options: ApplyIntentOptions,
+  ): Promise<IntentOutcome> {
+    return this.writer().write(intent, options);
+  }
+
+  async until<K extends ModelKind>(
+    ref: RefOf<K>,
+    accepts: (reading: Reading<ModelByKind[K]>) => boolean,
+    options: { signal: AbortSignal },
+  ): Promise<Reading<ModelByKind[K]>> {
+    return untilReading(this, ref, accepts, options);
+  }
+
+  async manifests(
+    ref: ModelRef,
+    { signal }: { signal?: AbortSignal } = {},
+  ): Promise<KubeObject[]> {
+    const { api, dialect, cache } = this.session();
+    const objects = await Promise.all(
+      dialect
+        .objectsOf(ref, cache)
+        .map(({ resource, namespace, name }) =>
+          api.get(resource, namespace, name, { signal }),
+        ),
+    );
+    return objects.map(withoutSecrets);
   }
 
   reportProblems(source: string, problems: readonly Problem[]): void {
@@ -154,6 +198,32 @@ export class ClusterControlPlane implements ControlPlane {
       this.reported.delete(source);
     }
     this.reporter.report();
+  }
+
+  private session(): ClusterSession {
+    if (!this.running) {
+      throw new ServiceUnavailableError(
+        `Control plane "${this.name}" is not connected`,
+      );
+    }
+    return this.running.session;
+  }
+
+  private writer(): IntentWriter {
+    const { api, dialect, cache } = this.session();
+    return IntentWriter.create({
+      api,
+      dialect,
+      lookup: cache,
+      ground: {
+        controlPlane: this.name,
+        generation: dialect.generation,
+        capabilities: dialect.capabilities,
+        model: this.model,
+      },
+      writes: this.options.writes ?? 'off',
+      now: () => new Date(this.clock.now()).toISOString(),
+    });
   }
 
   private async run(signal: AbortSignal): Promise<void> {

@@ -52,6 +52,10 @@ export class ClusterSession {
     });
   }
 
+  get api(): KubeApi {
+    return this.options.api;
+  }
+
   get discovered(): DiscoveredDialect {
     return this.options.discovered;
   }

@@ -3,6 +3,7 @@
 
 import {
   ControlPlaneStatus,
+  Intent,
   ModelByKind,
   ModelKind,
   ModelRef,
@@ -12,6 +13,9 @@ import {
   Unreadable,
 } from '@fourplane/plugin-fourplane-common';
 import { RefScope } from '../dialects/Dialect';
+import { IntentOutcome, PlannedIntent } from '../intents';
+import { KubeUser } from '../kube/KubeApi';
+import { KubeObject } from '../kube/KubeObject';
 
 /** The model of one control plane, read from memory. Before the dialect is known it is empty. @public */
 export interface Model {
@@ -55,6 +59,51 @@ export interface ControlPlane {
    * source reported before; none takes them back. They change no state. Only this process knows of them.
    */
   reportProblems(source: string, problems: readonly Problem[]): void;
+  /**
+   * What an intent would write: whole objects and patches, for a preview or a commit to Git. Some planes' manifests hold
+   * credentials, so a plan is never logged. Rejects with a `KubeError` when the objects concerned cannot be read.
+   */
+  plan(
+    intent: Intent,
+    options: { readonly key: string; readonly signal?: AbortSignal },
+  ): Promise<PlannedIntent>;
+  /**
+   * Does what an intent wants, or says why not. Everything that can be checked is checked, a dry run on the API server
+   * included, before anything is written. Whether somebody may is for the caller to decide first; `as` is whose rights
+   * are used where the configuration says `writes: impersonate`. Rejects with a `KubeError` when the control plane cannot
+   * be asked and nothing has been written.
+   */
+  apply(intent: Intent, options: ApplyIntentOptions): Promise<IntentOutcome>;
+  /**
+   * Resolves with the first reading of the reference, present or future, that the predicate accepts. Rejects with the
+   * signal's reason when it aborts before.
+   */
+  until<K extends ModelKind>(
+    ref: RefOf<K>,
+    accepts: (reading: Reading<ModelByKind[K]>) => boolean,
+    options: { readonly signal: AbortSignal },
+  ): Promise<Reading<ModelByKind[K]>>;
+  /**
+   * The stored objects a reference is read from, its own first, without managed fields; values of secrets are replaced
+   * by `(hidden)`. Empty when it is absent. Rejects with a `KubeError` when they cannot be read.
+   */
+  manifests(
+    ref: ModelRef,
+    options?: { readonly signal?: AbortSignal },
+  ): Promise<KubeObject[]>;
+}
+
+/** How an intent is applied. @public */
+export interface ApplyIntentOptions {
+  /**
+   * Names the intent for ever: objects it makes carry it, and a retry with the same key goes on where it stopped and
+   * makes nothing twice. Any text; a scaffolder task's id with its step, for example.
+   */
+  readonly key: string;
+  readonly as?: KubeUser;
+  /** Checks everything, stores nothing. */
+  readonly dryRun?: boolean;
+  readonly signal?: AbortSignal;
 }
 
 /** Every configured control plane, in configuration order. @public */

@@ -42,10 +42,24 @@ export class DisabledControlPlane implements ControlPlane {
     return () => {};
   }
 
-  async relist(): Promise<void> {
-    throw new ServiceUnavailableError(
-      `Control plane "${this.name}" is not connected`,
-    );
+  relist(): Promise<never> {
+    return this.notConnected();
+  }
+
+  plan(): Promise<never> {
+    return this.notConnected();
+  }
+
+  apply(): Promise<never> {
+    return this.notConnected();
+  }
+
+  until(): Promise<never> {
+    return this.notConnected();
+  }
+
+  manifests(): Promise<never> {
+    return this.notConnected();
   }
 
   /** Nobody follows a control plane that is never connected, so there is nothing to show but its own problems. */
@@ -60,5 +74,11 @@ export class DisabledControlPlane implements ControlPlane {
       kinds: [],
       problems: [...this.problems],
     };
+  }
+
+  private async notConnected(): Promise<never> {
+    throw new ServiceUnavailableError(
+      `Control plane "${this.name}" is not connected`,
+    );
   }
 }

@@ -45,6 +45,7 @@ export const controlPlanesServiceRef = createServiceRef<ControlPlanes>({
             const controlPlane = ClusterControlPlane.create({
               name: entry.config.name,
               title: entry.config.title,
+              writes: entry.config.writes,
               connect: () => connect(entry.config),
               chooseDialect,
               logger: logger.child({ controlPlane: entry.config.name }),

@@ -2,4 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 export { controlPlanesServiceRef } from './controlPlanesServiceRef';
-export type { ControlPlane, ControlPlanes, Model } from './ControlPlane';
+export type {
+  ApplyIntentOptions,
+  ControlPlane,
+  ControlPlanes,
+  Model,
+} from './ControlPlane';

@@ -105,6 +105,8 @@ export interface Dialect {
    * a workload under its component, a workflow run under its build. An object read in part is also `present`.
    */
   unreadable(lookup: Lookup): Unreadable[];
+  /** The stored objects a reference is read from, its own first; empty when it is absent. */
+  objectsOf(ref: ModelRef, lookup: Lookup): readonly ObjectAddress[];
   /** Absent where the generation is only read. */
   readonly planner?: Planner;
 }
@@ -116,12 +118,19 @@ export interface ObjectAddress {
   readonly name: string;
 }
 
+/**
+ * From a dotted path into an object (`spec.owner.projectName`) to the field of the intent it was made from, so that what
+ * the API server says of one is said of the other. A path stands for all below it.
+ */
+export type IntentFields = Readonly<Record<string, string>>;
+
 /** One write. Steps are done in order; each is whole by itself. */
 export type WriteStep =
   | {
       readonly verb: 'create';
       readonly resource: KubeResource;
       readonly object: KubeObject;
+      readonly fields?: IntentFields;
     }
   | {
       /** A JSON merge patch; refused as a conflict when the object is no longer at `resourceVersion`. */
@@ -129,6 +138,7 @@ export type WriteStep =
       readonly address: ObjectAddress;
       readonly patch: Readonly<Record<string, unknown>>;
       readonly resourceVersion?: string;
+      readonly fields?: IntentFields;
     }
   | {
       /** Refused as a conflict when another object has taken the name since. */

@@ -266,6 +266,32 @@ describe('the wire', () => {
     expect(paths).toEqual(['/k8s/one/api/v1/namespaces?limit=3']);
   });
 
+  it('writes as somebody else only where it was asked to', async () => {
+    const requests: unknown[] = [];
+    const api = await serve((request, response) => {
+      const { method, url, headers } = request;
+      requests.push([
+        method,
+        url,
+        headers['impersonate-user'],
+        headers['impersonate-group'],
+      ]);
+      response.end('{"metadata":{"name":"a"}}');
+    });
+    const object = { metadata: { name: 'a' } };
+    const as = { name: 'jane', groups: ['team-a', 'team-b'] };
+    await api.create(namespaces, object, { as });
+    await api.delete(namespaces, undefined, 'a', { as: { name: 'jane' } });
+    await api.create(namespaces, object, { dryRun: true });
+    const path = '/k8s/one/api/v1/namespaces';
+    const query = '?fieldManager=fourplane&fieldValidation=Strict';
+    expect(requests).toEqual([
+      ['POST', `${path}${query}`, 'jane', 'team-a, team-b'],
+      ['DELETE', `${path}/a`, 'jane', undefined],
+      ['POST', `${path}${query}&dryRun=All`, undefined, undefined],
+    ]);
+  });
+
   it('explains a login page', async () => {
     const api = await serve((_, response) => response.end('<html>Sign in'));
     expect(await messageOf(api.list(namespaces))).toContain(

@@ -1,11 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { isDeepStrictEqual, promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
-import { Agent, Dispatcher } from 'undici';
 import { z } from 'zod';
-import { explainCause, explainStatus, KubeOperation } from './explainFailure';
+import { explainCause, KubeOperation } from './explainFailure';
 import { JsonLines } from './JsonLines';
 import {
   KubeApi,
@@ -13,19 +10,18 @@ import {
   ListOptions,
   WatchEvent,
   WatchOptions,
+  WriteOptions,
 } from './KubeApi';
-import { KubeConnection, KubeCredentials, KubeTls } from './KubeConnection';
-import { KubeError } from './KubeError';
+import { KubeConnection } from './KubeConnection';
 import { KubeObject, KubeResource } from './KubeObject';
+import {
+  KubeCall,
+  KubeTransport,
+  KubeWrite,
+  notKubernetes,
+} from './KubeTransport';
 import { resourceName, resourcePath } from './resourcePath';
 import { asKubeObject, parseWatchEvent } from './watchEvent';
-
-const gunzipped = promisify(gunzip);
-
-const CONNECT_TIMEOUT_MS = 10_000;
-const ANSWER_TIMEOUT_MS = 60_000;
-const KEEP_ALIVE_MS = 30_000;
-const MAX_ERROR_BODY_BYTES = 64 * 1024;
 
 const listSchema = z.object({
   apiVersion: z.string().optional(),
@@ -40,34 +36,29 @@ const listSchema = z.object({
   items: z.array(z.unknown()).nullish(),
 });
 
-type Query = Readonly<Record<string, string | number | boolean | undefined>>;
+const FIELD_MANAGER = 'fourplane';
 
-interface Call extends KubeOperation {
-  readonly path: string;
-  readonly query?: Query;
-  readonly signal?: AbortSignal;
-  readonly stream?: boolean;
-}
-
-/** {@link KubeApi} over HTTP/1.1 with one connection pool of its own. */
+/** {@link KubeApi} over HTTP. */
 export class HttpKubeApi implements KubeApi {
-  private agent?: { readonly tls: string; readonly dispatcher: Agent };
-
   static create(options: { connection: KubeConnection }): HttpKubeApi {
-    return new HttpKubeApi(options.connection);
+    return new HttpKubeApi(KubeTransport.create(options));
   }
 
-  private constructor(private readonly connection: KubeConnection) {}
+  private constructor(private readonly transport: KubeTransport) {}
 
   get server(): string {
-    return this.connection.server;
+    return this.transport.server;
   }
 
   async getPath(
     path: string,
     options: { signal?: AbortSignal } = {},
   ): Promise<unknown> {
-    return this.readJson({ ...this.operation('get', path), path, ...options });
+    return this.transport.json({
+      ...this.operation('get', path),
+      path,
+      ...options,
+    });
   }
 
   async get(
@@ -81,12 +72,85 @@ export class HttpKubeApi implements KubeApi {
       path: resourcePath(resource, namespace, name),
       ...options,
     };
-    const body = await this.readJson(call);
-    const parsed = z.record(z.string(), z.unknown()).safeParse(body);
-    if (!parsed.success) {
-      throw notKubernetes(call);
-    }
-    return asKubeObject(parsed.data);
+    return this.readObject(call);
+  }
+
+  async create(
+    resource: KubeResource,
+    object: KubeObject,
+    options: WriteOptions = {},
+  ): Promise<KubeObject> {
+    return this.readObject({
+      ...this.operation('create', resourceName(resource)),
+      path: resourcePath(resource, object.metadata.namespace),
+      ...writeCall(options, { method: 'POST', body: object }),
+    });
+  }
+
+  async patch(
+    resource: KubeResource,
+    namespace: string | undefined,
+    name: string,
+    patch: Readonly<Record<string, unknown>>,
+    options: WriteOptions & { resourceVersion?: string } = {},
+  ): Promise<KubeObject> {
+    const { resourceVersion } = options;
+    const body = resourceVersion
+      ? {
+          ...patch,
+          metadata: { ...asRecord(patch.metadata), resourceVersion },
+        }
+      : patch;
+    return this.readObject({
+      ...this.operation('patch', resourceName(resource)),
+      path: resourcePath(resource, namespace, name),
+      ...writeCall(options, {
+        method: 'PATCH',
+        contentType: 'application/merge-patch+json',
+        body,
+      }),
+    });
+  }
+
+  async apply(
+    resource: KubeResource,
+    object: KubeObject,
+    options: WriteOptions = {},
+  ): Promise<KubeObject> {
+    const { name, namespace } = object.metadata;
+    return this.readObject({
+      ...this.operation('patch', resourceName(resource)),
+      path: resourcePath(resource, namespace, name),
+      ...writeCall(options, {
+        method: 'PATCH',
+        contentType: 'application/apply-patch+yaml',
+        body: object,
+      }),
+    });
+  }
+
+  async delete(
+    resource: KubeResource,
+    namespace: string | undefined,
+    name: string,
+    options: WriteOptions & { uid?: string } = {},
+  ): Promise<void> {
+    const { uid, dryRun, ...rest } = options;
+    await this.transport.json({
+      ...this.operation('delete', resourceName(resource)),
+      path: resourcePath(resource, namespace, name),
+      signal: rest.signal,
+      write: {
+        method: 'DELETE',
+        as: rest.as,
+        body: {
+          apiVersion: 'v1',
+          kind: 'DeleteOptions',
+          ...(uid && { preconditions: { uid } }),
+          ...(dryRun && { dryRun: ['All'] }),
+        },
+      },
+    });
   }
 
   async list(
@@ -100,7 +164,7 @@ export class HttpKubeApi implements KubeApi {
       query,
       signal,
     };
-    const parsed = listSchema.safeParse(await this.readJson(call));
+    const parsed = listSchema.safeParse(await this.transport.json(call));
     if (!parsed.success) {
       throw notKubernetes(call);
     }
@@ -137,7 +201,7 @@ export class HttpKubeApi implements KubeApi {
       signal,
       stream: true,
     };
-    const response = await this.send(call);
+    const response = await this.transport.send(call);
     onOpen?.();
     const lines = new JsonLines();
     try {
@@ -156,122 +220,40 @@ export class HttpKubeApi implements KubeApi {
   }
 
   async close(): Promise<void> {
-    const { agent } = this;
-    this.agent = undefined;
-    await agent?.dispatcher.destroy();
+    await this.transport.close();
   }
 
   private operation(verb: string, target: string): KubeOperation {
     return { verb, target, server: this.server };
   }
 
-  private async readJson(call: Call): Promise<unknown> {
-    const response = await this.send(call);
-    try {
-      const body = Buffer.from(await response.body.arrayBuffer());
-      const text =
-        response.headers['content-encoding'] === 'gzip'
-          ? await gunzipped(body)
-          : body;
-      return JSON.parse(text.toString('utf8'));
-    } catch (error) {
-      throw error instanceof SyntaxError
-        ? notKubernetes(call, error)
-        : explainCause(call, error);
+  private async readObject(call: KubeCall): Promise<KubeObject> {
+    const parsed = z
+      .record(z.string(), z.unknown())
+      .safeParse(await this.transport.json(call));
+    if (!parsed.success) {
+      throw notKubernetes(call);
     }
-  }
-
-  /**
-   * Sends once more when the credentials turned out refused and the connection has other ones now. A server that cannot
-   * be reached may have moved, so the connection looks anew then, too.
-   */
-  private async send(call: Call): Promise<Dispatcher.ResponseData> {
-    const credentials = await this.connection.credentials();
-    try {
-      return await this.sendOnce(call, credentials);
-    } catch (error) {
-      if (!(error instanceof KubeError) || !mayHaveMoved(error)) {
-        throw error;
-      }
-      this.connection.forget();
-      if (error.failure !== 'credentials') {
-        throw error;
-      }
-      const renewed = await this.connection.credentials();
-      if (isDeepStrictEqual(renewed, credentials)) {
-        throw error;
-      }
-      return this.sendOnce(call, renewed);
-    }
-  }
-
-  private async sendOnce(
-    call: Call,
-    credentials: KubeCredentials,
-  ): Promise<Dispatcher.ResponseData> {
-    const url = addressOf(this.server, call);
-    let response: Dispatcher.ResponseData;
-    try {
-      response = await this.dispatcher(credentials.tls).request({
-        origin: url.origin,
-        path: `${url.pathname}${url.search}`,
-        method: 'GET',
-        headers: {
-          accept: 'application/json',
-          // Compression would hold back single watch events.
-          ...(call.stream ? {} : { 'accept-encoding': 'gzip' }),
-          'user-agent': 'fourplane',
-          ...credentials.headers,
-        },
-        signal: call.signal,
-        headersTimeout: ANSWER_TIMEOUT_MS,
-        bodyTimeout: call.stream ? 0 : ANSWER_TIMEOUT_MS,
-      });
-    } catch (error) {
-      throw explainCause(call, error);
-    }
-    if (response.statusCode !== 200) {
-      throw explainStatus(
-        call,
-        response.statusCode,
-        await errorBody(response),
-        headerText(response.headers['retry-after']),
-      );
-    }
-    return response;
-  }
-
-  private dispatcher(tls: KubeTls): Agent {
-    const key = JSON.stringify(tls);
-    if (this.agent?.tls !== key) {
-      // A rotated certificate: open calls on the former pool run to their end.
-      this.agent?.dispatcher.close().catch(() => {});
-      const dispatcher = new Agent({
-        allowH2: false,
-        connect: { ...tls, timeout: CONNECT_TIMEOUT_MS },
-        keepAliveTimeout: KEEP_ALIVE_MS,
-      });
-      this.agent = { tls: key, dispatcher };
-    }
-    return this.agent.dispatcher;
+    return asKubeObject(parsed.data);
   }
 }
 
-function mayHaveMoved({ failure }: KubeError): boolean {
-  return ['credentials', 'unreachable', 'certificate'].includes(failure);
+function writeCall(
+  { dryRun, as, signal }: WriteOptions,
+  write: KubeWrite,
+): Pick<KubeCall, 'query' | 'signal' | 'write'> {
+  return {
+    query: {
+      fieldManager: FIELD_MANAGER,
+      fieldValidation: 'Strict',
+      dryRun: dryRun ? 'All' : undefined,
+    },
+    signal,
+    write: { ...write, as },
+  };
 }
 
-function addressOf(server: string, call: Call): URL {
-  const url = new URL(`${server}${call.path}`);
-  for (const [name, value] of Object.entries(call.query ?? {})) {
-    if (value !== undefined && value !== '') {
-      url.searchParams.set(name, String(value));
-    }
-  }
-  return url;
-}
-
-function readEvent(call: Call, line: string): WatchEvent {
+function readEvent(call: KubeCall, line: string): WatchEvent {
   try {
     return parseWatchEvent(line);
   } catch (error) {
@@ -279,43 +261,6 @@ function readEvent(call: Call, line: string): WatchEvent {
   }
 }
 
-async function errorBody(response: Dispatcher.ResponseData): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  try {
-    for await (const chunk of response.body) {
-      chunks.push(chunk);
-      size += chunk.length;
-      if (size > MAX_ERROR_BODY_BYTES) {
-        break;
-      }
-    }
-    const body = Buffer.concat(chunks);
-    return response.headers['content-encoding'] === 'gzip'
-      ? (await gunzipped(body)).toString('utf8')
-      : body.toString('utf8');
-  } catch {
-    // The status says enough; its body only adds words.
-    return '';
-  }
-}
-
-function headerText(value: string | string[] | undefined): string | undefined {
-  return Array.isArray(value) ? value[0] : value;
-}
-
 function asRecord(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? { ...value } : {};
-}
-
-function notKubernetes(call: Call, cause?: unknown): KubeError {
-  return new KubeError({
-    failure: 'protocol',
-    cause,
-    problem: {
-      what: `Cannot ${call.verb} ${call.target}: the answer is not Kubernetes JSON`,
-      where: call.server,
-      mend: 'Check that the address is a Kubernetes API server, not a proxy or a login page',
-    },
-  });
 }

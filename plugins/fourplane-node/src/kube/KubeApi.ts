@@ -54,6 +54,21 @@ export type WatchEvent =
       readonly message: string;
     };
 
+/** Whose rights a write needs, where they are not the portal's own. @public */
+export interface KubeUser {
+  readonly name: string;
+  readonly groups?: readonly string[];
+}
+
+/** How to write. Every write names the field manager `fourplane`, and unknown or doubled fields are refused. @public */
+export interface WriteOptions {
+  /** Everything is checked, nothing is stored. */
+  readonly dryRun?: boolean;
+  /** Impersonates somebody: the portal's account needs the verb `impersonate` on them. */
+  readonly as?: KubeUser;
+  readonly signal?: AbortSignal;
+}
+
 /**
  * The wire to one Kubernetes API server. Every method rejects with a `KubeError`.
  * Implementations pass `kubeApiSuite`.
@@ -77,6 +92,38 @@ export interface KubeApi {
     resource: KubeResource,
     options: WatchOptions,
   ): AsyncIterable<WatchEvent>;
+  /** Rejects with failure `alreadyExists` when the name is taken. */
+  create(
+    resource: KubeResource,
+    object: KubeObject,
+    options?: WriteOptions,
+  ): Promise<KubeObject>;
+  /**
+   * A JSON merge patch. With a resource version it rejects with failure `conflict` when the object has changed since.
+   */
+  patch(
+    resource: KubeResource,
+    namespace: string | undefined,
+    name: string,
+    patch: Readonly<Record<string, unknown>>,
+    options?: WriteOptions & { readonly resourceVersion?: string },
+  ): Promise<KubeObject>;
+  /**
+   * Server-side apply of a whole object: creates it, or makes what is given its new content. Rejects with failure
+   * `conflict` when somebody else manages one of the fields.
+   */
+  apply(
+    resource: KubeResource,
+    object: KubeObject,
+    options?: WriteOptions,
+  ): Promise<KubeObject>;
+  /** With a uid it rejects with failure `conflict` when another object has the name now. */
+  delete(
+    resource: KubeResource,
+    namespace: string | undefined,
+    name: string,
+    options?: WriteOptions & { readonly uid?: string },
+  ): Promise<void>;
   /** Frees connections. */
   close(): Promise<void>;
 }

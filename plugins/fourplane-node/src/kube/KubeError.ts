@@ -6,7 +6,8 @@ import { Problem } from '@fourplane/plugin-fourplane-common';
 /**
  * Why a call to an API server failed, as far as the caller acts on it:
  * `configuration` (nothing was sent), `unreachable`, `certificate`, `credentials` (401), `forbidden` (403),
- * `notFound` (404), `expired` (410: resource version or continue token too old), `overloaded` (429),
+ * `notFound` (404), `alreadyExists` and `conflict` (409: the name is taken, the object has changed), `expired` (410:
+ * resource version or continue token too old), `invalid` (422), `overloaded` (429),
  * `request` (other 4xx), `server` (5xx), `protocol` (the answer is not Kubernetes').
  *
  * @public
@@ -18,11 +19,20 @@ export type KubeFailure =
   | 'credentials'
   | 'forbidden'
   | 'notFound'
+  | 'alreadyExists'
+  | 'conflict'
   | 'expired'
+  | 'invalid'
   | 'overloaded'
   | 'request'
   | 'server'
   | 'protocol';
+
+/** One thing the API server has against an object; `field` is a dotted path into it. @public */
+export interface KubeCause {
+  readonly field?: string;
+  readonly message: string;
+}
 
 /** What a {@link KubeError} is made of. @public */
 export interface KubeErrorOptions {
@@ -34,6 +44,8 @@ export interface KubeErrorOptions {
   /** The `reason` of the API's `Status`. */
   readonly reason?: string;
   readonly retryAfterSeconds?: number;
+  /** What is wrong with an object, where the server says so. */
+  readonly causes?: readonly KubeCause[];
   readonly cause?: unknown;
 }
 
@@ -50,6 +62,7 @@ export class KubeError extends Error {
   readonly status?: number;
   readonly reason?: string;
   readonly retryAfterSeconds?: number;
+  readonly causes: readonly KubeCause[];
 
   constructor(options: KubeErrorOptions) {
     const { what, where, mend } = options.problem;
@@ -61,5 +74,6 @@ export class KubeError extends Error {
     this.status = options.status;
     this.reason = options.reason;
     this.retryAfterSeconds = options.retryAfterSeconds;
+    this.causes = options.causes ?? [];
   }
 }

@@ -18,10 +18,24 @@ const statusSchema = z.object({
   message: z.string().optional(),
   reason: z.string().optional(),
   code: z.number().optional(),
-  details: z.object({ retryAfterSeconds: z.number().optional() }).optional(),
+  details: z
+    .object({
+      retryAfterSeconds: z.number().optional(),
+      causes: z
+        .array(
+          z.object({
+            field: z.string().optional(),
+            message: z.string().default(''),
+          }),
+        )
+        .optional(),
+    })
+    .optional(),
 });
 
 const MAX_MESSAGE_LENGTH = 300;
+/** Of a write, not found may be the namespace as well as the object. */
+const writeVerbs: readonly string[] = ['create', 'patch', 'delete'];
 
 /**
  * The error for an HTTP answer or a `Status` inside a watch. `body` is the text or the parsed `Status`; anything else
@@ -46,6 +60,7 @@ export function explainStatus(
     failure,
     status,
     reason: said?.reason,
+    causes: said?.details?.causes,
     retryAfterSeconds:
       retryAfterHeader && Number.isFinite(headerSeconds)
         ? headerSeconds
@@ -68,8 +83,12 @@ function failureOf(status: number, reason: string | undefined): KubeFailure {
       return 'forbidden';
     case 404:
       return 'notFound';
+    case 409:
+      return reason === 'AlreadyExists' ? 'alreadyExists' : 'conflict';
     case 410:
       return 'expired';
+    case 422:
+      return 'invalid';
     case 429:
       return 'overloaded';
     default:
@@ -89,8 +108,12 @@ function mendStatus(
       return 'The credentials are expired or unknown to this server: renew the token, token file or kubeconfig user';
     case 'forbidden':
       return `Grant the verb "${verb}" on "${target}" to the portal's account (ClusterRole and ClusterRoleBinding)`;
+    case 'conflict':
+      return 'The object has changed since it was read: look at it again and repeat the change';
+    case 'alreadyExists':
+      return 'Choose another name, or change the object that has it';
     case 'notFound':
-      return verb === 'get'
+      return verb === 'get' || writeVerbs.includes(verb)
         ? undefined
         : `Install the custom resource definition of ${target}, or check the server address`;
     case 'overloaded':

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 export { KubeError } from './KubeError';
-export type { KubeErrorOptions, KubeFailure } from './KubeError';
+export type { KubeCause, KubeErrorOptions, KubeFailure } from './KubeError';
 export type {
   KubeApi,
   KubeList,
+  KubeUser,
   ListOptions,
   WatchEvent,
   WatchOptions,
+  WriteOptions,
 } from './KubeApi';
 export type { KubeMetadata, KubeObject, KubeResource } from './KubeObject';

@@ -21,8 +21,8 @@ const SELF_REVIEWS = new Set([
 /** What of a resource request decides whether it is allowed. */
 export type ResourceAccess = Pick<
   ResourceRequest,
-  'verb' | 'group' | 'plural' | 'namespace' | 'name' | 'subresource'
->;
+  'group' | 'plural' | 'namespace' | 'name' | 'subresource'
+> & { readonly verb: ResourceRequest['verb'] | 'impersonate' };
 
 const texts = (value: unknown): string[] =>
   Array.isArray(value) ? value.map(String) : [];

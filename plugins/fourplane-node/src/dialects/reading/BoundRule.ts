@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { ModelRef } from '@fourplane/plugin-fourplane-common';
+import { KubeObject } from '../../kube/KubeObject';
 import { Change } from '../Dialect';
 import { ReadContext } from './ModelReader';
+import { Issue } from './parseTolerantly';
 import { ObjectIdentity, Projection, ReadableKind } from './ReadableKind';
 import { TouchRule } from './TouchRule';
 
@@ -15,10 +17,16 @@ export interface BoundRule {
     identity: ObjectIdentity,
     context: ReadContext,
   ) => Iterable<ModelRef>;
+  /** Absent where only an object's own content can keep it from being read. */
+  readonly doubts?: (
+    object: KubeObject,
+    context: ReadContext,
+  ) => readonly Issue[];
 }
 
 /** The store hands back what the rule's own kind projected, typed as any object: the one place that says so of changes. */
 export function boundRule<T>(rule: TouchRule<T>): BoundRule {
+  const { doubts } = rule;
   return {
     kind: rule.kind,
     touched: ({ before, after }, identity, context) =>
@@ -30,5 +38,8 @@ export function boundRule<T>(rule: TouchRule<T>): BoundRule {
         },
         context,
       ),
+    ...(doubts && {
+      doubts: (object, context) => doubts(object as Projection<T>, context),
+    }),
   };
 }

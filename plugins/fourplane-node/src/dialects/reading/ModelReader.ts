@@ -7,6 +7,7 @@ import {
   Reading,
   RefOf,
 } from '@fourplane/plugin-fourplane-common';
+import { KubeObject } from '../../kube/KubeObject';
 import { Lookup, RefScope } from '../Dialect';
 import { RefFactory } from './RefFactory';
 import { Projection, ReadableKind } from './ReadableKind';
@@ -23,6 +24,14 @@ export interface ModelReader<K extends ModelKind> {
   readonly sources: readonly string[];
   refs(scope: RefScope, context: ReadContext): RefOf<K>[];
   read(ref: RefOf<K>, context: ReadContext): Reading<ModelByKind[K]>;
+  /** What it is read from, its own object first; where absent, the object of its name among its sources. */
+  objects?(ref: RefOf<K>, context: ReadContext): Iterable<FoundObject>;
+}
+
+/** An object in the live copy. */
+export interface FoundObject {
+  readonly kind: Pick<ReadableKind<unknown>, 'key'>;
+  readonly object: KubeObject;
 }
 
 /** How each noun is read; one that is not here does not exist in the generation. */

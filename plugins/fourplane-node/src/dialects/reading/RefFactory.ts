@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { ModelKind, RefOf } from '@fourplane/plugin-fourplane-common';
+import { ModelKind, ModelRef, RefOf } from '@fourplane/plugin-fourplane-common';
 import { Projection, ReadableKind } from './ReadableKind';
 
 type OwnedByProject =
@@ -23,12 +23,32 @@ export class RefFactory {
     this.controlPlane = controlPlane;
   }
 
+  /** A reference from its parts; an owner that is not given leaves no field behind. */
+  of<K extends ModelKind>(
+    kind: K,
+    {
+      tenant,
+      project,
+      component,
+      name,
+    }: Pick<ModelRef, 'tenant' | 'project' | 'component' | 'name'>,
+  ): RefOf<K> {
+    return {
+      controlPlane: this.controlPlane,
+      kind,
+      ...(tenant && { tenant }),
+      ...(project && { project }),
+      ...(component && { component }),
+      name,
+    };
+  }
+
   tenant(name: string): RefOf<'tenant'> {
     return { controlPlane: this.controlPlane, kind: 'tenant', name };
   }
 
   /** What a tenant owns directly. */
-  inTenant<K extends 'project' | 'environment' | 'pipeline'>(
+  inTenant<K extends 'project' | 'environment' | 'pipeline' | 'componentType'>(
     kind: K,
     tenant: string,
     name: string,
@@ -73,6 +93,22 @@ export class RefFactory {
       kind,
       tenant,
       ...(project && { project }),
+      name,
+    };
+  }
+
+  deploymentTrack(
+    tenant: string,
+    project: string,
+    component: string,
+    name: string,
+  ): RefOf<'deploymentTrack'> {
+    return {
+      controlPlane: this.controlPlane,
+      kind: 'deploymentTrack',
+      tenant,
+      project,
+      component,
       name,
     };
   }

@@ -20,7 +20,7 @@ import {
 import { IntentRules, TablePlanner } from '../writing/TablePlanner';
 import { BoundRule } from './BoundRule';
 import { ModelReader, ReadContext, Readers, unreadableOf } from './ModelReader';
-import { ANY, identityOf, UNREADABLE_INDEX } from './ReadableKind';
+import { ANY, identityOf, Projection, UNREADABLE_INDEX } from './ReadableKind';
 import { RefFactory } from './RefFactory';
 
 /** What makes a dialect out of rules and readers. */
@@ -109,6 +109,33 @@ export class RuleDialect implements Dialect {
       : { state: 'absent' };
   };
 
+  objectsOf: Dialect['objectsOf'] = (ref, lookup) => {
+    const reader: ModelReader<typeof ref.kind> | undefined =
+      this.options.readers[ref.kind];
+    if (!reader || this.read(ref, lookup).state === 'absent') {
+      return [];
+    }
+    const found = reader.objects
+      ? [...reader.objects(ref, this.contextOf(lookup))]
+      : reader.sources.flatMap(key => {
+          const object = lookup.get(key, ref.tenant, ref.name);
+          return object ? [{ kind: { key }, object }] : [];
+        });
+    return found.flatMap(({ kind, object: { metadata } }) => {
+      const watched = this.kinds.find(({ key }) => key === kind.key);
+      const { namespace, name } = metadata;
+      return watched
+        ? [
+            {
+              resource: watched.resource,
+              ...(namespace && { namespace }),
+              name,
+            },
+          ]
+        : [];
+    });
+  };
+
   touchedBy(change: Change, lookup: Lookup): ModelRef[] {
     const rule = this.rules.get(change.kind);
     const object = change.after ?? change.before;
@@ -126,7 +153,7 @@ export class RuleDialect implements Dialect {
   unreadable(lookup: Lookup): Unreadable[] {
     const context = this.contextOf(lookup);
     return [...this.rules.values()].flatMap(rule =>
-      [...lookup.byIndex(rule.kind.key, UNREADABLE_INDEX, ANY)].map(object =>
+      [...wrongObjects(rule, context)].map(object =>
         unreadableOf(this.homeOf(rule, object, context), rule.kind, object),
       ),
     );
@@ -146,6 +173,23 @@ export class RuleDialect implements Dialect {
 
   private contextOf(lookup: Lookup): ReadContext {
     return { lookup, refTo: this.refTo };
+  }
+}
+
+/** A rule's objects of which something could not be read, with everything that is wrong with them. */
+function* wrongObjects(
+  { kind: { key }, doubts }: BoundRule,
+  context: ReadContext,
+): Generator<Projection<unknown>> {
+  if (!doubts) {
+    yield* context.lookup.byIndex(key, UNREADABLE_INDEX, ANY);
+    return;
+  }
+  for (const object of context.lookup.all(key) as Iterable<Projection<unknown>>) {
+    const issues = [...(object.issues ?? []), ...doubts(object, context)];
+    if (issues.length > 0) {
+      yield { ...object, issues };
+    }
   }
 }
 

@@ -3,6 +3,7 @@
 
 import { ModelRef } from '@fourplane/plugin-fourplane-common';
 import { ReadContext } from './ModelReader';
+import { Issue } from './parseTolerantly';
 import {
   ObjectIdentity,
   partOf,
@@ -24,6 +25,11 @@ export interface TouchRule<T> {
     change: TypedChange<T>,
     context: ReadContext,
   ) => Iterable<ModelRef>;
+  /** What beside its own content keeps an object from being read as what it says it is: another has its name, say. */
+  readonly doubts?: (
+    object: Projection<T>,
+    context: ReadContext,
+  ) => readonly Issue[];
 }
 
 /** What a change means for one value of what could be read of the object: nothing where both sides read the same. */

@@ -64,6 +64,11 @@ export interface ConditionReading {
    * `progressing`; one without the condition is `unknown`.
    */
   conditionHealth(object: Conditioned, types: readonly string[]): Health;
+  /**
+   * The same for a kind whose controller a generation does not run, at least not usually: without the condition it is
+   * `unreported`, since no report is missing.
+   */
+  claimedHealth(object: Conditioned, types: readonly string[]): Health;
   /** What one condition says; a ready one needs no message. */
   healthOfCondition(condition: Condition): Health;
 }
@@ -113,8 +118,23 @@ export function conditionReading(reasons: ReasonTable): ConditionReading {
     }
     return healthOfCondition(condition);
   };
-  return { conditionHealth, healthOfCondition };
+  const claimedHealth = (
+    object: Conditioned,
+    types: readonly string[],
+  ): Health =>
+    object.metadata.deletionTimestamp ||
+    types.some(type => conditionOf(object, type))
+      ? conditionHealth(object, types)
+      : UNREPORTED;
+  return { conditionHealth, claimedHealth, healthOfCondition };
 }
+
+/** Health of what a generation never reports on. */
+export const UNREPORTED: Health = {
+  state: 'unreported',
+  reason: 'NeverReported',
+  message: 'This version of OpenChoreo reports no status here.',
+};
 
 function healthBy(reasons: ReasonTable, condition: Condition): Health {
   const state = stateOfCondition(reasons, condition);

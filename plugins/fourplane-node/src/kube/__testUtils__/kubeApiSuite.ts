@@ -206,5 +206,99 @@ export function kubeApiSuite(name: string, subject: () => KubeApiSubject) {
       const { next } = watch({ resourceVersion });
       expect(await next()).toMatchObject({ type: 'ERROR', code: 410 });
     });
+
+    const named = (name: string, data: Record<string, unknown> = {}) => ({
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name, namespace },
+      data,
+    });
+    const dataOf = async (name: string) =>
+      (await subject().api.get(configMaps, namespace, name)).data;
+
+    it('creates an object once, under its own field manager', async () => {
+      const { api } = subject();
+      const made = await api.create(configMaps, named('a', { word: 'one' }));
+      expect(made.metadata).toMatchObject({
+        name: 'a',
+        uid: expect.any(String),
+        managedFields: [expect.objectContaining({ manager: 'fourplane' })],
+      });
+      await expect(
+        api.create(configMaps, named('a', { word: 'two' })),
+      ).rejects.toMatchObject({ failure: 'alreadyExists', status: 409 });
+      expect(await dataOf('a')).toEqual({ word: 'one' });
+    });
+
+    it('stores nothing in a dry run', async () => {
+      const { api, put } = subject();
+      await put(namespace, 'a', { word: 'one' });
+      const dryRun = { dryRun: true };
+      await api.create(configMaps, named('b'), dryRun);
+      await api.patch(configMaps, namespace, 'a', { data: null }, dryRun);
+      await api.apply(configMaps, named('c'), dryRun);
+      await api.delete(configMaps, namespace, 'a', dryRun);
+      const { items } = await api.list(configMaps, { namespace });
+      const left = items.filter(({ metadata }) => metadata.name.length === 1);
+      expect(left.map(({ data }) => data)).toEqual([{ word: 'one' }]);
+    });
+
+    it('patches what has not changed since, and says when it has', async () => {
+      const { api, put } = subject();
+      await put(namespace, 'a', { word: 'one', other: 'x' });
+      const { metadata } = await api.get(configMaps, namespace, 'a');
+      const resourceVersion = metadata.resourceVersion;
+      const patch = { data: { word: 'two', other: null } };
+      await api.patch(configMaps, namespace, 'a', patch, { resourceVersion });
+      expect(await dataOf('a')).toEqual({ word: 'two' });
+      await expect(
+        api.patch(configMaps, namespace, 'a', patch, { resourceVersion }),
+      ).rejects.toMatchObject({ failure: 'conflict', status: 409 });
+      await expect(
+        api.patch(configMaps, namespace, 'none', patch),
+      ).rejects.toMatchObject({ failure: 'notFound' });
+    });
+
+    it('applies a whole object, but not over what somebody else manages', async () => {
+      const { api } = subject();
+      await api.apply(configMaps, named('a', { word: 'one', other: 'x' }));
+      await api.apply(configMaps, named('a', { word: 'two' }));
+      expect(await dataOf('a')).toEqual({ word: 'two' });
+      await subject().put(namespace, 'a', { word: 'theirs' });
+      await expect(
+        api.apply(configMaps, named('a', { word: 'mine' })),
+      ).rejects.toMatchObject({ failure: 'conflict' });
+    });
+
+    it('deletes the object that was meant', async () => {
+      const { api, put } = subject();
+      await put(namespace, 'a', {});
+      const { uid } = (await api.get(configMaps, namespace, 'a')).metadata;
+      await expect(
+        api.delete(configMaps, namespace, 'a', { uid: 'another' }),
+      ).rejects.toMatchObject({ failure: 'conflict' });
+      await api.delete(configMaps, namespace, 'a', { uid });
+      await expect(
+        api.delete(configMaps, namespace, 'a', { uid }),
+      ).rejects.toMatchObject({ failure: 'notFound' });
+    });
+
+    it('says what is wrong with an object, and where', async () => {
+      const { api } = subject();
+      await expect(
+        api.create(configMaps, named('Not A Name')),
+      ).rejects.toMatchObject({
+        failure: 'invalid',
+        causes: [
+          expect.objectContaining({
+            field: 'metadata.name',
+            message: expect.stringContaining('lowercase'),
+          }),
+        ],
+      });
+      await expect(
+        api.create(configMaps, { ...named('a'), dta: {} }),
+      ).rejects.toThrow('unknown field "dta"');
+    });
   });
 }

@@ -1,0 +1,368 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { createHash } from 'node:crypto';
+import {
+  ANNOTATION_INTENT_KEY,
+  Intent,
+  IntentIssue,
+} from '@fourplane/plugin-fourplane-common';
+import { Dialect, Lookup, ObjectAddress, WriteStep } from '../dialects/Dialect';
+import { KubeApi, KubeUser } from '../kube/KubeApi';
+import { KubeError } from '../kube/KubeError';
+import { KubeObject } from '../kube/KubeObject';
+import { checkIntent, IntentGround } from './checkIntent';
+import {
+  IntentOutcome,
+  IntentRefusal,
+  PlannedIntent,
+  refusal,
+  WrittenObject,
+} from './IntentOutcome';
+import { issuesOf } from './issuesOf';
+import { requirementsOf } from './requirementsOf';
+import { addressOf, describeStep, resultOf } from './writeStep';
+
+/** What an {@link IntentWriter} works on. */
+export interface IntentWriterOptions {
+  readonly api: KubeApi;
+  readonly dialect: Dialect;
+  readonly lookup: Lookup;
+  readonly ground: IntentGround;
+  /** With whose rights is written. */
+  readonly writes: 'off' | 'serviceAccount' | 'impersonate';
+  /** ISO 8601 instant of now. */
+  readonly now: () => string;
+}
+
+/** How one intent is written. */
+export interface WriteIntentOptions {
+  /** Names the intent for ever: objects it makes carry it, and a retry with the same key goes on where it stopped. */
+  readonly key: string;
+  readonly as?: KubeUser;
+  /** Checks everything, stores nothing. */
+  readonly dryRun?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+/** How often a plan is made again because an object changed between reading and writing it. */
+const MAX_ATTEMPTS = 3;
+
+/**
+ * From an intent to objects on the cluster: checked in the model's words, planned by the dialect, tried as a dry run, then
+ * written step by step. Nothing is written before everything that can be checked has been.
+ */
+export class IntentWriter {
+  static create(options: IntentWriterOptions): IntentWriter {
+    return new IntentWriter(options);
+  }
+
+  private constructor(private readonly options: IntentWriterOptions) {}
+
+  /** What would be written. Reads the objects concerned; rejects with a `KubeError` when that fails. */
+  async plan(
+    intent: Intent,
+    options: Pick<WriteIntentOptions, 'key' | 'signal'>,
+  ): Promise<PlannedIntent> {
+    const { ground, dialect, lookup, now } = this.options;
+    const issues = checkIntent(intent, ground);
+    if (issues.length > 0) {
+      return { state: 'refused', issues };
+    }
+    const taken = await this.takenName(intent, options);
+    if (taken) {
+      return taken;
+    }
+    const { planner } = dialect;
+    if (!planner) {
+      return refusal('', `OpenChoreo ${dialect.generation} is only read`);
+    }
+    const live = new Map<string, KubeObject>();
+    for (const address of planner.needs(intent, lookup)) {
+      const object = await this.stored(address, options.signal);
+      if (object) {
+        live.set(addressKey(address), object);
+      }
+    }
+    return planner.plan(intent, {
+      lookup,
+      live: address => live.get(addressKey(address)),
+      suffix: suffixOf(options.key),
+      now: now(),
+    });
+  }
+
+  /** Rejects with a `KubeError` when the control plane cannot be asked and nothing has been written. */
+  async write(
+    intent: Intent,
+    { as, ...rest }: WriteIntentOptions,
+  ): Promise<IntentOutcome> {
+    const { writes, ground } = this.options;
+    const closed = closedDoor(ground.controlPlane, writes, as);
+    if (closed) {
+      return closed;
+    }
+    const options = { ...rest, ...(writes === 'impersonate' && { as }) };
+    for (let attempt = 1; ; attempt++) {
+      const planned = await this.plan(intent, options);
+      if (planned.state === 'refused') {
+        return planned;
+      }
+      const steps = planned.steps.map(step => keyed(step, options.key));
+      const tried = await this.tryAll(steps, options);
+      if (tried.state === 'failed') {
+        if (tried.mayRetry && attempt < MAX_ATTEMPTS) {
+          continue;
+        }
+        return { state: 'refused', issues: tried.issues };
+      }
+      if (options.dryRun) {
+        const { unchecked } = tried;
+        return { state: 'checked', refs: planned.refs, unchecked };
+      }
+      const written: WrittenObject[] = [];
+      const failed = await this.writeAll(steps, options, written);
+      if (!failed) {
+        return { state: 'done', refs: planned.refs, written };
+      }
+      if (failed.mayRetry && attempt < MAX_ATTEMPTS) {
+        continue;
+      }
+      if (written.length === 0) {
+        throw failed.error;
+      }
+      return {
+        state: 'incomplete',
+        refs: planned.refs,
+        written,
+        issues: failed.issues,
+      };
+    }
+  }
+
+  /** A name that something else has already; what an earlier attempt of this intent has made does not count. */
+  private async takenName(
+    intent: Intent,
+    { key, signal }: Pick<WriteIntentOptions, 'key' | 'signal'>,
+  ): Promise<IntentRefusal | undefined> {
+    const { created } = requirementsOf(intent);
+    if (!created) {
+      return undefined;
+    }
+    const [path, ref] = created;
+    const { dialect, lookup } = this.options;
+    const [own] = dialect.objectsOf(ref, lookup);
+    const object = own && (await this.stored(own, signal));
+    return object && !isOurs(object, key)
+      ? refusal(
+          `${path}.name`,
+          `"${ref.name}" exists already`,
+          'Choose another name, or change the one that is there',
+        )
+      : undefined;
+  }
+
+  /** Dry runs of all steps; one that needs what an earlier step makes cannot be tried, and is named. */
+  private async tryAll(
+    steps: readonly WriteStep[],
+    { as, key, signal }: WriteIntentOptions,
+  ): Promise<
+    | { state: 'tried'; unchecked: string[] }
+    | { state: 'failed'; issues: IntentIssue[]; mayRetry: boolean }
+  > {
+    const unchecked: string[] = [];
+    const made = new Set<string>();
+    for (const step of steps) {
+      const { namespace = '', kind, name } = addressOf(step);
+      if (made.has(namespace)) {
+        unchecked.push(describeStep(step));
+        continue;
+      }
+      try {
+        await this.send(step, { as, signal, dryRun: true });
+      } catch (error) {
+        const fate = await this.fateOf(step, error, { key, signal });
+        if (fate === 'there' || fate === 'gone') {
+          continue;
+        }
+        if (!isAboutTheIntent(asKubeError(error))) {
+          throw error;
+        }
+        return failedStep(step, error, fate);
+      }
+      if (step.verb === 'create' && kind === 'Namespace') {
+        made.add(name);
+      }
+    }
+    return { state: 'tried', unchecked };
+  }
+
+  private async writeAll(
+    steps: readonly WriteStep[],
+    { as, key, signal }: WriteIntentOptions,
+    written: WrittenObject[],
+  ): Promise<
+    { error: KubeError; issues: IntentIssue[]; mayRetry: boolean } | undefined
+  > {
+    for (const step of steps) {
+      try {
+        signal?.throwIfAborted();
+        await this.send(step, { as, signal });
+        written.push(resultOf(step));
+      } catch (error) {
+        const fate = await this.fateOf(step, error, { key, signal });
+        if (fate === 'there' || fate === 'gone') {
+          const result = fate === 'there' ? 'unchanged' : 'absent';
+          written.push({ ...resultOf(step), result });
+          continue;
+        }
+        return {
+          ...failedStep(step, error, fate),
+          error: asKubeError(error),
+        };
+      }
+    }
+    return undefined;
+  }
+
+  /**
+   * What a failed step means: its object is there, made by an earlier attempt; it is gone, as it should be; it has
+   * changed since it was read, so that a new plan may do; or it failed.
+   */
+  private async fateOf(
+    step: WriteStep,
+    error: unknown,
+    { key, signal }: Pick<WriteIntentOptions, 'key' | 'signal'>,
+  ): Promise<'there' | 'gone' | 'changed' | 'failed'> {
+    const { failure } = asKubeError(error);
+    if (step.verb === 'delete' && failure === 'notFound') {
+      return 'gone';
+    }
+    if (step.verb === 'create' && failure === 'alreadyExists') {
+      const object = await this.stored(addressOf(step), signal);
+      return object && isOurs(object, key) ? 'there' : 'failed';
+    }
+    return step.verb === 'patch' && failure === 'conflict'
+      ? 'changed'
+      : 'failed';
+  }
+
+  private async send(
+    step: WriteStep,
+    options: { as?: KubeUser; signal?: AbortSignal; dryRun?: boolean },
+  ): Promise<void> {
+    const { api } = this.options;
+    const { resource, namespace, name } = addressOf(step);
+    switch (step.verb) {
+      case 'create':
+        await api.create(resource, step.object, options);
+        break;
+      case 'patch':
+        await api.patch(resource, namespace, name, step.patch, {
+          ...options,
+          resourceVersion: step.resourceVersion,
+        });
+        break;
+      case 'delete':
+        await api.delete(resource, namespace, name, {
+          ...options,
+          uid: step.uid,
+        });
+        break;
+      default:
+    }
+  }
+
+  private async stored(
+    { resource, namespace, name }: ObjectAddress,
+    signal?: AbortSignal,
+  ): Promise<KubeObject | undefined> {
+    try {
+      return await this.options.api.get(resource, namespace, name, { signal });
+    } catch (error) {
+      if (error instanceof KubeError && error.failure === 'notFound') {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+}
+
+/** Why nothing may be written, whatever it is. */
+function closedDoor(
+  name: string,
+  writes: IntentWriterOptions['writes'],
+  as: KubeUser | undefined,
+): IntentRefusal | undefined {
+  if (writes === 'off') {
+    return refusal(
+      '',
+      `This portal does not write to control plane "${name}"`,
+      `Set "writes" of the entry "${name}" in fourplane.controlPlanes to "serviceAccount" or "impersonate"`,
+    );
+  }
+  return writes === 'impersonate' && !as
+    ? refusal(
+        '',
+        `Control plane "${name}" is only written to as a user, and none is given`,
+        'Run this as a signed-in user, or set "writes" to "serviceAccount"',
+      )
+    : undefined;
+}
+
+/** Whether the API server has answered, and what it says concerns this step and not the connection. */
+function isAboutTheIntent({ failure }: KubeError): boolean {
+  return [
+    'forbidden',
+    'notFound',
+    'alreadyExists',
+    'conflict',
+    'invalid',
+    'request',
+  ].includes(failure);
+}
+
+function failedStep(step: WriteStep, error: unknown, fate: string) {
+  return {
+    state: 'failed' as const,
+    issues: issuesOf(step, asKubeError(error)),
+    mayRetry: fate === 'changed',
+  };
+}
+
+function keyed(step: WriteStep, key: string): WriteStep {
+  if (step.verb !== 'create') {
+    return step;
+  }
+  const { metadata } = step.object;
+  return {
+    ...step,
+    object: {
+      ...step.object,
+      metadata: {
+        ...metadata,
+        annotations: { ...metadata.annotations, [ANNOTATION_INTENT_KEY]: key },
+      },
+    },
+  };
+}
+
+function isOurs({ metadata }: KubeObject, key: string): boolean {
+  return metadata.annotations?.[ANNOTATION_INTENT_KEY] === key;
+}
+
+function suffixOf(key: string): string {
+  return createHash('sha256').update(key).digest('hex').slice(0, 8);
+}
+
+function addressKey({ resource, namespace = '', name }: ObjectAddress): string {
+  return [resource.group, resource.kind, namespace, name].join('/');
+}
+
+/** Anything else is a fault of ours, or the caller's abort: not an answer of the API server. */
+function asKubeError(error: unknown): KubeError {
+  if (error instanceof KubeError) {
+    return error;
+  }
+  throw error;
+}

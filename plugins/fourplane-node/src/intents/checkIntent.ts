@@ -1,0 +1,267 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import {
+  Capability,
+  Deployment,
+  Intent,
+  IntentIssue,
+  IntentOf,
+  isRefOf,
+  isSameRef,
+  ModelKind,
+  ModelRef,
+} from '@fourplane/plugin-fourplane-common';
+import { Model } from '../controlPlane/ControlPlane';
+import { requirementsOf } from './requirementsOf';
+
+/** What is known of a control plane when an intent is checked. */
+export interface IntentGround {
+  readonly controlPlane: string;
+  readonly generation: string;
+  readonly capabilities: readonly Capability[];
+  readonly model: Model;
+}
+
+/**
+ * Everything that can be said against an intent in the model's own words, before anything is asked of the cluster: what
+ * is not there, names nobody can have, a promotion the pipeline does not know. Empty when there is nothing.
+ */
+export function checkIntent(
+  intent: Intent,
+  ground: IntentGround,
+): IntentIssue[] {
+  const { existing, created, capability } = requirementsOf(intent);
+  if (!ground.capabilities.includes('writes')) {
+    return [
+      {
+        path: '',
+        message: `OpenChoreo ${ground.generation} is only read by this portal`,
+        mend: 'Upgrade OpenChoreo, or make the change with its own tools',
+      },
+    ];
+  }
+  if (capability && !ground.capabilities.includes(capability)) {
+    return [
+      {
+        path: '',
+        message: `OpenChoreo ${ground.generation} cannot do this (${capability})`,
+      },
+    ];
+  }
+  const issues = [
+    ...foreign([...existing, ...(created ? [created] : [])], ground),
+    ...(created ? nameIssues(...created) : []),
+    ...existing.flatMap(([path, ref]) => absence(path, ref, ground)),
+  ];
+  return issues.length > 0 ? issues : [...orderIssues(intent, ground)];
+}
+
+/** What lies in another control plane or tenant than the thing that the intent is about. */
+function foreign(
+  refs: readonly (readonly [string, ModelRef])[],
+  { controlPlane }: IntentGround,
+): IntentIssue[] {
+  const tenant = refs.find(([, ref]) => ref.tenant)?.[1].tenant;
+  return refs.flatMap(([path, ref]) => {
+    if (ref.controlPlane !== controlPlane) {
+      return [
+        {
+          path,
+          message: `${said(ref)} is on control plane "${
+            ref.controlPlane
+          }", not on "${controlPlane}"`,
+        },
+      ];
+    }
+    return ref.tenant && ref.tenant !== tenant
+      ? [
+          {
+            path,
+            message: `${said(ref)} belongs to "${
+              ref.tenant
+            }", not to "${tenant}"`,
+          },
+        ]
+      : [];
+  });
+}
+
+const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+const MAX_LABEL = 63;
+
+/** Names become label values and parts of namespace names, so they must be labels, too. */
+function nameIssues(path: string, { kind, name }: ModelRef): IntentIssue[] {
+  return name.length <= MAX_LABEL && LABEL.test(name)
+    ? []
+    : [
+        {
+          path: `${path}.name`,
+          message: `"${shortened(name)}" cannot be the name of a ${words(
+            kind,
+          )}`,
+          mend: `Use lower case letters, digits and "-", beginning and ending with a letter or digit, at most ${MAX_LABEL} characters`,
+        },
+      ];
+}
+
+function absence(
+  path: string,
+  ref: ModelRef,
+  { model }: IntentGround,
+): IntentIssue[] {
+  if (model.read(ref).state !== 'absent') {
+    return [];
+  }
+  return model.isComplete(ref.kind)
+    ? [
+        {
+          path,
+          message: `${said(ref)} does not exist`,
+          mend: `Choose another ${words(ref.kind)}, or create this one first`,
+        },
+      ]
+    : [
+        {
+          path,
+          message: `${said(
+            ref,
+          )} is not known: not everything has been read from the control plane yet`,
+          mend: 'See the state of the control plane on the OpenChoreo page, and try again',
+        },
+      ];
+}
+
+/** What the order of things forbids: by no controller, so by us. */
+function* orderIssues(
+  intent: Intent,
+  ground: IntentGround,
+): Generator<IntentIssue> {
+  switch (intent.intent) {
+    case 'promote':
+      yield* promotionIssues(intent, ground);
+      break;
+    case 'deploy':
+      if (intent.release) {
+        yield* strangers('release', intent.release, intent.component, ground);
+      }
+      break;
+    case 'rollback': {
+      const deployment = present(intent.deployment, ground);
+      if (deployment) {
+        yield* strangers('to', intent.to, deployment.component, ground);
+      }
+      break;
+    }
+    default:
+  }
+}
+
+function* promotionIssues(
+  { component, from, to }: IntentOf<'promote'>,
+  ground: IntentGround,
+): Generator<IntentIssue> {
+  const { model } = ground;
+  const project = model.read({
+    controlPlane: component.controlPlane,
+    kind: 'project',
+    tenant: component.tenant,
+    name: component.project ?? '',
+  });
+  const named =
+    project.state === 'present' ? project.model.pipeline : undefined;
+  const pipeline =
+    named && isRefOf(named, 'pipeline') ? model.read(named) : undefined;
+  if (pipeline?.state !== 'present') {
+    yield {
+      path: 'component',
+      message: `The project "${component.project}" has no deployment pipeline that can be read, so its order of environments is not known`,
+      mend: 'Give the project a deployment pipeline',
+    };
+    return;
+  }
+  const targets = pipeline.model.paths
+    .filter(path => isSameRef(path.from, from))
+    .flatMap(path => path.to);
+  if (!targets.some(target => isSameRef(target, to))) {
+    const allowed = targets.map(({ name }) => `"${name}"`).join(', ');
+    yield {
+      path: 'to',
+      message: `The pipeline "${pipeline.model.ref.name}" does not promote from "${from.name}" to "${to.name}"`,
+      mend: allowed
+        ? `Promote to ${allowed}`
+        : `Nothing is promoted from "${from.name}" in this pipeline`,
+    };
+  }
+  if (
+    !deploymentsOf(component, ground).some(d => isSameRef(d.environment, from))
+  ) {
+    yield {
+      path: 'from',
+      message: `"${component.name}" is not deployed to "${from.name}", so there is nothing to promote`,
+      mend: `Deploy it to "${from.name}" first`,
+    };
+  }
+}
+
+/** A release or build of another component. */
+function* strangers(
+  path: string,
+  ref: ModelRef,
+  component: ModelRef,
+  { model }: IntentGround,
+): Generator<IntentIssue> {
+  const owner = ownerOf(ref, model);
+  if (!owner || !isSameRef(owner, component)) {
+    yield {
+      path,
+      message: owner
+        ? `${said(ref)} is of "${owner.name}", not of "${component.name}"`
+        : `${said(ref)} cannot be read, so whose it is is not known`,
+      mend: `Choose a ${words(ref.kind)} of "${component.name}"`,
+    };
+  }
+}
+
+function ownerOf(ref: ModelRef, model: Model): ModelRef | undefined {
+  if (!isRefOf(ref, 'build') && !isRefOf(ref, 'release')) {
+    return undefined;
+  }
+  const reading = isRefOf(ref, 'build') ? model.read(ref) : model.read(ref);
+  return reading.state === 'present' ? reading.model.component : undefined;
+}
+
+/** The deployments of a component that can be read. */
+export function deploymentsOf(
+  component: ModelRef,
+  { model }: Pick<IntentGround, 'model'>,
+): Deployment[] {
+  const { tenant, project, name } = component;
+  return model
+    .refs('deployment', { tenant, project, component: name })
+    .map(ref => model.read(ref))
+    .flatMap(reading => (reading.state === 'present' ? [reading.model] : []))
+    .filter(deployment => isSameRef(deployment.component, component));
+}
+
+function present(
+  ref: ModelRef,
+  { model }: IntentGround,
+): Deployment | undefined {
+  const reading = isRefOf(ref, 'deployment') ? model.read(ref) : undefined;
+  return reading?.state === 'present' ? reading.model : undefined;
+}
+
+function said({ kind, name, project }: ModelRef): string {
+  const where = project ? ` of project "${project}"` : '';
+  return `The ${words(kind)} "${shortened(name)}"${where}`;
+}
+
+/** `buildPlane` -> `build plane`. */
+function words(kind: ModelKind): string {
+  return kind.replace(/[A-Z]/g, letter => ` ${letter.toLowerCase()}`);
+}
+
+function shortened(name: string): string {
+  return name.length > 80 ? `${name.slice(0, 80)}…` : name;
+}

@@ -1,0 +1,9 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+export type {
+  IntentOutcome,
+  IntentRefusal,
+  PlannedIntent,
+  WrittenObject,
+} from './IntentOutcome';

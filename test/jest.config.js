@@ -12,6 +12,13 @@ module.exports = {
   rootDir: __dirname,
   testEnvironment: require.resolve('jest-environment-node'),
   testMatch: ['**/*.test.ts'],
+  // what only the real control plane can pass, or only the sandbox, runs against that alone (testTarget.ts)
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    process.env.FOURPLANE_TEST_TARGET === 'cluster'
+      ? '\\.sandbox\\.test\\.ts$'
+      : '\\.cluster\\.test\\.ts$',
+  ],
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
   transform: {
     '\\.(js|cjs|mjs)$': [swc, syntax({ syntax: 'ecmascript' })],

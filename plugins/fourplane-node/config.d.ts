@@ -37,7 +37,10 @@ export interface Config {
       skipTLSVerify?: boolean;
       /** The cluster the backend itself runs in, as its service account. */
       inCluster?: boolean;
-      /** What the portal may change. Only `off` has an effect so far. */
+      /**
+       * With whose rights the portal changes anything here: nobody's (`off`, the default), its own account's
+       * (`serviceAccount`), or those of the user who asks (`impersonate`; the account needs the verb `impersonate`).
+       */
       writes?: 'off' | 'serviceAccount' | 'impersonate';
     }>;
   };

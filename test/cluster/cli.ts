@@ -21,21 +21,22 @@ import {
   untilPlatformReady,
 } from './record/recordSample';
 import { wantedPrograms } from './run/builtPrograms';
-import { readState } from './run/ClusterState';
-import { describeRun, kubeconfigPath } from './run/describeRun';
-import { endRun, removeDeadRuns, upRun } from './run/endRun';
-import { isRunning } from './run/processIdentity';
+import { describeRun } from './run/describeRun';
+import { endRun, removeDeadRun, removeDeadRuns, upRun } from './run/endRun';
 import { startCluster } from './run/startCluster';
 
 const usage = `npm run cluster -- COMMAND
-  build [--generation v1.2|v0.3|v0.2] [--jobs N]   builds what is not built yet (all generations by default)
+  build [--generation v1.2|v0.3|v0.2] [--jobs N] [--minutes N]
+                                                   builds what is not built yet (all generations by default), and
+                                                   breaks off after so many minutes; what is done is kept
   up [--generation v1.2|v0.3|v0.2] [--argo] [--seed platform] [--crds DIR] [--no-controllers] [--no-machines]
                                                    starts it, prints the path of a kubeconfig
   status                                           what runs; 0 only when all is well
   down                                             ends it and removes its data
   record                                           writes what the real controllers make of OpenChoreo's samples
                                                    to test/cluster/recorded (starts and ends a cluster of its own)
-Exit status: 0 done, 1 failed, 2 wrong use, 3 Go is missing or too old, 4 something needed is not built`;
+Exit status: 0 done, 1 failed, 2 wrong use, 3 Go is missing or too old, 4 something needed is not built, or cannot be
+here: not served, no connection, no time, no disk or memory`;
 
 const root = clusterFolder();
 const runFolder = join(runsFolder(root), upRun);
@@ -47,6 +48,7 @@ const write = (line: string) => {
 interface Flags {
   generation?: string;
   jobs?: string;
+  minutes?: string;
   argo?: boolean;
   seed?: string;
   crds?: string;
@@ -56,16 +58,14 @@ interface Flags {
 
 async function build(flags: Flags): Promise<number> {
   const generation = generationOf(flags);
-  const jobs = flags.jobs === undefined ? undefined : Number(flags.jobs);
-  if (jobs !== undefined && !(Number.isInteger(jobs) && jobs > 0)) {
-    throw wrongUse(`--jobs takes a whole number above 0, not "${flags.jobs}".`);
-  }
+  const jobs = wholeNumber('--jobs', flags.jobs);
+  const minutes = wholeNumber('--minutes', flags.minutes);
   const started = Date.now();
   const outcomes = await buildPrograms({
     root,
     programs: generation ? programsOf(generation) : programs,
     jobs,
-    signal: interruption(),
+    signal: interruption(minutes),
     write,
   });
   write(summary(outcomes, Date.now() - started));
@@ -84,8 +84,8 @@ function summary(outcomes: readonly BuildOutcome[], milliseconds: number) {
       refused.length
     } not to be had, in ${Math.round(milliseconds / 1000)} s; ${root}`,
     ...refused.map(
-      ({ program }) =>
-        `✖ NOT BUILT: ${program.name} ${program.version}: the Go module proxy does not serve ${program.module} at that version; generation ${program.generation} cannot run here`,
+      ({ program, reason }) =>
+        `✖ NOT BUILT: ${program.name} ${program.version}: ${reason}`,
     ),
   ].join('\n');
 }
@@ -96,19 +96,8 @@ async function up(flags: Flags): Promise<number> {
   if (seed !== 'none' && seed !== 'platform') {
     throw wrongUse(`--seed takes none or platform, not "${seed}".`);
   }
-  const stored = readState(runFolder);
-  if (stored.kind === 'state' && isRunning(stored.state.supervisor)) {
-    throw new ClusterError(
-      `A cluster is up already (generation ${stored.state.generation}).`,
-      {
-        mend: `Use it (KUBECONFIG=${kubeconfigPath(
-          runFolder,
-        )}), or end it: npm run cluster -- down`,
-      },
-    );
-  }
   // of an earlier one that failed or was killed
-  await endRun(runFolder);
+  await removeDeadRun(runFolder);
   const cluster = await startCluster({
     name: upRun,
     generation,
@@ -186,7 +175,15 @@ function wrongUse(what: string): ClusterError {
   return new ClusterError(what, { mend: usage, exitStatus: exitStatus.usage });
 }
 
-function interruption(): AbortSignal {
+function wholeNumber(flag: string, text?: string): number | undefined {
+  if (text !== undefined && !/^[1-9]\d*$/.test(text)) {
+    throw wrongUse(`${flag} takes a whole number above 0, not "${text}".`);
+  }
+  return text === undefined ? undefined : Number(text);
+}
+
+/** Aborts on a signal, and when so many minutes have passed. */
+function interruption(minutes?: number): AbortSignal {
   const controller = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () =>
@@ -196,6 +193,21 @@ function interruption(): AbortSignal {
         }),
       ),
     );
+  }
+  if (minutes) {
+    setTimeout(
+      () =>
+        controller.abort(
+          new ClusterError(
+            `Building is not done after ${minutes} minutes; what is done is kept.`,
+            {
+              mend: 'Go on with it: npm run cluster -- build',
+              exitStatus: exitStatus.notBuilt,
+            },
+          ),
+        ),
+      minutes * 60_000,
+    ).unref();
   }
   return controller.signal;
 }
@@ -215,6 +227,7 @@ function parse() {
       options: {
         generation: { type: 'string' },
         jobs: { type: 'string' },
+        minutes: { type: 'string' },
         argo: { type: 'boolean' },
         seed: { type: 'string' },
         crds: { type: 'string' },

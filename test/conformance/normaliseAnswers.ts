@@ -67,6 +67,23 @@ export function normaliseAnswers(answers: readonly Answer[]): Answer[] {
     }
     return result;
   }
+  // a uid may be quoted before its object is told, depending on the order of members
+  const register = (value: Json | undefined): void => {
+    if (Array.isArray(value)) {
+      value.forEach(register);
+    } else if (isObject(value)) {
+      const { uid, name } = value;
+      if (typeof uid === 'string' && numbered.uid.test(uid)) {
+        const shown = typeof name === 'string' ? text(name, names, uids) : '';
+        uids.mark(uid, shown);
+      }
+      Object.values(value).forEach(register);
+    }
+  };
+  answers.forEach(({ body, events }) => {
+    register(body);
+    register(events);
+  });
   return answers.map(answer => ({
     ...answer,
     ...(answer.body === undefined ? {} : { body: visit(answer.body) }),

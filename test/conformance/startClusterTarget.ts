@@ -11,9 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-// the CRDs both targets serve; they are no part of what the sandbox offers to others
-// eslint-disable-next-line @backstage/no-forbidden-package-imports
-import { openChoreoV12Crds } from '@fourplane/sandbox/src/crds';
+import { openChoreoV12Crds } from '@fourplane/sandbox/crds';
 import { startCluster } from '../cluster';
 import { clusterFolder } from '../cluster/cacheFolders';
 import { requireBuilt, wantedPrograms } from '../cluster/run/builtPrograms';

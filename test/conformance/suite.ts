@@ -6,19 +6,25 @@ import { accessCases } from './cases/access';
 import { applyCases } from './cases/apply';
 import { applyOptionCases } from './cases/applyOptions';
 import { coreKindCases } from './cases/coreKinds';
+import { coreValueCases } from './cases/coreValues';
 import { createCases } from './cases/create';
 import { createMetadataCases } from './cases/createMetadata';
 import { customKindCases } from './cases/customKinds';
+import { definitionCases } from './cases/definitions';
 import { deleteCases } from './cases/delete';
 import { discoveryCases } from './cases/discovery';
+import { emptyValueCases } from './cases/emptyValues';
 import { fieldValidationCases } from './cases/fieldValidation';
 import { listCases } from './cases/list';
 import { namespaceCases } from './cases/namespaces';
+import { optionCases } from './cases/options';
 import { patchCases } from './cases/patch';
+import { podValueCases } from './cases/podValues';
 import { statusCases } from './cases/status';
 import { updateCases } from './cases/update';
 import { validationCases } from './cases/validation';
 import { watchCases } from './cases/watch';
+import { workloadValueCases } from './cases/workloadValues';
 import { randomCase } from './randomCase';
 
 /** The seeds whose answers are recorded. */
@@ -45,7 +51,13 @@ export const suite: readonly Case[] = [
   ...fieldValidationCases,
   ...validationCases,
   ...customKindCases,
+  ...definitionCases,
   ...coreKindCases,
+  ...coreValueCases,
+  ...podValueCases,
+  ...workloadValueCases,
+  ...emptyValueCases,
+  ...optionCases,
   ...recordedSeeds.map(randomCase),
 ];
 

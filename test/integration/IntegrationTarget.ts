@@ -1,12 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { SandboxClient } from '@fourplane/sandbox';
+import type { Generation, SandboxClient } from '@fourplane/sandbox';
 import { startSandbox } from '@fourplane/sandbox';
-// the platform both targets are given is no part of what the sandbox offers to others
-// eslint-disable-next-line @backstage/no-forbidden-package-imports
-import { applySeed } from '@fourplane/sandbox/src/seed';
+import { applySeed } from '@fourplane/sandbox/seed';
 import { startCluster } from '../cluster';
+import type { TargetName } from '../testTarget';
 
 /** A control plane the portal is held to. */
 export interface IntegrationTarget {
@@ -20,37 +19,24 @@ export interface IntegrationTarget {
   stop(): Promise<void>;
 }
 
-export const targetNames = ['sandbox', 'cluster'] as const;
-export type TargetName = (typeof targetNames)[number];
-
-/** Names the target to the tests; the sandbox when absent. */
-export const TARGET_VARIABLE = 'FOURPLANE_INTEGRATION_TARGET';
-
-/** The target the environment names; throws when there is none of that name. */
-export function targetName(
-  env: Readonly<Record<string, string | undefined>> = process.env,
-): TargetName {
-  const asked = env[TARGET_VARIABLE] ?? 'sandbox';
-  const found = targetNames.find(name => name === asked);
-  if (!found) {
-    throw new Error(
-      `${TARGET_VARIABLE} is ${asked}; there are ${targetNames.join(' and ')}.`,
-    );
-  }
-  return found;
-}
-
 /**
- * Starts a control plane with the platform seed. Rejects, with nothing left running, when it cannot; where the
+ * Starts a control plane of these generations (the cluster: v1.2) with a seed. Rejects, with nothing left running, when it cannot; where the
  * cluster's programs are not built the error says how to build them.
  */
 export async function startIntegrationTarget(
   name: TargetName,
+  options: {
+    readonly generation?: Generation | readonly Generation[];
+    readonly seed?: 'platform' | 'demo';
+  } = {},
 ): Promise<IntegrationTarget> {
+  const { generation = 'v1.2', seed = 'platform' } = options;
   const started =
-    name === 'cluster' ? await startBuiltCluster() : await startSandbox();
+    name === 'cluster'
+      ? await startBuiltCluster()
+      : await startSandbox({ generation });
   try {
-    await applySeed(started.client, 'platform');
+    await applySeed(started.client, { seed, generation });
   } catch (error) {
     await started.stop();
     throw error;
@@ -61,7 +47,7 @@ export async function startIntegrationTarget(
 
 async function startBuiltCluster() {
   try {
-    return await startCluster();
+    return await startCluster({ argo: true });
   } catch (error) {
     const { mend } = error as { mend?: string };
     throw new Error(

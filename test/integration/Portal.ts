@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { permissionsServiceFactory } from '@backstage/backend-defaults/permissions';
 import {
   mockCredentials,
   mockServices,
@@ -8,17 +9,24 @@ import {
 } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
+import permissionPlugin from '@backstage/plugin-permission-backend';
 import catalogModule from '@fourplane/plugin-catalog-backend-module-fourplane';
 import fourplanePlugin from '@fourplane/plugin-fourplane-backend';
 import {
   createFourplaneClient,
   FourplaneClient,
 } from '@fourplane/plugin-fourplane-common';
+// the very policy of the demo portal
+// eslint-disable-next-line @backstage/no-forbidden-package-imports
+import demoPolicy from 'backend/src/policy';
 import type { IntegrationTarget } from './IntegrationTarget';
+import { authFactory, people, PersonName, userInfoFactory } from './people';
 
-/** A Backstage backend with the real catalog and the whole plugin set. */
+/** A Backstage backend with the real catalog, the demo portal's permission policy and the whole plugin set. */
 export interface Portal {
+  /** As a platform engineer, who may see everything. */
   readonly fourplane: FourplaneClient;
+  fourplaneAs(person: PersonName): FourplaneClient;
   /** Undefined when the catalog has no entity of that ref. */
   entity(ref: string): Promise<Entity | undefined>;
   stop(): Promise<void>;
@@ -35,11 +43,17 @@ export async function startPortal(
       catalogPlugin,
       catalogModule,
       fourplanePlugin,
+      permissionPlugin,
+      demoPolicy,
+      permissionsServiceFactory,
+      userInfoFactory,
+      authFactory,
       mockServices.rootConfig.factory({
         data: {
           backend: {
             database: { client: 'better-sqlite3', connection: ':memory:' },
           },
+          permission: { enabled: true },
           catalog: {
             stitchingStrategy: { pollingInterval: { milliseconds: 100 } },
           },
@@ -57,17 +71,23 @@ export async function startPortal(
     ],
   });
   const base = `http://localhost:${backend.server.port()}/api`;
-  const headers = { authorization: mockCredentials.user.header() };
-  return {
-    fourplane: createFourplaneClient({
+  const headersOf = (person: PersonName) => ({
+    authorization: mockCredentials.user.header(people[person].userEntityRef),
+  });
+  const headers = headersOf('platformEngineer');
+  const fourplaneAs = (person: PersonName) =>
+    createFourplaneClient({
       fetchApi: {
         fetch: (input, init) =>
           fetch(String(input).replace('plugin://', `${base}/`), {
             ...init,
-            headers,
+            headers: headersOf(person),
           }),
       },
-    }),
+    });
+  return {
+    fourplane: fourplaneAs('platformEngineer'),
+    fourplaneAs,
     async entity(ref) {
       const [, kind, namespace, name] = /^(.+):(.+)\/(.+)$/.exec(ref) ?? [];
       const response = await fetch(

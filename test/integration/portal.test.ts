@@ -1,15 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { testTarget } from '../testTarget';
 import { breakPods } from './breakPods';
 import { eventually } from './eventually';
-import {
-  IntegrationTarget,
-  startIntegrationTarget,
-  targetName,
-} from './IntegrationTarget';
+import { IntegrationTarget, startIntegrationTarget } from './IntegrationTarget';
+import type { PersonName } from './people';
+import { podLog } from './podLogs';
+import { podsOf } from './podsOf';
 import { Portal, startPortal } from './Portal';
-import { readerTokenWithout, shippedReaderToken } from './readerTokens';
+import {
+  grantLogs,
+  readerTokenWithout,
+  shippedReaderToken,
+} from './readerTokens';
 import { Shop, shopManifests } from './shopManifests';
 import { siteType } from './siteType';
 
@@ -34,11 +38,13 @@ const meter: Shop = {
 describe('the portal on a control plane', () => {
   let target: IntegrationTarget;
   let portal: Portal;
+  let readerToken: string;
 
   beforeAll(async () => {
-    target = await startIntegrationTarget(targetName());
+    target = await startIntegrationTarget(testTarget());
+    readerToken = await shippedReaderToken(target);
     portal = await startPortal(target, {
-      default: await shippedReaderToken(target),
+      default: readerToken,
       narrow: await readerTokenWithout(target, 'workloads'),
     });
     await target.client.apply([
@@ -55,8 +61,11 @@ describe('the portal on a control plane', () => {
 
   const soon = (check: () => Promise<void>) => eventually(target.client, check);
 
-  async function overviewOf({ tenant, project, component }: Shop) {
-    const { data } = await portal.fourplane.getComponentOverview({
+  async function overviewOf(
+    { tenant, project, component }: Shop,
+    person: PersonName = 'platformEngineer',
+  ) {
+    const { data } = await portal.fourplaneAs(person).getComponentOverview({
       controlPlane: 'default',
       tenant,
       project,
@@ -231,6 +240,83 @@ describe('the portal on a control plane', () => {
       const entity = await portal.entity('component:globex/shop_cart');
       expect(entity?.metadata.title).toBe(meter.title);
       expect(entity?.spec?.owner).toBe('group:default/globex-data');
+    });
+  });
+
+  it('shows live state to those who own the component, and to nobody else', async () => {
+    const forbidden = { name: 'ResponseError', statusCode: 403 };
+    expect((await overviewOf(cart, 'developer')).component.title).toBe('Cart');
+    await expect(overviewOf(meter, 'developer')).rejects.toMatchObject(
+      forbidden,
+    );
+    for (const shop of [cart, meter]) {
+      await expect(overviewOf(shop, 'guest')).rejects.toMatchObject(forbidden);
+    }
+    for (const person of ['developer', 'guest'] as const) {
+      await expect(
+        portal.fourplaneAs(person).listControlPlanes({}),
+      ).rejects.toMatchObject(forbidden);
+    }
+  });
+
+  describe('with the logs of pods', () => {
+    const logOf = async (query?: Readonly<Record<string, string>>) => {
+      const [{ metadata }] = await podsOf(target, cart);
+      const { namespace = '', name } = metadata;
+      return podLog(target, readerToken, { namespace, pod: name, query });
+    };
+
+    it('may read them only with the optional right', async () => {
+      const refused = await logOf();
+      expect(refused.code).toBe(403);
+      expect(JSON.parse(refused.text).message).toMatch(
+        /User "system:serviceaccount:default:fourplane-reader" cannot get resource "pods\/log" in API group ""/,
+      );
+
+      await grantLogs(target);
+      await soon(async () => expect((await logOf()).code).toBe(200));
+    });
+
+    it('reads the part it asks for', async () => {
+      const { text } = await logOf();
+      expect(text).toMatch(/INFO {2}\[main\] starting cart, image registry/);
+      const [first] = text.split('\n');
+      expect(await logOf({ limitBytes: '24' })).toEqual({
+        code: 200,
+        text: text.slice(0, 24),
+      });
+      expect((await logOf({ tailLines: '1' })).text.split('\n')).toHaveLength(
+        2,
+      );
+      expect((await logOf({ timestamps: 'true' })).text).toMatch(
+        /^\d{4}-\d\d-\d\dT[\d:]{8}\.\d{9}Z /,
+      );
+      expect((await logOf({ sinceTime: first.slice(0, 24) })).text).toMatch(
+        /starting cart/,
+      );
+    });
+
+    it.each([
+      [{ container: 'none' }, 400, /^container none is not valid for pod /],
+      [{ previous: 'true' }, 400, /^previous terminated container "main" in /],
+      [{ tailLines: '-1' }, 422, /tailLines: Invalid value: -1/],
+      [{ sinceTime: 'then' }, 400, /cannot parse "then"/],
+    ])('is told what is wrong with %j', async (query, code, message) => {
+      const refused = await logOf(query);
+      expect(refused.code).toBe(code);
+      expect(JSON.parse(refused.text).message).toMatch(message);
+    });
+
+    it('follows one to its end, which says why, and finds it again as the previous one', async () => {
+      const followed = logOf({ follow: 'true' });
+      const mend = await breakPods(target, cart, 'CrashLoopBackOff');
+      const { text } = await followed;
+      expect(text).toMatch(/\npanic: /);
+      expect(await logOf({ previous: 'true' })).toEqual({ code: 200, text });
+      await mend();
+      await soon(async () => {
+        expect((await overviewOf(cart)).health.state).toBe('ready');
+      });
     });
   });
 

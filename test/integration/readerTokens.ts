@@ -7,7 +7,8 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { IntegrationTarget } from './IntegrationTarget';
 
-const shippedReader = resolve(__dirname, '../../examples/rbac/reader.yaml');
+const shipped = (name: string) =>
+  readFileSync(resolve(__dirname, '../../examples/rbac', name), 'utf8');
 const rbac = 'rbac.authorization.k8s.io';
 
 const tokenSchema = z.object({ status: z.object({ token: z.string() }) });
@@ -19,8 +20,13 @@ const resourcesSchema = z.object({
 export async function shippedReaderToken(
   target: IntegrationTarget,
 ): Promise<string> {
-  await target.client.apply(readFileSync(shippedReader, 'utf8'));
+  await target.client.apply(shipped('reader.yaml'));
   return issueToken(target, 'fourplane-reader');
+}
+
+/** Gives the shipped account the optional right to read logs. */
+export async function grantLogs(target: IntegrationTarget): Promise<void> {
+  await target.client.apply(shipped('logs.yaml'));
 }
 
 /** A token that may read what the shipped one may, except one kind. */

@@ -10,7 +10,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { clusterFolder } from '../cluster/cacheFolders';
 import { requireBuilt, wantedPrograms } from '../cluster/run/builtPrograms';
-import { TARGET_VARIABLE, targetNames } from './IntegrationTarget';
+import { TARGET_VARIABLE, targetNames } from '../testTarget';
 
 const usage = `npm run test:integration -- [--target ${targetNames.join('|')}]
   --target   what the portal reads: the sandbox in this process (the default), or a real API server with OpenChoreo's

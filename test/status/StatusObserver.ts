@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import { KubeObject, SandboxClient } from '@fourplane/sandbox';
+import { KubeObject, SandboxClient } from '@fourplane/sandbox/client';
 import {
   isRelease,
   isTold,

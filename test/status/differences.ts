@@ -4,19 +4,19 @@
 import { deviations } from './deviations';
 import { StatusTree } from './statusTree';
 
-/** A recording and a sandbox that agree on what `path` says, do not; absent is undefined. */
+/** A recording and what is seen do not agree on what `path` says; absent is undefined. */
 export interface Difference {
   readonly path: string;
-  readonly real: unknown;
-  readonly sandbox: unknown;
+  readonly recorded: unknown;
+  readonly seen: unknown;
 }
 
 /** Where the sandbox's tree is unlike the recorded one and no deviation says that it may be. */
 export function unlistedDifferences(
-  real: StatusTree,
-  sandbox: StatusTree,
+  recorded: StatusTree,
+  seen: StatusTree,
 ): Difference[] {
-  return differences(real, sandbox).filter(
+  return differences(recorded, seen).filter(
     ({ path }) => !deviations.some(({ where }) => where.test(path)),
   );
 }
@@ -24,14 +24,23 @@ export function unlistedDifferences(
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
-function differences(real: unknown, sandbox: unknown, path = ''): Difference[] {
-  if (isObject(real) && isObject(sandbox)) {
-    const names = new Set([...Object.keys(real), ...Object.keys(sandbox)]);
+/** Where a tree is unlike the recorded one. */
+export function differences(
+  recorded: unknown,
+  seen: unknown,
+  path = '',
+): Difference[] {
+  if (isObject(recorded) && isObject(seen)) {
+    const names = new Set([...Object.keys(recorded), ...Object.keys(seen)]);
     return [...names].flatMap(name =>
-      differences(real[name], sandbox[name], path ? `${path} > ${name}` : name),
+      differences(
+        recorded[name],
+        seen[name],
+        path ? `${path} > ${name}` : name,
+      ),
     );
   }
-  return JSON.stringify(real) === JSON.stringify(sandbox)
+  return JSON.stringify(recorded) === JSON.stringify(seen)
     ? []
-    : [{ path, real, sandbox }];
+    : [{ path, recorded, seen }];
 }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { KubeObject, SandboxClient } from '@fourplane/sandbox';
+import { KubeObject, SandboxClient } from '@fourplane/sandbox/client';
 
 /** Something wrong on purpose, made through the API alone, on the platform of the samples. */
 export interface Failure {

@@ -36,6 +36,13 @@ export function samplePaths(): string[] {
     .sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
 }
 
+/**
+ * Samples of which timing decides what the real controllers make. This one changes the size of a volume that may have been claimed
+ * by then, which the server refuses; in its recording the controllers were slower.
+ */
+export const isUnsteady = (path: string): boolean =>
+  path.includes('component-with-embedded-traits');
+
 /** Name of a sample's recording. */
 export const recordingName = (path: string): string =>
   `${path.replace(/\.yaml$/, '').replaceAll('/', '.')}.json`;

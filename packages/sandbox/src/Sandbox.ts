@@ -4,7 +4,12 @@
 import { stringify } from 'yaml';
 import { parseManifests, SandboxClient } from './client';
 import { startControllers } from './controllers';
-import { foreignCrds, openChoreoV12Crds } from './crds';
+import {
+  crdsOf,
+  generations,
+  wantedGenerations,
+  type Generation,
+} from './generations';
 import { applySeed } from './seed';
 import { ApiServer } from './server/ApiServer';
 import type { SandboxTokens } from './server/auth/TokenAuthenticator';
@@ -17,15 +22,18 @@ import { readManifestFiles } from './server/readManifestFiles';
 export interface SandboxOptions {
   /** 0, the default, takes any free port. */
   port?: number;
-  /** The OpenChoreo generation whose CRDs are served. */
-  generation?: 'v1.2';
+  /**
+   * The OpenChoreo generation that is served and simulated, v1.2 by default. Several make a mixed cluster; v0.3 and
+   * v1.2 exclude each other, because they share an API group.
+   */
+  generation?: Generation | readonly Generation[];
   /** Whether the simulated OpenChoreo and workload controllers run; they do by default. */
   controllers?: boolean;
   /** `platform`: tenants, planes, environments, pipelines and types. `demo`: those and projects with components. */
   seed?: 'none' | 'demo' | 'platform';
   /** Every YAML file below is applied. */
   seedDir?: string;
-  /** How many generated components, each with its workload, of upstream byte size. */
+  /** How many generated components of v1.2, each with its workload, of upstream byte size. */
   components?: number;
   /** CRDs from the YAML files of a directory instead of the sandbox's own. */
   crdsDir?: string;
@@ -96,14 +104,15 @@ function kubeconfigText(server: ApiServer): string {
 async function fill(
   client: SandboxClient,
   server: ApiServer,
+  generation: readonly Generation[],
   options: SandboxOptions,
 ): Promise<void> {
   const definitions = options.crdsDir
     ? await readManifestFiles(options.crdsDir)
-    : parseManifests([...openChoreoV12Crds(), ...foreignCrds()]);
+    : parseManifests(crdsOf(generation));
   server.install(definitions.map(each => ({ ...each })));
   if (options.seed && options.seed !== 'none') {
-    await applySeed(client, options.seed);
+    await applySeed(client, { generation, seed: options.seed });
   }
   if (options.components) {
     server.load(bulkComponents(options.components));
@@ -121,6 +130,14 @@ export async function startSandbox(
   options: SandboxOptions = {},
 ): Promise<Sandbox> {
   const logger = options.logger ?? (() => {});
+  const generation = wantedGenerations(options.generation);
+  if (options.components && !generation.includes('v1.2')) {
+    throw new Error(
+      `components are generated for v1.2 only, not for ${generation.join(
+        ' and ',
+      )}; leave them out, or add the generation v1.2`,
+    );
+  }
   const server = await ApiServer.start({
     port: options.port ?? 0,
     historySize: options.historySize,
@@ -142,10 +159,15 @@ export async function startSandbox(
     return stopping;
   };
   try {
-    await fill(client, server, options);
+    await fill(client, server, generation, options);
     if (options.controllers ?? true) {
+      // upstream's controller-manager answers them, so without it nobody is asked
+      server.askBeforeWrites(
+        generation.flatMap(name => generations[name].webhooks),
+      );
       controllers = await startControllers({
         client,
+        generation,
         pace: options.pace ?? 'instant',
         randomSeed: options.randomSeed,
         logger,

@@ -9,8 +9,9 @@ import {
   editObject,
   getObjects,
 } from './cli/objectCommands';
-import { podFailures } from './controllers/workloads/pods';
+import { podFailures } from './controllers/workloads/podFailures';
 import { breakPods, type PodBreak } from './cli/breakPods';
+import { generationNames, type Generation } from './generations';
 import { RunningSandbox } from './cli/RunningSandbox';
 import { serve } from './cli/serve';
 
@@ -61,7 +62,7 @@ async function withSandbox(
 }
 
 async function serveUntilSignal(options: {
-  generation: 'v1.2';
+  generation: Generation[];
   components?: number;
   seed: 'none' | 'platform' | 'demo';
   seedDir?: string;
@@ -86,9 +87,12 @@ async function serveUntilSignal(options: {
 function addServe(program: Command): void {
   program
     .addOption(
-      new Option('--generation <generation>', 'OpenChoreo generation')
-        .choices(['v1.2'])
-        .default('v1.2'),
+      new Option(
+        '--generation <generation...>',
+        'OpenChoreo generation; v0.2 with another one makes a mixed cluster',
+      )
+        .choices(generationNames)
+        .default(['v1.2']),
     )
     .option('--components <number>', 'generated components', wholeNumber)
     .addOption(

@@ -9,6 +9,8 @@
 
 export { startSandbox } from './Sandbox';
 export type { Sandbox, SandboxOptions } from './Sandbox';
+export { generationNames } from './generations';
+export type { Generation } from './generations';
 export type { SandboxTokens } from './server/auth/TokenAuthenticator';
 export type { FaultRule, Faults } from './server/faults/Faults';
 export type {

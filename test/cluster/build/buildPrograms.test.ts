@@ -71,10 +71,14 @@ describe('buildPrograms', () => {
 
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  const build = (env: Record<string, string> = {}, signal?: AbortSignal) =>
+  const build = (
+    env: Record<string, string> = {},
+    signal?: AbortSignal,
+    programs: readonly Program[] = [program],
+  ) =>
     buildPrograms({
       root,
-      programs: [program],
+      programs,
       signal,
       write: line => lines.push(line),
       env: {
@@ -121,6 +125,21 @@ describe('buildPrograms', () => {
     expect(lines.join('\n')).toContain(
       '✖ openchoreo-v1.2 v1.0.0 is not to be had',
     );
+  });
+
+  it('builds nothing for a generation whose OpenChoreo is not served', async () => {
+    const generation = 'v0.3';
+    const programs = [
+      { ...program, name: 'openchoreo-v0.3', generation },
+      { ...program, name: 'argo-v0.3', generation },
+    ] as const;
+    await expect(
+      build({ FAKE_GO_REFUSES: '1' }, undefined, programs),
+    ).resolves.toMatchObject([
+      { kind: 'refused' },
+      { kind: 'refused', reason: 'nothing uses it without openchoreo-v0.3' },
+    ]);
+    expect(calls().filter(call => call.startsWith('mod'))).toHaveLength(1);
   });
 
   it('leaves nothing half built behind a failure, and builds the next time', async () => {

@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { programFolder, wrapperFolder } from '../cacheFolders';
-import { ClusterError } from '../ClusterError';
+import { ClusterError, exitStatus } from '../ClusterError';
 import { BuildProgress } from './BuildProgress';
 import { GoToolchain } from './GoToolchain';
 import { Program } from './programs';
@@ -37,7 +37,7 @@ export type BuildOutcome =
   | { kind: 'built'; program: Program; seconds: number; bytes: number }
   /** It was there already. */
   | { kind: 'kept'; program: Program; bytes: number }
-  /** The module proxy does not serve it. */
+  /** The module proxy does not serve it, or not what it is for. */
   | { kind: 'refused'; program: Program; reason: string };
 
 /**
@@ -56,6 +56,16 @@ export async function buildPrograms(
       const bytes = statSync(path).size;
       write(`✔ ${titleOf(program)} is built already (${megabytes(bytes)})`);
       outcomes.push({ kind: 'kept', program, bytes });
+      continue;
+    }
+    const missing = outcomes.find(
+      ({ kind, program: { generation } }) =>
+        kind === 'refused' && generation && generation === program.generation,
+    );
+    if (missing) {
+      const reason = `nothing uses it without ${missing.program.name}`;
+      write(`✖ ${titleOf(program)} is left out: ${reason}`);
+      outcomes.push({ kind: 'refused', program, reason });
       continue;
     }
     go ??= GoToolchain.find({
@@ -149,6 +159,7 @@ function diskError(program: Program, error: unknown): unknown {
   return (error as NodeJS.ErrnoException).code === 'ENOSPC'
     ? new ClusterError(`The disk is full: building ${program.name} stopped.`, {
         mend: 'Free some space and run the same command again: what is done is kept.',
+        exitStatus: exitStatus.notBuilt,
         cause: error,
       })
     : error;

@@ -12,7 +12,7 @@ describe('goFailure', () => {
       'a full disk',
       'go: downloading a v1\ngo: writing stat cache: write /home/dev/go/x: no space left on device',
       /^The disk is full: building x stopped/,
-      exitStatus.failed,
+      exitStatus.notBuilt,
     ],
     [
       'a Go that is too old',
@@ -24,7 +24,7 @@ describe('goFailure', () => {
       'a broken connection',
       'go: a@v1: Get "https://proxy.example/a/@v/v1.zip": dial tcp 127.0.0.1:9: connect: connection refused',
       /^The connection failed while building x: go: a@v1/,
-      exitStatus.failed,
+      exitStatus.notBuilt,
     ],
     [
       'a download that was changed',
@@ -36,13 +36,13 @@ describe('goFailure', () => {
       'a refusal',
       'go: a@v1: reading https://proxy.example/a/@v/v1.mod: 403 Forbidden\n\tserver response: This module version is not available.',
       /^The module proxy does not serve what building x needs: go: a@v1: reading .*403 Forbidden$/,
-      exitStatus.failed,
+      exitStatus.notBuilt,
     ],
     [
       'want of memory',
       'k8s.io/api: /usr/local/go/compile: signal: killed',
       /want of memory/,
-      exitStatus.failed,
+      exitStatus.notBuilt,
     ],
   ])(
     'tells %s in one line, with how to mend it',
@@ -65,6 +65,7 @@ describe('goFailure', () => {
 
 it('takes only a final answer for a refusal', () => {
   expect(isRefusal('410 Gone')).toBe(true);
+  expect(isRefusal('module lookup disabled by GOPROXY=off')).toBe(true);
   expect(isRefusal('unknown revision v9.9.9')).toBe(true);
   expect(isRefusal('502 Bad Gateway')).toBe(false);
   expect(isRefusal('i/o timeout')).toBe(false);

@@ -8,7 +8,7 @@ const again =
 
 /** Whether the module proxy answered that it has no such module: final, unlike a broken connection. */
 export function isRefusal(output: string): boolean {
-  return /\b(403 Forbidden|404 Not Found|410 Gone)\b|unknown revision|is not available/.test(
+  return /\b(403 Forbidden|404 Not Found|410 Gone)\b|unknown revision|is not available|disabled by GOPROXY=off/.test(
     output,
   );
 }
@@ -29,12 +29,16 @@ export function causeLine(output: string): string {
   return (told.at(-1) ?? lines.at(-1) ?? 'it printed nothing').slice(0, 400);
 }
 
-/** What went wrong in a run of the go command, from what it printed. */
+/**
+ * What went wrong in a run of the go command, from what it printed. Its exit status is `notBuilt` where nothing is
+ * broken: this machine or its connection cannot do it.
+ */
 export function goFailure(doing: string, output: string): ClusterError {
   const cause = causeLine(output);
   if (/no space left on device|disk quota exceeded/i.test(output)) {
     return new ClusterError(`The disk is full: ${doing} stopped (${cause}).`, {
       mend: `Free some space (a first build of everything needs about 10 GB, most of it in Go's caches) and ${again}`,
+      exitStatus: exitStatus.notBuilt,
     });
   }
   const newer = /requires go >= ([\d.]+)/.exec(output);
@@ -52,6 +56,7 @@ export function goFailure(doing: string, output: string): ClusterError {
       `The module proxy does not serve what ${doing} needs: ${cause}`,
       {
         mend: 'Check GOPROXY (go env GOPROXY), or take another version in test/cluster/build/programs.ts.',
+        exitStatus: exitStatus.notBuilt,
       },
     );
   }
@@ -68,12 +73,13 @@ export function goFailure(doing: string, output: string): ClusterError {
   ) {
     return new ClusterError(`The connection failed while ${doing}: ${cause}`, {
       mend: `Check the connection to the Go module proxy (go env GOPROXY) and ${again}`,
+      exitStatus: exitStatus.notBuilt,
     });
   }
   if (/signal: killed/.test(output)) {
     return new ClusterError(
       `The Go compiler was killed while ${doing} ran, most likely for want of memory (it takes up to 2.5 GB).`,
-      { mend: `Try with --jobs 1; ${again}` },
+      { mend: `Try with --jobs 1; ${again}`, exitStatus: exitStatus.notBuilt },
     );
   }
   const tail = output.trim().split('\n').slice(-12).join('\n    ');

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { KubeObject } from '@fourplane/sandbox';
+import { KubeObject } from '@fourplane/sandbox/client';
 import { normaliseObjects } from './normaliseObjects';
 
 const objectsOf = (seed: number): KubeObject[] => {

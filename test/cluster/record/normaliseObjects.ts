@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { KubeObject } from '@fourplane/sandbox';
+import { KubeObject } from '@fourplane/sandbox/client';
 
 const time = /\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g;
 const uid = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g;
@@ -14,9 +14,17 @@ const dropped = new Set([
   'clusterIP',
   'clusterIPs',
   'nodePort',
+  // of a pod: where it runs is a scheduler's guess
+  'nodeName',
+  'hostIP',
+  'podIP',
+  'podIPs',
+  'containerID',
   'workflows.argoproj.io/last-seen-version',
   // of a pod: set a moment after the workflow is
   'workflows.argoproj.io/completed',
+  // grows with the seconds a step's pod was there
+  'resourcesDuration',
 ]);
 
 // scripts of build steps, which are upstream's and would be most of a recording

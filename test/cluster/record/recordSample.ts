@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { readFileSync } from 'node:fs';
-import { KubeObject, SandboxClient } from '@fourplane/sandbox';
+import { KubeObject, SandboxClient } from '@fourplane/sandbox/client';
 import { normaliseObjects } from './normaliseObjects';
 
 /** A sample and the conditions that say its controllers are done with it. */

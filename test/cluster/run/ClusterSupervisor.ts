@@ -3,7 +3,11 @@
 
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { SandboxClient } from '@fourplane/sandbox';
+import {
+  RunningControllers,
+  SandboxClient,
+  startControllers as startSimulators,
+} from '@fourplane/sandbox';
 import { ProgramName } from '../build/programs';
 import { BuiltProgram, BuiltPrograms } from '../cacheFolders';
 import { ClusterError } from '../ClusterError';
@@ -11,10 +15,10 @@ import {
   ClusterGateway,
   startClusterGateway,
 } from '../gateway/startClusterGateway';
-import { Machines, startMachines } from '../machines/startMachines';
 import { etcdComplaint } from './ask';
 import { requireBuilt, wantedPrograms } from './builtPrograms';
 import { ClusterState, writeState } from './ClusterState';
+import { argoHealthPort } from './commandLines';
 import { Credentials } from './Credentials';
 import { freePorts } from './freePorts';
 import { installManifests } from './installManifests';
@@ -25,9 +29,11 @@ import {
   startControllers,
   startEtcd,
 } from './launchSteps';
+import { OccupiedPort, occupyPort } from './occupyPort';
 import { identify } from './processIdentity';
 import { RunningProgram } from './RunningProgram';
 import { ClusterAccess, ClusterPlan } from './supervisorMessages';
+import { withRejection } from './withRejection';
 
 export interface SupervisorOptions {
   readonly plan: ClusterPlan;
@@ -49,7 +55,8 @@ export class ClusterSupervisor {
   private gateway?: ClusterGateway;
   private client?: SandboxClient;
   private readonly lost = withRejection();
-  private machines?: Machines;
+  private nodes?: RunningControllers;
+  private argoPort?: OccupiedPort;
   private stopping?: Promise<void>;
 
   private constructor(private readonly options: SupervisorOptions) {
@@ -135,12 +142,15 @@ export class ClusterSupervisor {
       });
     }
     if (plan.machines) {
-      this.machines = await startMachines({
+      this.nodes = await startSimulators({
         client: this.client,
+        parts: ['nodes'],
+        pace: 'instant',
         logger: line => process.stderr.write(`${line}\n`),
       });
     }
     if (plan.argo) {
+      this.argoPort = await occupyPort(argoHealthPort);
       await startArgo(launch, this.program(`argo-${plan.generation}`).program);
     }
     return this.ready(url, credentials);
@@ -187,6 +197,7 @@ export class ClusterSupervisor {
     env?: Readonly<Record<string, string>>,
   ): Promise<RunningProgram> {
     const { path, program } = this.program(name);
+    this.requireWanted();
     const running = await RunningProgram.start({
       name,
       version: program.version,
@@ -196,9 +207,20 @@ export class ClusterSupervisor {
       logFile: this.path('logs', `${name}.log`),
     });
     this.programs.push(running);
+    if (this.stopping) {
+      // those that run have been asked to end already
+      await running.stop();
+    }
+    this.requireWanted();
     this.save({});
     running.ended.then(() => this.onEnd(running));
     return running;
+  }
+
+  private requireWanted(): void {
+    if (this.stopping) {
+      throw new ClusterError('The cluster is being ended.');
+    }
   }
 
   /** A program that ends by itself takes the others with it: a cluster in parts helps nobody. */
@@ -246,9 +268,10 @@ export class ClusterSupervisor {
   }
 
   private async stopAll(): Promise<void> {
-    await this.machines?.stop();
+    await this.nodes?.stop();
     await this.client?.close();
     await this.gateway?.stop();
+    await this.argoPort?.free();
     // those that write first, what they write to last
     for (const program of [...this.programs].reverse()) {
       await program.stop();
@@ -289,19 +312,4 @@ export class ClusterSupervisor {
     });
     return join(this.options.plan.runFolder, ...names);
   }
-}
-
-interface Rejection {
-  readonly promise: Promise<never>;
-  reject(error: Error): void;
-}
-
-/** A promise that only ever rejects, and may do so unheard. */
-function withRejection(): Rejection {
-  let reject: (error: Error) => void = () => {};
-  const promise = new Promise<never>((_, rejectIt) => {
-    reject = rejectIt;
-  });
-  promise.catch(() => {});
-  return { promise, reject: error => reject(error) };
 }

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { ChildProcess, spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ClusterError } from '../ClusterError';
+import { lastWords } from './lastWords';
 import { identify, ProcessIdentity } from './processIdentity';
 
-const graceMs = 10_000;
+// what it writes is removed anyway
+const graceMs = 3_000;
 
 export interface ProgramStart {
   readonly name: string;
@@ -86,7 +88,7 @@ export class RunningProgram {
 
   /** What it printed last, the most telling line first. */
   lastWords(): string {
-    return tellingLine(readTail(this.logFile));
+    return lastWords(this.logFile);
   }
 
   /** Asks it to end, insists after a while; resolves when it is gone. */
@@ -99,26 +101,4 @@ export class RunningProgram {
     await this.ended;
     clearTimeout(insist);
   }
-}
-
-function readTail(path: string): string {
-  try {
-    return readFileSync(path, 'utf8').slice(-20_000);
-  } catch {
-    return '';
-  }
-}
-
-/** The line of a program's log that most likely says why it ended. */
-export function tellingLine(log: string): string {
-  const lines = log
-    .split('\n')
-    .map(line => line.trim())
-    .filter(Boolean);
-  const telling = lines.filter(line =>
-    /^(panic|Error|error|fatal|F\d{4})|"level":"(fatal|panic|error)"|\bERROR\b|no space left|space exceeded|already in use|^E\d{4}/.test(
-      line,
-    ),
-  );
-  return (telling.at(-1) ?? lines.at(-1) ?? 'it printed nothing').slice(0, 500);
 }

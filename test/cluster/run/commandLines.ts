@@ -135,6 +135,9 @@ export function openChoreoArguments(settings: {
 /** The namespace Argo's controller reads its settings from; it handles workflows of all namespaces. */
 export const argoNamespace = 'argo';
 
+/** Argo's controller serves its health on this port of every interface, and cannot be told otherwise. */
+export const argoHealthPort = 6060;
+
 export function argoArguments(settings: {
   readonly kubeconfig: string;
   readonly version: string;

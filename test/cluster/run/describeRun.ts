@@ -3,6 +3,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ClusterError } from '../ClusterError';
 import { ask, etcdComplaint } from './ask';
 import { ClusterState, readState } from './ClusterState';
 import { isRunning } from './processIdentity';
@@ -93,6 +94,22 @@ async function complaintsOf(
     }
   }
   return complaints;
+}
+
+/** Says that a run is there already, and how to use or end it. */
+export function isUp(runFolder: string, state?: ClusterState): ClusterError {
+  return state?.phase === 'ready'
+    ? new ClusterError(
+        `A cluster is up already (generation ${state.generation}).`,
+        {
+          mend: `Use it (KUBECONFIG=${kubeconfigPath(
+            runFolder,
+          )}), or end it: npm run cluster -- down`,
+        },
+      )
+    : new ClusterError('A cluster is being started already.', {
+        mend: 'Wait for it (npm run cluster -- status), or end it: npm run cluster -- down',
+      });
 }
 
 /** Of the administrator. */

@@ -4,7 +4,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { KubeObject, SandboxClient } from '@fourplane/sandbox';
+import { KubeObject, SandboxClient } from '@fourplane/sandbox/client';
 import { BuiltPrograms } from '../cacheFolders';
 import { ClusterError } from '../ClusterError';
 import { argoSettings, planes, viewerRole } from '../manifests/basics';

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { writeFileSync } from 'node:fs';
-import { SandboxClient } from '@fourplane/sandbox';
+import { SandboxClient } from '@fourplane/sandbox/client';
 import { Program, ProgramName } from '../build/programs';
 import { ClusterError } from '../ClusterError';
 import { ask, etcdComplaint } from './ask';
@@ -142,7 +142,11 @@ export async function startArgo(
       kubeconfig: credentials.writeKubeconfig(url, 'argo'),
       version: program.version,
     }),
-    { LEADER_ELECTION_DISABLE: 'true' },
+    {
+      LEADER_ELECTION_DISABLE: 'true',
+      // it waits that long before it looks at a workflow again, ten seconds by default for each step
+      DEFAULT_REQUEUE_TIME: '1s',
+    },
   );
   launch.onProgress(`✔ Argo's workflow-controller ${argo.version} runs`);
 }

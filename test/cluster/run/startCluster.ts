@@ -2,17 +2,28 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { ChildProcess, fork } from 'node:child_process';
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { SandboxClient } from '@fourplane/sandbox';
+import { SandboxClient } from '@fourplane/sandbox/client';
 import { Generation } from '../build/programs';
 import { clusterFolder, runsFolder } from '../cacheFolders';
 import { ClusterError } from '../ClusterError';
-import { writeState } from './ClusterState';
+import { ClusterState, readState, writeState } from './ClusterState';
 import { identify } from './processIdentity';
 import { requireBuilt, wantedPrograms } from './builtPrograms';
-import { removeDeadRuns } from './endRun';
 import { KeyPair } from './Credentials';
+import { isUp } from './describeRun';
+import { removeDeadRuns } from './endRun';
+import { lastWords } from './lastWords';
 import {
   ClusterAccess,
   ClusterPlan,
@@ -88,9 +99,9 @@ export async function startCluster(
   };
   requireBuilt(root, wantedPrograms(plan));
   await removeDeadRuns(root);
-  const runFolder = createRunFolder(root, options.name);
+  const runFolder = createRunFolder(root, plan.generation, options.name);
   const child = forkSupervisor(runFolder);
-  recordSupervisor(runFolder, child, plan.generation);
+  recordSupervisor(runFolder, child.pid ?? process.pid, plan.generation);
   const access = await untilReady(
     child,
     { ...plan, runFolder },
@@ -99,33 +110,45 @@ export async function startCluster(
   return toCluster(child, access);
 }
 
-function createRunFolder(root: string, name?: string): string {
-  const folder = join(
-    runsFolder(root),
-    name ?? `${process.pid}-${Math.random().toString(36).slice(2, 8)}`,
-  );
+/**
+ * The run's folder, which appears under its name whole: with a state that says who is starting it. So of two that
+ * start at once one gets it, and the other can tell that somebody has.
+ */
+function createRunFolder(
+  root: string,
+  generation: Generation,
+  name = `${process.pid}-${randomBytes(4).toString('hex')}`,
+): string {
+  const folder = join(runsFolder(root), name);
   mkdirSync(runsFolder(root), { recursive: true });
+  const part = mkdtempSync(join(runsFolder(root), '.starting-'));
+  recordSupervisor(part, process.pid, generation);
   try {
-    mkdirSync(folder, { mode: 0o700 });
+    renameSync(part, folder);
   } catch (error) {
-    throw new ClusterError(
-      `The cluster's folder ${folder} cannot be made: ${error}`,
-      {
-        mend: 'Is it up already? npm run cluster -- status; to end it: npm run cluster -- down',
-        cause: error,
-      },
-    );
+    rmSync(part, { recursive: true, force: true });
+    const { code } = error as NodeJS.ErrnoException;
+    throw code === 'ENOTEMPTY' || code === 'EEXIST'
+      ? isUp(folder, stateOf(folder))
+      : new ClusterError(
+          `The cluster's folder ${folder} cannot be made: ${error}`,
+          { cause: error },
+        );
   }
   return folder;
+}
+
+function stateOf(runFolder: string): ClusterState | undefined {
+  const stored = readState(runFolder);
+  return stored.kind === 'state' ? stored.state : undefined;
 }
 
 /** From its first moment on somebody else can tell whether this run is alive. */
 function recordSupervisor(
   runFolder: string,
-  child: ChildProcess,
+  pid: number,
   generation: Generation,
 ): void {
-  const pid = child.pid ?? process.pid;
   writeState(runFolder, {
     generation,
     phase: 'starting',
@@ -138,7 +161,8 @@ function recordSupervisor(
 function forkSupervisor(runFolder: string): ChildProcess {
   const log = openSync(join(runFolder, 'supervisor.log'), 'w', 0o600);
   try {
-    return fork(require.resolve('./superviseCluster.ts'), [], {
+    // the folder is for people who look at the processes
+    return fork(require.resolve('./superviseCluster.ts'), [runFolder], {
       execArgv: [
         '--require',
         require.resolve('@backstage/cli/config/nodeTransform.cjs'),
@@ -183,18 +207,25 @@ function untilReady(
         ),
       ),
     );
-    child.once('exit', code =>
-      reject(
-        new ClusterError(
-          `The cluster's supervisor ended early (status ${code}).`,
-          {
-            mend: `Its log: ${join(plan.runFolder, 'supervisor.log')}`,
-          },
-        ),
-      ),
+    child.once('exit', (code, signal) =>
+      reject(endedEarly(plan.runFolder, signal ?? `status ${code}`)),
     );
     order(child, { type: 'start', plan });
   });
+}
+
+function endedEarly(runFolder: string, how: string): ClusterError {
+  const log = join(runFolder, 'supervisor.log');
+  return existsSync(log)
+    ? new ClusterError(
+        `The cluster's supervisor ended early (${how}). It said last: ${lastWords(
+          log,
+        )}`,
+        { mend: `Its log: ${log}` },
+      )
+    : new ClusterError(
+        `The cluster's start was broken off (${how}); nothing of it runs.`,
+      );
 }
 
 function toCluster(child: ChildProcess, access: ClusterAccess): Cluster {

@@ -38,6 +38,28 @@ const ownedBy = (name: string) => ({
   ],
 });
 
+// whose owner is nobody: a collector that has ended it has seen everything that was made before it
+const untilCollectorHasSeen = [
+  post(
+    gadgets,
+    gadget(
+      'lost',
+      {},
+      {
+        ownerReferences: [
+          {
+            apiVersion: 'v1',
+            kind: 'ConfigMap',
+            name: 'nobody',
+            uid: '00000000-0000-4000-8000-000000000000',
+          },
+        ],
+      },
+    ),
+  ),
+  untilGone(`${gadgets}/lost`),
+];
+
 export const deleteCases: readonly Case[] = [
   {
     name: 'delete/plain',
@@ -156,6 +178,7 @@ export const deleteCases: readonly Case[] = [
     steps: [
       post(configMaps, configMap('owner'), keepUid),
       post(gadgets, gadget('a', {}, { ...ownedBy('owner'), ...finalizer })),
+      ...untilCollectorHasSeen,
       remove(`${configMaps}/owner?propagationPolicy=Foreground`),
       get(a, {
         until: (_status, body) =>
@@ -171,6 +194,7 @@ export const deleteCases: readonly Case[] = [
     steps: [
       post(configMaps, configMap('owner'), keepUid),
       post(gadgets, gadget('a', {}, ownedBy('owner'))),
+      ...untilCollectorHasSeen,
       remove(`${configMaps}/owner`, options({ propagationPolicy: 'Orphan' })),
       untilGone(`${configMaps}/owner`),
       get(a),

@@ -48,16 +48,20 @@ export class RunningSandbox {
     return new RunningSandbox(addressFromKubeconfig(text));
   }
 
-  /** Finds a kind by its kind, plural, singular or short name, in any letter case. */
+  /**
+   * Finds a kind by its kind, plural, singular or short name, in any letter case. Where several groups serve one, the
+   * group may follow: `deployments.core.choreo.dev`.
+   */
   async kindNamed(name: string): Promise<NamedKind> {
-    const wanted = name.toLowerCase().split('.')[0];
+    const [wanted, ...suffix] = name.toLowerCase().split('.');
+    const wantedGroup = suffix.join('.');
     const groups = (await this.#call('GET', '/apis')) as {
       groups: { preferredVersion: { groupVersion: string } }[];
     };
     const versions = [
       'v1',
       ...groups.groups.map(group => group.preferredVersion.groupVersion),
-    ];
+    ].filter(version => !wantedGroup || version.startsWith(`${wantedGroup}/`));
     for (const version of versions) {
       const path = version === 'v1' ? '/api/v1' : `/apis/${version}`;
       const list = (await this.#call('GET', path)) as {

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { KubeObject } from '../client';
-import { podFailures } from '../controllers/workloads/pods';
+import { podFailures } from '../controllers/workloads/podFailures';
 import { Sandbox, startSandbox } from '../Sandbox';
 import { breakPods, type PodBreak } from './breakPods';
 import { editObject } from './objectCommands';

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { isNotFound, type KubeObject } from '../client';
 import { label } from '../controllers/openchoreo/v1.2/labels';
 import { sandboxAnnotation } from '../controllers/sandboxAnnotation';
-import type { PodFailure } from '../controllers/workloads/pods';
+import type { PodFailure } from '../controllers/workloads/podFailures';
 import type { RunningSandbox } from './RunningSandbox';
 
 type Client = Pick<RunningSandbox['client'], 'get' | 'list' | 'mergePatch'>;
@@ -56,20 +56,36 @@ export async function breakPods(
   print(`${name}: ${count} as before`);
 }
 
+/** How the generations label the pods of a component. */
+const podLabels: readonly {
+  namespace: string;
+  component: string;
+  environment: string;
+}[] = [
+  label,
+  {
+    namespace: 'organization-name',
+    component: 'component-name',
+    environment: 'environment-name',
+  },
+];
+
 async function podsNamed(
   client: Client,
   { name, namespace, environment }: PodBreak,
 ): Promise<KubeObject[]> {
-  const labels = {
-    [label.namespace]: namespace,
-    [label.component]: name,
-    ...(environment && { [label.environment]: environment }),
-  };
-  const ofComponent = await client.list('v1', 'Pod', {
-    labelSelector: Object.entries(labels)
+  const ofComponent: KubeObject[] = [];
+  for (const labels of podLabels) {
+    const wanted = {
+      [labels.namespace]: namespace,
+      [labels.component]: name,
+      ...(environment && { [labels.environment]: environment }),
+    };
+    const labelSelector = Object.entries(wanted)
       .map(([key, value]) => `${key}=${value}`)
-      .join(','),
-  });
+      .join(',');
+    ofComponent.push(...(await client.list('v1', 'Pod', { labelSelector })));
+  }
   if (ofComponent.length > 0 || environment) {
     return ofComponent;
   }

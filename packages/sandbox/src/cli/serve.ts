@@ -5,13 +5,19 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
 import type { Sandbox, SandboxOptions } from '../Sandbox';
 import { startSandbox } from '../Sandbox';
+import { generations, wantedGenerations } from '../generations';
 
 /** What the command line gives for a sandbox in the foreground. */
 export interface ServeOptions extends SandboxOptions {
   readonly kubeconfigFile: string;
 }
 
-function advice(sandbox: Sandbox, file: string): string[] {
+function advice(
+  sandbox: Sandbox,
+  { kubeconfigFile: file, generation }: ServeOptions,
+): string[] {
+  const [newest] = wantedGenerations(generation).reverse();
+  const { group } = generations[newest];
   const shorter = relative(process.cwd(), file);
   const path = shorter.startsWith('..') ? file : shorter;
   return [
@@ -22,7 +28,7 @@ function advice(sandbox: Sandbox, file: string): string[] {
     'Try, in another terminal:',
     '  npm run sandbox -- get components',
     '  npm run sandbox -- apply -f my-component.yaml',
-    '  npm run sandbox -- edit project NAME -n NAMESPACE --set metadata.annotations.openchoreo.dev/display-name=Title',
+    `  npm run sandbox -- edit project NAME -n NAMESPACE --set metadata.annotations.${group}/display-name=Title`,
     '  npm run sandbox -- break pod COMPONENT -n NAMESPACE --for 60',
     '  npm run sandbox -- break watches',
     `  KUBECONFIG=${path} kubectl get components -A -w`,
@@ -65,7 +71,7 @@ export async function serve(
     mkdirSync(dirname(kubeconfigFile), { recursive: true });
     rmSync(kubeconfigFile, { force: true });
     writeFileSync(kubeconfigFile, sandbox.kubeconfig, { mode: 0o600 });
-    advice(sandbox, kubeconfigFile).forEach(print);
+    advice(sandbox, options).forEach(print);
     if (!signal.aborted) {
       await new Promise<void>(resolve => {
         signal.addEventListener('abort', () => resolve(), { once: true });

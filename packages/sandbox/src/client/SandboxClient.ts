@@ -180,6 +180,23 @@ export class SandboxClient {
     });
   }
 
+  /** Server-side apply that takes over what others own: fields this manager no longer names go away. */
+  async applyAs(fieldManager: string, object: KubeObject): Promise<KubeObject> {
+    const { apiVersion, kind, metadata } = object;
+    return this.objectOf({
+      method: 'PATCH',
+      path: await this.discovery.path(
+        apiVersion,
+        kind,
+        metadata.namespace,
+        metadata.name,
+      ),
+      query: { fieldManager, force: true },
+      body: object,
+      contentType: 'application/apply-patch+yaml',
+    });
+  }
+
   /** Deleting what is already gone rejects with status 404. */
   async delete(
     apiVersion: string,

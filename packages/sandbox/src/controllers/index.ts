@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /*
- * OpenChoreo v1.2's controllers and the workloads under them, simulated. They are ordinary controllers:
+ * OpenChoreo's controllers, a generation's or several, and the workloads under them, simulated. They are ordinary controllers:
  * they speak the Kubernetes API through the client and nothing else, so a real API server will do.
  */
 

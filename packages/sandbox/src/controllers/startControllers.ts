@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { SandboxClient } from '../client';
-import { openChoreoControllers, openChoreoIndexes } from './openchoreo/v1.2';
+import {
+  generations,
+  wantedGenerations,
+  type Generation,
+} from '../generations';
 import { Clock, Controller, ObjectIndex, runControllers } from './runtime';
 import {
   nodeControllers,
-  registerNodes,
+  startNodes,
   workloadControllers,
   workloadIndexes,
 } from './workloads';
@@ -23,6 +27,8 @@ export type ControllerPart = (typeof controllerParts)[number];
 export interface ControllerOptions {
   /** Not closed by the controllers. */
   client: SandboxClient;
+  /** Whose controllers the part `openchoreo` is; v1.2 by default. Several, of different API groups, run side by side. */
+  generation?: Generation | readonly Generation[];
   /** Which simulators run; default all. Leave out what real programs do on that API server. */
   parts?: readonly ControllerPart[];
   /** `instant`: simulated work takes no time (tests). `natural`: as long as on a small cluster (default). */
@@ -37,20 +43,20 @@ export interface RunningControllers {
   stop(): Promise<void>;
 }
 
-const simulators: Record<
-  ControllerPart,
-  {
-    controllers: readonly Controller[];
-    indexes: readonly ObjectIndex[];
-  }
-> = {
-  openchoreo: {
-    controllers: openChoreoControllers,
-    indexes: openChoreoIndexes,
-  },
-  workloads: { controllers: workloadControllers, indexes: workloadIndexes },
-  nodes: { controllers: nodeControllers, indexes: [] },
-};
+interface Simulator {
+  readonly controllers: readonly Controller[];
+  readonly indexes: readonly ObjectIndex[];
+}
+
+const simulatorsOf = (
+  part: ControllerPart,
+  wanted: readonly Generation[],
+): readonly Simulator[] =>
+  ({
+    openchoreo: wanted.map(name => generations[name]),
+    workloads: [{ controllers: workloadControllers, indexes: workloadIndexes }],
+    nodes: [{ controllers: nodeControllers, indexes: [] }],
+  }[part]);
 
 /**
  * Starts the simulators; resolves when all have listed once. The API server must serve the kinds of the
@@ -62,14 +68,27 @@ export async function startControllers(
   const { client, pace = 'natural', randomSeed, logger } = options;
   const parts = options.parts ?? controllerParts;
   const clock = Clock.create({ pace, randomSeed });
-  if (parts.includes('nodes')) await registerNodes(client, clock);
-  const running = parts.map(part => simulators[part]);
-  const stop = await runControllers({
-    client,
-    clock,
-    logger,
-    controllers: running.flatMap(({ controllers }) => controllers),
-    indexes: running.flatMap(({ indexes }) => indexes),
-  });
-  return { stop };
+  const wanted = wantedGenerations(options.generation);
+  const running = parts.flatMap(part => simulatorsOf(part, wanted));
+  const nodes = parts.includes('nodes')
+    ? await startNodes({ client, clock, logger })
+    : undefined;
+  try {
+    const stop = await runControllers({
+      client,
+      clock,
+      logger,
+      controllers: running.flatMap(({ controllers }) => controllers),
+      indexes: running.flatMap(({ indexes }) => indexes),
+    });
+    return {
+      async stop() {
+        await stop();
+        await nodes?.stop();
+      },
+    };
+  } catch (error) {
+    await nodes?.stop();
+    throw error;
+  }
 }

@@ -4,33 +4,63 @@
 import { crd } from './openChoreoKind';
 import { anyObject } from './schema';
 
+const foreignKinds = {
+  HTTPRoute: { group: 'gateway.networking.k8s.io', version: 'v1' },
+  ExternalSecret: {
+    group: 'external-secrets.io',
+    version: 'v1',
+    shortNames: ['es'],
+  },
+  Password: { group: 'generators.external-secrets.io', version: 'v1alpha1' },
+  SecurityPolicy: {
+    group: 'gateway.envoyproxy.io',
+    version: 'v1alpha1',
+    plural: 'securitypolicies',
+  },
+  BackendTrafficPolicy: {
+    group: 'gateway.envoyproxy.io',
+    version: 'v1alpha1',
+    plural: 'backendtrafficpolicies',
+  },
+  CiliumNetworkPolicy: {
+    group: 'cilium.io',
+    version: 'v2',
+    plural: 'ciliumnetworkpolicies',
+    shortNames: ['cnp'],
+  },
+  SecretProviderClass: {
+    group: 'secrets-store.csi.x-k8s.io',
+    version: 'v1',
+    plural: 'secretproviderclasses',
+  },
+  Workflow: {
+    group: 'argoproj.io',
+    version: 'v1alpha1',
+    shortNames: ['wf'],
+    statusSubresource: false,
+  },
+  ClusterWorkflowTemplate: {
+    group: 'argoproj.io',
+    version: 'v1alpha1',
+    scope: 'Cluster',
+    shortNames: ['cwft'],
+    statusSubresource: false,
+  },
+} as const;
+
+/** A kind of another project that OpenChoreo's controllers write, or have others read. */
+export type ForeignKind = keyof typeof foreignKinds;
+
 /**
- * Kinds of other projects that rendered releases contain. Their fields are kept unchecked: nothing here
- * reads more than metadata, hostnames and paths.
+ * Kinds of other projects that OpenChoreo's controllers write. Their fields are kept unchecked: nothing here
+ * reads more than metadata, hostnames, paths and the steps of a build.
  */
-export function foreignCrds(): object[] {
-  return [
+export const foreignCrds = (kinds: readonly ForeignKind[]): object[] =>
+  kinds.map(kind =>
     crd({
-      group: 'gateway.networking.k8s.io',
-      version: 'v1',
-      kind: 'HTTPRoute',
+      kind,
       spec: anyObject(),
       status: anyObject(),
+      ...foreignKinds[kind],
     }),
-    crd({
-      group: 'external-secrets.io',
-      version: 'v1',
-      kind: 'ExternalSecret',
-      shortNames: ['es'],
-      spec: anyObject(),
-      status: anyObject(),
-    }),
-    crd({
-      group: 'generators.external-secrets.io',
-      version: 'v1alpha1',
-      kind: 'Password',
-      spec: anyObject(),
-      status: anyObject(),
-    }),
-  ];
-}
+  );

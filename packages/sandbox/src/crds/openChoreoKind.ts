@@ -9,12 +9,13 @@ export interface PrinterColumn {
   jsonPath: string;
 }
 
-interface KindOptions {
+export interface KindOptions {
   kind: string;
   scope?: 'Namespaced' | 'Cluster';
   /** The lower-case kind with an s unless given. */
   plural?: string;
   shortNames?: readonly string[];
+  categories?: readonly string[];
   columns?: readonly PrinterColumn[];
   spec: Schema | Required;
   status?: Schema;
@@ -33,9 +34,13 @@ export const ageColumn: PrinterColumn = {
   jsonPath: '.metadata.creationTimestamp',
 };
 
+/** Makes the CustomResourceDefinition of a kind in the group and version of one generation. */
+export type KindBuilder = (options: KindOptions) => object;
+
 /** A CustomResourceDefinition with one served version. */
 export function crd(options: CrdOptions): object {
-  const { group, version, kind, spec, status, shortNames, columns } = options;
+  const { group, version, kind, spec, status, columns } = options;
+  const { shortNames, categories } = options;
   const singular = kind.toLowerCase();
   const plural = options.plural ?? `${singular}s`;
   const schema = object({
@@ -58,6 +63,7 @@ export function crd(options: CrdOptions): object {
         plural,
         singular,
         ...(shortNames && { shortNames }),
+        ...(categories && { categories }),
       },
       versions: [
         {
@@ -76,7 +82,7 @@ export function crd(options: CrdOptions): object {
 }
 
 /** The CustomResourceDefinition of one OpenChoreo kind. */
-export const openChoreoKind = (options: KindOptions): object =>
+export const openChoreoKind: KindBuilder = options =>
   crd({ ...options, group: 'openchoreo.dev', version: 'v1alpha1' });
 
 /** A kind and its cluster-wide twin of the same shape. */

@@ -92,6 +92,12 @@ export const integer = (options?: IntegerOptions): Schema => ({
   ...withRules(options),
 });
 
+/** A port, by its number or its name. */
+export const integerOrString = (): Schema => ({
+  anyOf: [{ type: 'integer' }, { type: 'string' }],
+  'x-kubernetes-int-or-string': true,
+});
+
 export const boolean = (options?: Common): Schema => ({
   type: 'boolean',
   ...withRules(options),

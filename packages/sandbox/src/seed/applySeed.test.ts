@@ -20,7 +20,7 @@ const reasonOf = (object: KubeObject, type: string) =>
     condition => condition.type === type,
   )?.reason;
 
-describe('the demo seed', () => {
+describe('the demo seed of v1.2', () => {
   let sandbox: Sandbox;
   beforeAll(async () => {
     sandbox = await startSandbox({ seed: 'demo', pace: 'instant' });
@@ -140,7 +140,49 @@ describe('the demo seed', () => {
   });
 
   it('can be applied again', async () => {
-    await applySeed(sandbox.client, 'demo');
+    await applySeed(sandbox.client, { seed: 'demo' });
     expect(await sandbox.client.list(api, 'Component')).toHaveLength(14);
+  });
+});
+
+describe('the demo seed of v0.2', () => {
+  const choreo = 'core.choreo.dev/v1';
+  let sandbox: Sandbox;
+  beforeAll(async () => {
+    sandbox = await startSandbox({ generation: 'v0.2', seed: 'demo' });
+  });
+  afterAll(() => sandbox.stop());
+
+  it.each([
+    ['Deployment', 'invoices-production', 'Ready', 'DeploymentReady'],
+    ['Deployment', 'dunning-production', 'Ready', 'DeploymentReady'],
+    ['Deployment', 'portal-web-staging', 'Ready', 'DeploymentReady'],
+    // ready in this generation, while its pods crash
+    ['Deployment', 'card-gateway-staging', 'Ready', 'DeploymentReady'],
+    ['Deployment', 'profile-staging', 'ArtifactResolved', 'ArtifactNotFound'],
+    ['Build', 'invoices-build-02', 'Completed', 'BuildCompleted'],
+    [
+      'Build',
+      'portal-web-build-01',
+      'DeploymentApplied',
+      'DeploymentAppliedSuccessfully',
+    ],
+    ['Build', 'notifications-build-01', 'StepBuildSucceeded', 'Failed'],
+    ['Build', 'statements-build-01', 'StepBuildSucceeded', 'Progressing'],
+  ])('brings %s %s to %s %s', async (kind, name, type, reason) => {
+    const object = await sandbox.client.waitFor(
+      choreo,
+      kind,
+      'initech',
+      name,
+      each => reasonOf(each, type) === reason,
+      { timeoutMs: 45_000 },
+    );
+    expect(object.metadata.namespace).toBe('initech');
+  });
+
+  it('can be applied again', async () => {
+    await applySeed(sandbox.client, { generation: 'v0.2', seed: 'demo' });
+    expect(await sandbox.client.list(choreo, 'Component')).toHaveLength(7);
   });
 });

@@ -3,4 +3,4 @@
 
 /* What a fresh sandbox holds: tenants, planes and types ('platform'), and projects with components ('demo'). */
 
-export { applySeed, type Seed } from './applySeed';
+export { applySeed, type Seed, type SeedOptions } from './applySeed';

@@ -8,32 +8,32 @@ import { createServer, type Server } from 'node:https';
 import type { ApiObject } from './ApiObject';
 import { RbacAuthorizer } from './auth/RbacAuthorizer';
 import type { SandboxTokens } from './auth/TokenAuthenticator';
+import { impersonatedUser } from './auth/impersonatedUser';
 import { TokenAuthenticator } from './auth/TokenAuthenticator';
 import type { User } from './auth/User';
-import { createCertificates } from './Certificates';
-import { answerFaultRequest } from './faults/answerFaultRequest';
+import { createCertificates } from '../Certificates';
 import { Faults } from './faults/Faults';
 import { RequestLog } from './faults/RequestLog';
 import { Exchange } from './http/Exchange';
 import { PathHandler } from './http/PathHandler';
+import { PodLogHandler } from './http/PodLogHandler';
 import { ResourceHandler } from './http/ResourceHandler';
 import type { PathRequest, ResourceRequest } from './http/ResourceRequest';
 import { parseRequest } from './http/ResourceRequest';
-import { answerReview } from './http/ReviewHandler';
-import {
-  badRequest,
-  forbidden,
-  methodNotAllowed,
-  StatusError,
-} from './http/StatusError';
+import { RequestRouter } from './http/RequestRouter';
+import { answerFailure } from './http/answerFailure';
+import { refusal } from './http/refusal';
 import { ContentFinisher } from './lifecycle/ContentFinisher';
+import { DefinitionEstablisher } from './lifecycle/DefinitionEstablisher';
 import { GarbageCollector } from './lifecycle/GarbageCollector';
 import { customResources } from './resources/customResources';
 import { ResourceRegistry } from './resources/ResourceRegistry';
+import { isEqual } from './schema/isEqual';
 import { ObjectStore } from './store/ObjectStore';
 import { WatchHub } from './watch/WatchHub';
 import { ObjectRemover } from './write/ObjectRemover';
 import { ObjectWriter } from './write/ObjectWriter';
+import type { ValidatingWebhook } from './write/ValidatingWebhook';
 
 const DEFINITIONS = 'apiextensions.k8s.io/customresourcedefinitions';
 const FIRST_NAMESPACES = [
@@ -68,9 +68,10 @@ export class ApiServer {
   readonly #watches: WatchHub;
   readonly #writer: ObjectWriter;
   readonly #finisher: ContentFinisher;
+  readonly #establisher: DefinitionEstablisher;
   readonly #collector: GarbageCollector;
-  readonly #resources: ResourceHandler;
-  readonly #paths: PathHandler;
+  readonly #podLogs: PodLogHandler;
+  readonly #router: RequestRouter;
   readonly #server: Server;
   readonly #sockets = new Set<Duplex>();
   #online = true;
@@ -88,7 +89,10 @@ export class ApiServer {
     this.#server = server;
     this.#store = ObjectStore.create({ historySize: options.historySize });
     this.#store.subscribe(event => {
-      if (event.collection === DEFINITIONS) {
+      const isSame =
+        event.type === 'MODIFIED' &&
+        isEqual(event.previous?.object.spec, event.current.object.spec);
+      if (event.collection === DEFINITIONS && !isSame) {
         this.#serveDefinition(event.type, event.current.object);
       }
     });
@@ -99,14 +103,11 @@ export class ApiServer {
     const loops = { store: this.#store, registry: this.#registry, remover };
     this.#collector = GarbageCollector.create(loops);
     this.#finisher = ContentFinisher.create(loops);
-    this.#resources = ResourceHandler.create({
+    this.#establisher = DefinitionEstablisher.create({
       store: this.#store,
-      writer: this.#writer,
-      remover,
-      watches: this.#watches,
-      authenticator: this.#authenticator,
+      type: this.#registry.definitions,
     });
-    this.#paths = PathHandler.create({ registry: this.#registry });
+    this.#podLogs = PodLogHandler.create({ store: this.#store });
     this.faults = Faults.create({
       dropWatches: () => this.#watches.drop(),
       expireHistory: () => this.#store.expireHistory(),
@@ -115,6 +116,23 @@ export class ApiServer {
         this.#authenticator.revoke(token);
         this.#watches.drop(token);
       },
+    });
+    this.#router = RequestRouter.create({
+      registry: this.#registry,
+      authorizer: this.#authorizer,
+      faults: this.faults,
+      paths: PathHandler.create({
+        registry: this.#registry,
+        address: `127.0.0.1:${port}`,
+      }),
+      resources: ResourceHandler.create({
+        podLogs: this.#podLogs,
+        store: this.#store,
+        writer: this.#writer,
+        remover,
+        watches: this.#watches,
+        authenticator: this.#authenticator,
+      }),
     });
     this.#createFirstObjects();
   }
@@ -170,6 +188,11 @@ export class ApiServer {
     }
   }
 
+  /** From now on these are asked before anything is stored. */
+  askBeforeWrites(webhooks: readonly ValidatingWebhook[]): void {
+    this.#writer.askBefore(webhooks);
+  }
+
   /** Puts objects into the store without a request, for large amounts; CRDs first. */
   load(objects: Iterable<ApiObject>): void {
     for (const object of objects) {
@@ -179,7 +202,7 @@ export class ApiServer {
           `cannot load ${object.kind} ${object.metadata.name}: ${object.apiVersion} ${object.kind} is not served`,
         );
       }
-      this.#store.put(`${type.group}/${type.plural}`, object);
+      this.#store.put(`${type.group}/${type.plural}`, object, type);
     }
   }
 
@@ -198,6 +221,8 @@ export class ApiServer {
     this.#watches.stop();
     this.#collector.stop();
     this.#finisher.stop();
+    this.#establisher.stop();
+    await this.#podLogs.stop();
     const closed = new Promise<void>(resolve => {
       this.#server.close(() => resolve());
     });
@@ -243,7 +268,7 @@ export class ApiServer {
       })),
       'kube-apiserver',
     );
-    this.#store.expireHistory();
+    this.#store.beginWatching();
   }
 
   async #answer(
@@ -266,118 +291,25 @@ export class ApiServer {
     const exchange = (user: User) =>
       new Exchange({ request, response, user, token, record });
     try {
-      const user = this.#authenticator.authenticate(
-        request.headers.authorization,
+      const user = impersonatedUser(
+        this.#authenticator.authenticate(request.headers.authorization),
+        request.headers,
+        this.#authorizer,
       );
-      this.#authorize(user, token, wanted);
+      const isDenied = this.faults.isDenied(token, verb, plural);
+      const refused = refusal(this.#authorizer, user, wanted, isDenied);
+      if (refused) {
+        throw refused;
+      }
       const fault = plural ? this.faults.failureOf(verb, plural) : undefined;
       if (fault) {
         throw fault;
       }
-      await this.#dispatch(exchange(user), wanted);
+      await this.#router.route(exchange(user), wanted);
     } catch (error) {
-      this.#fail(exchange({ name: '', groups: [] }), error, `${method} ${url}`);
+      answerFailure(exchange({ name: '', groups: [] }), error, text =>
+        this.#logger(`sandbox: ${method} ${url} failed: ${text}`),
+      );
     }
-  }
-
-  async #dispatch(
-    exchange: Exchange,
-    wanted: ResourceRequest | PathRequest,
-  ): Promise<void> {
-    if (wanted.about === 'path') {
-      if (wanted.path.startsWith('/sandbox/')) {
-        await answerFaultRequest(exchange, wanted, this.faults);
-        return;
-      }
-      this.#paths.handle(exchange, wanted);
-      return;
-    }
-    const { group, version, plural, namespace } = wanted;
-    const type = this.#registry.find(group, version, plural);
-    const isMisplaced = type && !type.namespaced && namespace !== undefined;
-    if (!type || isMisplaced) {
-      exchange.sendText(404, '404 page not found\n');
-      return;
-    }
-    if (!type.verbs.includes(wanted.verb)) {
-      throw methodNotAllowed();
-    }
-    const needsNamespace =
-      type.namespaced &&
-      namespace === undefined &&
-      !['list', 'watch'].includes(wanted.verb);
-    if (needsNamespace) {
-      exchange.sendText(404, '404 page not found\n');
-      return;
-    }
-    if (type.verbs.length === 1) {
-      await this.#review(exchange, plural);
-      return;
-    }
-    await this.#resources.handle(exchange, wanted, type);
-  }
-
-  async #review(exchange: Exchange, plural: string): Promise<void> {
-    const body = await exchange.readObject(plural);
-    const answer = answerReview(plural, this.#authorizer, exchange.user, body);
-    if (!answer) {
-      throw badRequest(`${plural} cannot be answered`);
-    }
-    exchange.sendJson(201, answer);
-  }
-
-  #authorize(
-    user: User,
-    token: string | undefined,
-    wanted: ResourceRequest | PathRequest,
-  ): void {
-    if (wanted.about === 'path') {
-      if (!this.#authorizer.allowsPath(user, wanted)) {
-        throw new StatusError({
-          code: 403,
-          reason: 'Forbidden',
-          message: `forbidden: User "${user.name}" cannot ${wanted.verb} path "${wanted.path}"`,
-          details: {},
-        });
-      }
-      return;
-    }
-    const { verb, group, plural, namespace, name, subresource } = wanted;
-    if (
-      !this.faults.isDenied(token, verb, plural) &&
-      this.#authorizer.allowsResource(user, wanted)
-    ) {
-      return;
-    }
-    const resource = subresource ? `${plural}/${subresource}` : plural;
-    const place = namespace
-      ? `in the namespace "${namespace}"`
-      : 'at the cluster scope';
-    throw forbidden(
-      { group, plural },
-      name ?? '',
-      `User "${user.name}" cannot ${verb} resource "${resource}" in API group "${group}" ${place}`,
-    );
-  }
-
-  #fail(exchange: Exchange, error: unknown, line: string): void {
-    if (exchange.response.headersSent) {
-      exchange.response.destroy();
-      return;
-    }
-    if (error instanceof StatusError) {
-      exchange.sendError(error);
-      return;
-    }
-    const text = error instanceof Error ? error.message : String(error);
-    this.#logger(`sandbox: ${line} failed: ${text}`);
-    exchange.sendError(
-      new StatusError({
-        code: 500,
-        reason: 'InternalError',
-        message: `Internal error occurred: ${text}`,
-        details: { causes: [{ reason: '', message: text }] },
-      }),
-    );
   }
 }

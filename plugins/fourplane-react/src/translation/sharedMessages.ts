@@ -10,6 +10,7 @@ export const sharedMessages = {
     unknown: 'Unknown',
     suspended: 'Suspended',
     ready: 'Ready',
+    unreported: 'Not reported',
     because: '{{word}}: {{cause}}',
     since: 'since {{time}}',
   },

@@ -10,6 +10,7 @@ import {
   RiPauseCircleFill,
   RiProgress5Line,
   RiQuestionFill,
+  RiSubtractLine,
   type RemixiconComponentType,
 } from '@remixicon/react';
 import type { ReactNode } from 'react';
@@ -24,7 +25,8 @@ export type StatusTone =
   | 'warning'
   | 'bad'
   | 'paused'
-  | 'unknown';
+  | 'unknown'
+  | 'silent';
 
 /** Properties of {@link StatusBadge}. @public */
 export interface StatusBadgeProps {
@@ -44,6 +46,7 @@ const icons: Record<StatusTone, RemixiconComponentType> = {
   bad: RiCloseCircleFill,
   paused: RiPauseCircleFill,
   unknown: RiQuestionFill,
+  silent: RiSubtractLine,
 };
 
 /** A status as icon and word, with its cause on hover and focus. @public */

@@ -11,6 +11,7 @@ const tones: Record<HealthState, StatusTone> = {
   unknown: 'unknown',
   suspended: 'paused',
   ready: 'good',
+  unreported: 'silent',
 };
 
 /** The tone in which a health state is shown. @public */

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { createHash } from 'node:crypto';
 import {
   DeleteOptions,
   ignoreNotFound,
@@ -19,6 +20,11 @@ interface ClusterOptions {
   client: SandboxClient;
   clock: Clock;
   logger(line: string): void;
+}
+
+interface StatusOptions {
+  /** Rejects with a conflict when somebody wrote the object since it was read, as an update would. */
+  ifUnchanged?: boolean;
 }
 
 /**
@@ -94,6 +100,17 @@ export class Cluster {
     )) as KubeObject<S, T> | undefined;
   }
 
+  /** A list past the cache. */
+  async readAll<S, T>(
+    { apiVersion, kind }: Kind<S, T>,
+    namespace?: string,
+  ): Promise<KubeObject<S, T>[]> {
+    // typed by Kind, as above
+    return (await this.options.client.list(apiVersion, kind, {
+      namespace,
+    })) as KubeObject<S, T>[];
+  }
+
   serves(kind: Kind): Promise<boolean> {
     return this.options.client
       .served(kind.apiVersion, kind.kind)
@@ -109,6 +126,16 @@ export class Cluster {
     await this.create(object).catch(error => {
       if (!isConflict(error)) throw error;
     });
+  }
+
+  /** Creates each object, or merges it into the one of that name, in the order given. */
+  async apply(objects: readonly object[]): Promise<void> {
+    await this.options.client.apply(objects);
+  }
+
+  /** Server-side apply: also takes away what this manager applied before and no longer names. */
+  applyAs(fieldManager: string, object: KubeObject): Promise<KubeObject> {
+    return this.options.client.applyAs(fieldManager, object);
   }
 
   async patch(object: KubeObject, patch: object): Promise<KubeObject> {
@@ -132,16 +159,21 @@ export class Cluster {
   async writeStatus<S, T extends object>(
     object: KubeObject<S, T>,
     status: T,
+    options: StatusOptions = {},
   ): Promise<void> {
     const patch = mergePatchBetween(object.status ?? {}, status);
     if (!patch) return;
     const { apiVersion, kind, metadata } = object;
+    const { resourceVersion } = metadata;
     await this.options.client.mergePatch(
       apiVersion,
       kind,
       metadata.namespace,
       metadata.name,
-      { status: patch },
+      {
+        ...(options.ifUnchanged && { metadata: { resourceVersion } }),
+        status: patch,
+      },
       { subresource: 'status' },
     );
   }
@@ -186,20 +218,44 @@ export class Cluster {
   }
 
   /** Records an event on the object. A failure is logged only: events are best effort. */
-  async event(
+  event(
     object: KubeObject,
     type: 'Normal' | 'Warning',
     reason: string,
     message: string,
     component: string,
   ): Promise<void> {
+    const event = { type, reason, message, source: { component } };
+    return this.record(object, event, this.clock.suffix(12));
+  }
+
+  /** The same, unless the object has just this event already. */
+  eventOnce(
+    object: KubeObject,
+    type: 'Normal' | 'Warning',
+    reason: string,
+    message: string,
+    component: string,
+  ): Promise<void> {
+    const event = { type, reason, message, source: { component } };
+    const digest = createHash('sha256')
+      .update(JSON.stringify([object.metadata.uid, event]))
+      .digest('hex');
+    return this.record(object, event, digest.slice(0, 12));
+  }
+
+  private async record(
+    object: KubeObject,
+    event: { reason: string; [field: string]: unknown },
+    suffix: string,
+  ): Promise<void> {
     const now = timestamp(this.clock.now());
     const namespace = object.metadata.namespace ?? 'default';
-    await this.create({
+    await this.createIfAbsent({
       apiVersion: 'v1',
       kind: 'Event',
       metadata: {
-        name: `${object.metadata.name.slice(0, 230)}.${this.clock.suffix(12)}`,
+        name: `${object.metadata.name.slice(0, 230)}.${suffix}`,
         namespace,
       },
       involvedObject: {
@@ -209,15 +265,12 @@ export class Cluster {
         ...(object.metadata.namespace && { namespace }),
         uid: object.metadata.uid,
       },
-      type,
-      reason,
-      message,
-      source: { component },
+      ...event,
       firstTimestamp: now,
       lastTimestamp: now,
       count: 1,
     }).catch(error => {
-      this.options.logger(`event ${reason} was not recorded: ${error}`);
+      this.options.logger(`event ${event.reason} was not recorded: ${error}`);
     });
   }
 }

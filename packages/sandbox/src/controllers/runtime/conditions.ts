@@ -41,6 +41,17 @@ export function withCondition(
     : [...conditions, condition];
 }
 
+export const withConditions = (
+  conditions: readonly Condition[] | undefined,
+  next: readonly NewCondition[],
+  generation: number | undefined,
+  now: Date,
+): Condition[] =>
+  next.reduce<Condition[]>(
+    (all, condition) => withCondition(all, condition, generation, now),
+    [...(conditions ?? [])],
+  );
+
 export const withoutCondition = (
   conditions: readonly Condition[] = [],
   type: string,
@@ -50,3 +61,21 @@ export const findCondition = (
   conditions: readonly Condition[] | undefined,
   type: string,
 ): Condition | undefined => conditions?.find(c => c.type === type);
+
+export const isTrue = (
+  type: string,
+  reason: string,
+  message: string,
+): NewCondition => ({ type, status: 'True', reason, message });
+
+export const isFalse = (
+  type: string,
+  reason: string,
+  message: string,
+): NewCondition => ({ type, status: 'False', reason, message });
+
+export const isUnknown = (
+  type: string,
+  reason: string,
+  message: string,
+): NewCondition => ({ type, status: 'Unknown', reason, message });

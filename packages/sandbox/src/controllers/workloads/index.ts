@@ -14,7 +14,7 @@ import { podController } from './pods';
 import { replicaSetController } from './replicaSets';
 import { statefulSetController } from './statefulSets';
 
-export { registerNodes } from './nodes';
+export { startNodes } from './nodes';
 export { workloadIndexes } from './ownedBy';
 
 export const workloadControllers: readonly Controller[] = [

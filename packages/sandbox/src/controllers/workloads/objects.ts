@@ -13,10 +13,18 @@ export interface PodTemplate {
   spec: PodSpec;
 }
 
+export interface Container {
+  name: string;
+  image: string;
+  ports?: { containerPort: number }[];
+  env?: { name: string; value?: string }[];
+}
+
 export interface PodSpec {
   nodeName?: string;
   restartPolicy?: 'Always' | 'OnFailure' | 'Never';
-  containers: { name: string; image: string }[];
+  initContainers?: Container[];
+  containers: Container[];
   [field: string]: unknown;
 }
 
@@ -28,6 +36,7 @@ export interface ContainerState {
     reason: string;
     startedAt?: string;
     finishedAt?: string;
+    containerID?: string;
   };
 }
 
@@ -35,6 +44,8 @@ export interface ContainerStatus {
   name: string;
   image: string;
   imageID: string;
+  /** Absent until it has run. */
+  containerID?: string;
   ready: boolean;
   started: boolean;
   restartCount: number;
@@ -45,6 +56,7 @@ export interface ContainerStatus {
 export interface PodStatus {
   phase?: 'Pending' | 'Running' | 'Succeeded' | 'Failed';
   conditions?: Partial<Condition>[];
+  initContainerStatuses?: ContainerStatus[];
   containerStatuses?: ContainerStatus[];
   hostIP?: string;
   podIP?: string;

@@ -3,36 +3,15 @@
 
 import { Cluster, Controller, Requeue, timestamp } from '../runtime';
 import { sandboxAnnotation } from '../sandboxAnnotation';
-import { nodeNames } from './nodes';
 import { podKind } from './kinds';
-import { ContainerState, ContainerStatus, PodStatus } from './objects';
-import { podAddress } from './podAddress';
+import { nodeNames } from './nodes';
+import { crash, failPull, stayPending } from './podFailures';
 import { Pod } from './podsOf';
+import { workflowStepResults } from './workflowStep';
+import { isRunning, running, writePodStatus } from './writePodStatus';
 
-const component = 'kubelet';
 const startMs = 3_000;
-const healthyMs = 5_000;
 const jobMs = 8_000;
-const longestBackOffMs = 300_000;
-const restartsAtInstantPace = 3;
-
-/** The ways pods can be told to fail. */
-export const podFailures = [
-  'CrashLoopBackOff',
-  'OOMKilled',
-  'ImagePullBackOff',
-  'Pending',
-] as const;
-
-/** One of {@link podFailures}. */
-export type PodFailure = (typeof podFailures)[number];
-
-const running = (cluster: Cluster): ContainerState => ({
-  running: { startedAt: timestamp(cluster.clock.now()) },
-});
-
-const isRunning = ({ status }: Pod): boolean =>
-  status?.containerStatuses?.[0]?.state.running !== undefined;
 
 /** Scheduler and kubelet in one: binds a pod, starts its containers, and lets them run, end or fail. */
 export const podController: Controller = {
@@ -62,7 +41,7 @@ async function live(pod: Pod, cluster: Cluster): Promise<Requeue | undefined> {
     return undefined;
   }
   if (!pod.status?.startTime) {
-    await write(pod, cluster, 'Pending', {
+    await writePodStatus(pod, cluster, 'Pending', {
       waiting: { reason: 'ContainerCreating' },
     });
     return undefined;
@@ -93,128 +72,20 @@ async function bind(pod: Pod, cluster: Cluster): Promise<void> {
   );
 }
 
-/** One that runs already is put off its node, so that whoever asks sees it fail. */
-async function stayPending(pod: Pod, cluster: Cluster): Promise<undefined> {
-  const reason = 'Unschedulable';
-  if (pod.status?.conditions?.some(each => each.reason === reason)) {
-    return undefined;
-  }
-  const message = '0/2 nodes are available: 2 Insufficient memory.';
-  await cluster.writeStatus(pod, {
-    ...pod.status,
-    phase: 'Pending',
-    containerStatuses: undefined,
-    conditions: [
-      {
-        type: 'PodScheduled',
-        status: 'False',
-        reason,
-        message,
-        lastTransitionTime: timestamp(cluster.clock.now()),
-      },
-    ],
-  });
-  await cluster.event(
-    pod,
-    'Warning',
-    'FailedScheduling',
-    message,
-    'default-scheduler',
-  );
-  return undefined;
-}
-
 async function run(pod: Pod, cluster: Cluster): Promise<undefined> {
   if (isRunning(pod)) return undefined;
-  await write(pod, cluster, 'Running', running(cluster));
+  await writePodStatus(pod, cluster, 'Running', running(cluster));
   await cluster.event(
     pod,
     'Normal',
     'Started',
-    'Started container main',
-    component,
+    `Started container ${pod.spec?.containers[0]?.name}`,
+    'kubelet',
   );
   return undefined;
 }
 
-async function failPull(pod: Pod, cluster: Cluster): Promise<undefined> {
-  const [container] = pod.spec?.containers ?? [];
-  const reason = 'ImagePullBackOff';
-  if (pod.status?.containerStatuses?.[0]?.state.waiting?.reason === reason) {
-    return undefined;
-  }
-  const message = `Back-off pulling image "${container?.image}"`;
-  await write(pod, cluster, 'Pending', { waiting: { reason, message } });
-  await cluster.event(
-    pod,
-    'Warning',
-    'Failed',
-    `Failed to pull image "${container?.image}": not found`,
-    component,
-  );
-  await cluster.event(pod, 'Normal', 'BackOff', message, component);
-  return undefined;
-}
-
-/** Healthy for a moment, then ending and starting again, each time after a longer wait. */
-async function crash(
-  pod: Pod,
-  cluster: Cluster,
-  failure: PodFailure,
-): Promise<Requeue | undefined> {
-  const { clock } = cluster;
-  const status = pod.status?.containerStatuses?.[0];
-  const restarts = status?.restartCount ?? 0;
-  const wait = Math.min(10_000 * 2 ** restarts, longestBackOffMs);
-  const last = status?.lastState?.terminated?.finishedAt;
-  if (isRunning(pod)) {
-    const since = Date.parse(status?.state.running?.startedAt ?? '');
-    const left = since + healthyMs - clock.now().getTime();
-    if (clock.pace === 'natural' && left > 0) return { requeueAfterMs: left };
-  } else if (last) {
-    if (clock.pace === 'instant') return undefined;
-    const left = Date.parse(last) + wait - clock.now().getTime();
-    if (left > 0) return { requeueAfterMs: left };
-  } else if (clock.pace === 'natural') {
-    await write(pod, cluster, 'Running', running(cluster));
-    return { requeueAfterMs: healthyMs };
-  }
-  const now = timestamp(clock.now());
-  await write(
-    pod,
-    cluster,
-    'Running',
-    {
-      waiting: {
-        reason: 'CrashLoopBackOff',
-        message: `back-off ${
-          wait / 1_000
-        }s restarting failed container=main pod=${pod.metadata.name}`,
-      },
-    },
-    {
-      restartCount:
-        clock.pace === 'instant' ? restartsAtInstantPace : restarts + 1,
-      lastState: {
-        terminated: {
-          exitCode: failure === 'OOMKilled' ? 137 : 1,
-          reason: failure === 'OOMKilled' ? 'OOMKilled' : 'Error',
-          startedAt: now,
-          finishedAt: now,
-        },
-      },
-    },
-  );
-  await cluster.event(
-    pod,
-    'Warning',
-    'BackOff',
-    `Back-off restarting failed container main in pod ${pod.metadata.name}`,
-    component,
-  );
-  return clock.pace === 'instant' ? undefined : { requeueAfterMs: wait };
-}
-
+/** A pod that is to end: by itself after a while, or when the step it is part of does. */
 async function runJob(
   pod: Pod,
   cluster: Cluster,
@@ -222,74 +93,34 @@ async function runJob(
 ): Promise<Requeue | undefined> {
   const { clock } = cluster;
   if (!isRunning(pod)) {
-    await write(pod, cluster, 'Running', running(cluster));
+    await writePodStatus(pod, cluster, 'Running', running(cluster));
+    return undefined;
+  }
+  const step = pod.metadata.annotations?.[sandboxAnnotation.stepPhase];
+  if (step === 'Running') return undefined;
+  if (step) {
+    await end(pod, cluster, step === 'Failed');
     return undefined;
   }
   const started = pod.status?.containerStatuses?.[0]?.state.running?.startedAt;
-  const end =
+  const due =
     Date.parse(started ?? '') + clock.work(jobMs, `${pod.metadata.uid}job`);
-  const left = end - clock.now().getTime();
+  const left = due - clock.now().getTime();
   if (left > 0) return { requeueAfterMs: left };
-  await write(pod, cluster, fails ? 'Failed' : 'Succeeded', {
-    terminated: {
-      exitCode: fails ? 1 : 0,
-      reason: fails ? 'Error' : 'Completed',
-      startedAt: started,
-      finishedAt: timestamp(clock.now()),
-    },
-  });
+  // Argo takes a pod that ended without its outputs for one that has none
+  if (!fails) await cluster.apply(workflowStepResults(pod));
+  await end(pod, cluster, fails);
   return undefined;
 }
 
-async function write(
-  pod: Pod,
-  cluster: Cluster,
-  phase: NonNullable<PodStatus['phase']>,
-  state: ContainerState,
-  more: Partial<ContainerStatus> = {},
-): Promise<void> {
-  const now = timestamp(cluster.clock.now());
-  const isReady = phase === 'Running' && state.running !== undefined;
-  const before = pod.status ?? {};
-  const podIP = before.podIP ?? podAddress(pod);
-  const condition = (type: string, holds: boolean) => {
-    const status = holds ? ('True' as const) : ('False' as const);
-    const old = before.conditions?.find(c => c.type === type);
-    return {
-      type,
-      status,
-      lastTransitionTime: old?.status === status ? old.lastTransitionTime : now,
-      ...(!holds && { reason: 'ContainersNotReady' }),
-    };
-  };
-  await cluster.writeStatus(pod, {
-    ...before,
-    phase,
-    startTime: before.startTime ?? now,
-    // a real API server has decided it already
-    qosClass: before.qosClass ?? 'Burstable',
-    hostIP: '192.0.2.10',
-    podIP,
-    podIPs: [{ ip: podIP }],
-    conditions: [
-      condition('PodScheduled', true),
-      condition('Initialized', true),
-      condition('ContainersReady', isReady),
-      condition('Ready', isReady),
-    ],
-    containerStatuses: (pod.spec?.containers ?? []).map((container, index) => {
-      const old = before.containerStatuses?.[index];
-      return {
-        name: container.name,
-        image: container.image,
-        imageID: '',
-        restartCount: old?.restartCount ?? 0,
-        ...(old?.lastState && { lastState: old.lastState }),
-        ready: isReady,
-        started: isReady,
-        state,
-        ...more,
-      };
-    }),
+async function end(pod: Pod, cluster: Cluster, fails: boolean): Promise<void> {
+  const state = pod.status?.containerStatuses?.[0]?.state;
+  await writePodStatus(pod, cluster, fails ? 'Failed' : 'Succeeded', {
+    terminated: {
+      exitCode: fails ? 1 : 0,
+      reason: fails ? 'Error' : 'Completed',
+      startedAt: state?.running?.startedAt,
+      finishedAt: timestamp(cluster.clock.now()),
+    },
   });
 }

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import type { JsonObject } from '../ApiObject';
 import { isJsonObject } from '../ApiObject';
 import type { Exchange } from '../http/Exchange';
 import type { PathRequest } from '../http/ResourceRequest';
 import { badRequest, methodNotAllowed } from '../http/StatusError';
-import { parseJsonBody } from '../write/decodeBody';
 import type { Faults } from './Faults';
 
 /** How long the server stays offline when a request does not say. */
@@ -13,6 +13,19 @@ const OFFLINE_SECONDS = 10;
 
 /** What can be broken through `POST /sandbox/faults`. */
 export const breakable = ['watches', 'history', 'api', 'list'] as const;
+
+function parseFault(text: string): JsonObject {
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    body = undefined;
+  }
+  if (!isJsonObject(body)) {
+    throw badRequest('a fault is a JSON object with the member "break"');
+  }
+  return body;
+}
 
 function apply(faults: Faults, body: Record<string, unknown>): string {
   switch (body.break) {
@@ -61,10 +74,7 @@ export async function answerFaultRequest(
   if (request.verb !== 'post') {
     throw methodNotAllowed();
   }
-  const body = parseJsonBody(await exchange.readBody(), 'Fault');
-  if (!isJsonObject(body)) {
-    throw badRequest('a fault is a JSON object with the member "break"');
-  }
+  const body = parseFault(await exchange.readBody());
   const message = apply(faults, body);
   exchange.sendJson(200, { message });
 }

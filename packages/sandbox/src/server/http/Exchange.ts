@@ -5,6 +5,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { stringify } from 'yaml';
 import type { User } from '../auth/User';
 import type { RequestRecord } from '../faults/RequestLog';
+import { sortedMembers } from '../store/serialiseObject';
 import type { DecodedBody } from '../write/decodeBody';
 import { decodeBody } from '../write/decodeBody';
 import type { AnswerForm } from './AnswerForm';
@@ -87,9 +88,10 @@ export class Exchange {
   /** Answers with an object whose JSON text is at hand. */
   sendJsonText(code: number, json: string): void {
     if (this.form.format === 'application/yaml') {
-      this.#send(code, 'application/yaml', stringify(JSON.parse(json)));
+      const value = sortedMembers(JSON.parse(json));
+      this.#send(code, 'application/yaml', stringify(value));
     } else {
-      this.#send(code, 'application/json', json);
+      this.#send(code, 'application/json', `${json}\n`);
     }
   }
 
@@ -132,17 +134,26 @@ export class Exchange {
     }
   }
 
-  /** Answers with a failure: a `Status`, whatever format was asked for. */
+  /** Answers with a failure: a `Status`, in the format that was asked for where that can be written. */
   sendError(error: StatusError): void {
     const after = error.details?.retryAfterSeconds;
     if (after !== undefined) {
       this.response.setHeader('retry-after', String(after));
     }
-    this.#send(
-      error.code,
-      'application/json',
-      `${JSON.stringify(error.toStatus())}\n`,
-    );
+    const json = JSON.stringify(error.toStatus());
+    if (this.#wantsYaml()) {
+      this.sendJsonText(error.code, json);
+    } else {
+      this.#send(error.code, 'application/json', `${json}\n`);
+    }
+  }
+
+  #wantsYaml(): boolean {
+    try {
+      return this.form.format === 'application/yaml';
+    } catch {
+      return false;
+    }
   }
 
   #send(code: number, contentType: string, text: string): void {

@@ -15,20 +15,40 @@ import type { ResourceRegistry } from '../resources/ResourceRegistry';
 import { AGGREGATED, wantsAggregated } from './AnswerForm';
 import type { Exchange } from './Exchange';
 import type { PathRequest } from './ResourceRequest';
+import { notServed } from './StatusError';
 
 /** What is answered with 200 and `ok`. */
 const HEALTH = /^\/(healthz|livez|readyz)(\/.*)?$/;
 
+/** What the handler tells of. */
+export interface PathHandlerOptions {
+  readonly registry: ResourceRegistry;
+  /** Host and port of the server. */
+  readonly address: string;
+}
+
+const OPENAPI = 'openapi/v3';
+
+/** Answers that nothing is there; in the server's own groups with a Status, elsewhere with a line. */
+export function sendNothingHere(exchange: Exchange, isOwn: boolean): void {
+  if (isOwn) {
+    throw notServed();
+  }
+  exchange.sendText(404, '404 page not found\n');
+}
+
 /** Answers discovery, OpenAPI, version and health; everything else is not found. */
 export class PathHandler {
   readonly #registry: ResourceRegistry;
+  readonly #address: string;
 
-  private constructor(registry: ResourceRegistry) {
-    this.#registry = registry;
+  private constructor(options: PathHandlerOptions) {
+    this.#registry = options.registry;
+    this.#address = options.address;
   }
 
-  static create(options: { registry: ResourceRegistry }): PathHandler {
-    return new PathHandler(options.registry);
+  static create(options: PathHandlerOptions): PathHandler {
+    return new PathHandler(options);
   }
 
   handle(exchange: Exchange, request: PathRequest): void {
@@ -51,10 +71,19 @@ export class PathHandler {
       request.verb === 'get' || request.verb === 'head'
         ? this.#describe(path)
         : undefined;
-    if (found) {
+    const [root, second] = path.split('/').filter(Boolean);
+    if (found && path === `/${OPENAPI}`) {
+      exchange.sendText(200, JSON.stringify(found));
+    } else if (found) {
       exchange.sendJson(200, found);
+    } else if (path.startsWith(`/${OPENAPI}/`)) {
+      exchange.response.writeHead(404).end();
+      exchange.record.answered(404);
     } else {
-      exchange.sendText(404, '404 page not found\n');
+      const isOwn =
+        root === 'api' ||
+        (root === 'apis' && this.#registry.isBuiltIn(second ?? ''));
+      sendNothingHere(exchange, isOwn);
     }
   }
 
@@ -65,10 +94,10 @@ export class PathHandler {
       case 'version':
         return versionDescription();
       case 'api':
-        return coreVersions('127.0.0.1');
+        return coreVersions(this.#address);
       case 'apis':
         return groupList(registry);
-      case 'openapi/v3':
+      case OPENAPI:
         return openapiIndex(registry);
       default:
     }

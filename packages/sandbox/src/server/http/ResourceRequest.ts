@@ -80,10 +80,10 @@ function verbOf(
   switch (method) {
     case 'GET':
     case 'HEAD':
-      if (watches) {
-        return 'watch';
+      if (isNamed) {
+        return 'get';
       }
-      return isNamed ? 'get' : 'list';
+      return watches ? 'watch' : 'list';
     case 'POST':
       return 'create';
     case 'PUT':
@@ -107,13 +107,6 @@ export function parseRequest(
   const query = new URLSearchParams(at < 0 ? '' : url.slice(at + 1));
   const place = placeOf(path);
   const verb = place && verbOf(method, place.name !== undefined, query);
-  if (verb === 'watch' && place?.name !== undefined) {
-    const selectors = [
-      query.get('fieldSelector'),
-      `metadata.name=${place.name}`,
-    ];
-    query.set('fieldSelector', selectors.filter(Boolean).join(','));
-  }
   return place && verb
     ? { about: 'resource', verb, query, ...place }
     : { about: 'path', verb: method.toLowerCase(), path, query };

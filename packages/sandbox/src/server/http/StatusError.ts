@@ -89,6 +89,16 @@ export function notFound(resource: ResourceName, name: string): StatusError {
   });
 }
 
+/** 404 for a path that leads nowhere in one of the server's own groups. */
+export function notServed(): StatusError {
+  return new StatusError({
+    code: 404,
+    reason: 'NotFound',
+    message: 'the server could not find the requested resource',
+    details: {},
+  });
+}
+
 /** 409 for a create whose name is taken. */
 export function alreadyExists(
   resource: ResourceName,
@@ -144,12 +154,15 @@ export function methodNotAllowed(): StatusError {
   });
 }
 
-/** 405: nothing can be posted there. */
-export function notCreatable(resource: ResourceName): StatusError {
+/** 405: nothing can be posted or deleted there. */
+export function notCreatable(
+  resource: ResourceName,
+  verb: 'create' | 'delete',
+): StatusError {
   return new StatusError({
     code: 405,
     reason: 'MethodNotAllowed',
-    message: `create is not supported on resources of kind ${JSON.stringify(
+    message: `${verb} is not supported on resources of kind ${JSON.stringify(
       qualifiedResource(resource),
     )}`,
     details: about(resource, ''),
@@ -222,6 +235,16 @@ export function tooLargeResourceVersion(
       ],
       retryAfterSeconds: 1,
     },
+  });
+}
+
+/** 500: the server could not do what it was asked, for a reason of its own. */
+export function internalError(text: string): StatusError {
+  return new StatusError({
+    code: 500,
+    reason: 'InternalError',
+    message: `Internal error occurred: ${text}`,
+    details: { causes: [{ reason: '', message: text }] },
   });
 }
 

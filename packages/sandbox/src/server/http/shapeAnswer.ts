@@ -13,7 +13,7 @@ import type { ResourceType } from '../resources/ResourceType';
 import { apiVersionOf } from '../resources/ResourceType';
 import { listItemJson } from '../store/serialiseObject';
 import type { StoredObject } from '../store/StoredObject';
-import type { WrittenObject } from '../write/ObjectWriter';
+import type { WrittenObject } from '../write/WriteTarget';
 import type { AnswerForm } from './AnswerForm';
 import type { Exchange } from './Exchange';
 import type { ResourceRequest } from './ResourceRequest';

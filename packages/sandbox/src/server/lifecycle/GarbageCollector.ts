@@ -8,7 +8,12 @@ import { collectionKey } from '../resources/ResourceType';
 import type { ObjectStore } from '../store/ObjectStore';
 import type { StoreEvent } from '../store/StoredObject';
 import type { ObjectRemover } from '../write/ObjectRemover';
+import { ownUpdated } from '../write/apply/fieldOwnership';
 import { plainDelete } from '../write/ObjectRemover';
+import { timestamp } from '../write/timestamp';
+
+/** Whose changes to objects the collector's are. */
+const MANAGER = 'kube-controller-manager';
 
 interface Place {
   readonly collection: string;
@@ -177,16 +182,23 @@ export class GarbageCollector {
 
   #disown(place: Place, uid: string): void {
     const object = this.#store.get(place.collection, place.key)?.object;
-    if (object) {
-      this.#store.put(place.collection, {
+    const type = this.#typeOf(place.collection);
+    if (object && type) {
+      const owners = object.metadata.ownerReferences?.filter(
+        owner => owner.uid !== uid,
+      );
+      const after: ApiObject = {
         ...object,
         metadata: {
           ...object.metadata,
-          ownerReferences: object.metadata.ownerReferences?.filter(
-            owner => owner.uid !== uid,
-          ),
+          ownerReferences: owners?.length ? owners : undefined,
         },
-      });
+      };
+      const by = { type, subresource: undefined, manager: MANAGER };
+      this.#store.put(
+        place.collection,
+        ownUpdated({ ...by, time: timestamp() }, object, after, undefined),
+      );
     }
   }
 

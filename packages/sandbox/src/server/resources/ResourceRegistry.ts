@@ -44,6 +44,23 @@ export class ResourceRegistry {
     );
   }
 
+  /** The resource by which others are defined. */
+  get definitions(): ResourceType {
+    const found = this.findKind(
+      'apiextensions.k8s.io/v1',
+      'CustomResourceDefinition',
+    );
+    if (!found) {
+      throw new Error('no resource of definitions is among the built-in ones');
+    }
+    return found;
+  }
+
+  /** Whether a group is one of Kubernetes' own. */
+  isBuiltIn(group: string): boolean {
+    return this.#builtIn.some(type => type.group === group);
+  }
+
   /** Serves a CRD's resources, one for each served version; none takes them out of service. */
   setCustom(crdName: string, types: readonly ResourceType[]): void {
     if (types.length > 0) {

@@ -3,9 +3,10 @@
 
 import type { Schema } from '../schema/Schema';
 
-/** A subresource the server answers; `scale` is not among them yet. */
+/** A subresource the server answers. */
 export type Subresource =
   | 'status'
+  | 'scale'
   | 'finalize'
   | 'binding'
   | 'token'
@@ -22,6 +23,14 @@ export interface PrinterColumn {
   readonly jsonPath: string;
 }
 
+/** Where an object keeps what its `scale` tells, as dotted paths. */
+export interface ScalePaths {
+  readonly specReplicas: string;
+  readonly statusReplicas: string;
+  /** A label selector, as text or as an object; undefined where none is told. */
+  readonly selector: string | undefined;
+}
+
 /** Everything the server knows about one served resource. */
 export interface ResourceType {
   readonly group: string;
@@ -35,13 +44,16 @@ export interface ResourceType {
   readonly namespaced: boolean;
   readonly subresources: readonly Subresource[];
   readonly verbs: readonly string[];
-  /** Custom resources take no strategic merge patch, carry generation rules and a schema. */
+  /** Custom resources take no strategic merge patch and are read by their schema, not by a type. */
   readonly custom: boolean;
+  /** Undefined where a definition gives none. */
   readonly schema: Schema | undefined;
   /** Whether `metadata.generation` is kept. */
   readonly generational: boolean;
   /** Dotted paths a field selector may name beside `metadata.name` and `metadata.namespace`. */
   readonly selectableFields: readonly string[];
+  /** Undefined for what cannot be scaled. */
+  readonly scale: ScalePaths | undefined;
   /** Of a custom resource; built-in kinds have columns of their own. */
   readonly printerColumns: readonly PrinterColumn[];
 }

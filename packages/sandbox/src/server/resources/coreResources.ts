@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { builtInKindSchema } from '../builtIn/builtInSchema';
 import type { ResourceType, Subresource } from './ResourceType';
 
 const ALL_VERBS = [
@@ -41,6 +42,8 @@ const INVOLVED = [
   'type',
 ];
 
+/** Workloads whose replicas can be set by themselves. */
+const SCALABLE = ['Deployment', 'ReplicaSet', 'StatefulSet'];
 const WORKLOAD: Partial<Row> = {
   subresources: ['status'],
   categories: ['all'],
@@ -234,12 +237,22 @@ function resourceType(groupVersion: string, row: Row): ResourceType {
     shortNames: row.shortNames ?? [],
     categories: row.categories ?? [],
     namespaced: row.namespaced ?? true,
-    subresources: row.subresources ?? [],
+    subresources: [
+      ...(row.subresources ?? []),
+      ...(SCALABLE.includes(row.kind) ? (['scale'] as const) : []),
+    ],
+    scale: SCALABLE.includes(row.kind)
+      ? {
+          specReplicas: 'spec.replicas',
+          statusReplicas: 'status.replicas',
+          selector: 'spec.selector',
+        }
+      : undefined,
     verbs: isReview
       ? ['create']
       : ALL_VERBS.filter(verb => !(row.without ?? []).includes(verb)),
     custom: false,
-    schema: undefined,
+    schema: builtInKindSchema({ group, version, kind: row.kind }),
     generational: row.generational ?? false,
     selectableFields: row.selectableFields ?? [],
     printerColumns: [],

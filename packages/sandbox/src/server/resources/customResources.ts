@@ -3,11 +3,8 @@
 
 import type { ApiObject, JsonObject } from '../ApiObject';
 import { isJsonObject } from '../ApiObject';
-import type { FieldError } from '../schema/FieldError';
-import { invalidValue, required } from '../schema/FieldError';
-import { hasRules } from '../schema/celRules';
 import type { Schema } from '../schema/Schema';
-import type { PrinterColumn, ResourceType } from './ResourceType';
+import type { PrinterColumn, ResourceType, ScalePaths } from './ResourceType';
 import { AGE_DESCRIPTION } from './TableColumn';
 
 const member = (value: unknown, name: string): unknown =>
@@ -18,7 +15,7 @@ const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 const texts = (value: unknown): string[] => list(value).map(text);
 
 /** The schema of a CRD version; its shape was checked when the CRD was written. */
-function schemaOf(version: JsonObject): Schema | undefined {
+export function schemaOf(version: JsonObject): Schema | undefined {
   const schema = member(version.schema, 'openAPIV3Schema');
   return isJsonObject(schema) ? (schema as Schema) : undefined;
 }
@@ -56,8 +53,21 @@ function printerColumns(version: JsonObject): PrinterColumn[] {
       }));
 }
 
+function scalePaths(version: JsonObject): ScalePaths | undefined {
+  const scale = member(version.subresources, 'scale');
+  const path = (name: string) => text(member(scale, name)).replace(/^\./, '');
+  return isJsonObject(scale)
+    ? {
+        specReplicas: path('specReplicasPath'),
+        statusReplicas: path('statusReplicasPath'),
+        selector: path('labelSelectorPath') || undefined,
+      }
+    : undefined;
+}
+
 function customType(spec: JsonObject, version: JsonObject): ResourceType {
   const names = acceptedNames(spec);
+  const scale = scalePaths(version);
   const hasStatus =
     member(version.subresources, 'status') !== undefined &&
     member(version.subresources, 'status') !== null;
@@ -71,7 +81,11 @@ function customType(spec: JsonObject, version: JsonObject): ResourceType {
     shortNames: texts(names.shortNames),
     categories: texts(names.categories),
     namespaced: spec.scope === 'Namespaced',
-    subresources: hasStatus ? ['status'] : [],
+    subresources: [
+      ...(hasStatus ? (['status'] as const) : []),
+      ...(scale ? (['scale'] as const) : []),
+    ],
+    scale,
     verbs: [
       'delete',
       'deletecollection',
@@ -99,77 +113,6 @@ export function customResources(crd: ApiObject): ResourceType[] {
     .filter(isJsonObject)
     .filter(version => version.served === true)
     .map(version => customType(spec, version));
-}
-
-function validateVersion(version: JsonObject, path: string): FieldError[] {
-  const schema = schemaOf(version);
-  if (!schema) {
-    return [required(`${path}.schema.openAPIV3Schema`, 'schemas are required')];
-  }
-  if (schema.type !== 'object') {
-    return [
-      invalidValue(
-        `${path}.schema.openAPIV3Schema.type`,
-        schema.type ?? '',
-        'must be object at the root',
-      ),
-    ];
-  }
-  try {
-    hasRules(schema);
-    return [];
-  } catch (error) {
-    return [
-      invalidValue(
-        `${path}.schema.openAPIV3Schema`,
-        'object',
-        `compilation failed: ${
-          error instanceof Error ? error.message.split('\n')[0] : String(error)
-        }`,
-      ),
-    ];
-  }
-}
-
-/** What is wrong with a CRD. */
-export function validateDefinition(crd: ApiObject): FieldError[] {
-  const spec = isJsonObject(crd.spec) ? crd.spec : {};
-  const names = acceptedNames(spec);
-  const errors: FieldError[] = [];
-  const expected = `${text(names.plural)}.${text(spec.group)}`;
-  if (crd.metadata.name !== expected) {
-    errors.push(
-      invalidValue(
-        'metadata.name',
-        crd.metadata.name,
-        'must be spec.names.plural+"."+spec.group',
-      ),
-    );
-  }
-  for (const [path, value] of [
-    ['spec.group', spec.group],
-    ['spec.scope', spec.scope],
-    ['spec.names.plural', names.plural],
-    ['spec.names.kind', names.kind],
-  ] as const) {
-    if (!text(value)) {
-      errors.push(required(path));
-    }
-  }
-  const versions = list(spec.versions).filter(isJsonObject);
-  if (versions.filter(version => version.storage === true).length !== 1) {
-    errors.push(
-      invalidValue(
-        'spec.versions',
-        versions.map(version => version.name),
-        'must have exactly one version marked as storage version',
-      ),
-    );
-  }
-  versions.forEach((version, index) =>
-    errors.push(...validateVersion(version, `spec.versions[${index}]`)),
-  );
-  return errors;
 }
 
 /** The status of a CRD whose names are its own and whose resources are served. */

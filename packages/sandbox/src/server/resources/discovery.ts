@@ -8,6 +8,7 @@ import { apiVersionOf } from './ResourceType';
 
 const VERBS_OF_SUBRESOURCE: Record<Subresource, string[]> = {
   status: ['get', 'patch', 'update'],
+  scale: ['get', 'patch', 'update'],
   finalize: ['update'],
   binding: ['create'],
   token: ['create'],
@@ -16,6 +17,7 @@ const VERBS_OF_SUBRESOURCE: Record<Subresource, string[]> = {
 };
 const KIND_OF_SUBRESOURCE: Partial<Record<Subresource, JsonObject>> = {
   binding: { kind: 'Binding' },
+  scale: { kind: 'Scale', group: 'autoscaling', version: 'v1' },
   token: {
     kind: 'TokenRequest',
     group: 'authentication.k8s.io',

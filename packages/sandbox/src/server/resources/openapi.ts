@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { JsonObject } from '../ApiObject';
+import { isJsonObject } from '../ApiObject';
+import type { Schema } from '../schema/Schema';
+import { valueSchema } from '../schema/Schema';
 import type { ResourceRegistry } from './ResourceRegistry';
 import type { ResourceType } from './ResourceType';
 import { apiVersionOf } from './ResourceType';
@@ -32,15 +35,38 @@ function schemaName(type: ResourceType): string {
   return [...group.split('.').reverse(), type.version, type.kind].join('.');
 }
 
-function objectSchema(type: ResourceType): JsonObject {
-  const own = type.schema ?? {
-    type: 'object',
-    'x-kubernetes-preserve-unknown-fields': true,
+/** A schema as validating clients read it: a number or a text is said to be either. */
+function expanded(schema: Schema): JsonObject {
+  const values = valueSchema(schema);
+  return {
+    ...schema,
+    ...(schema['x-kubernetes-int-or-string'] && !schema.anyOf
+      ? { anyOf: [{ type: 'integer' }, { type: 'string' }] }
+      : {}),
+    ...(schema.properties
+      ? {
+          properties: Object.fromEntries(
+            Object.entries(schema.properties).map(([name, property]) => [
+              name,
+              expanded(property),
+            ]),
+          ),
+        }
+      : {}),
+    ...(schema.items ? { items: expanded(schema.items) } : {}),
+    ...(values ? { additionalProperties: expanded(values) } : {}),
   };
+}
+
+function objectSchema(type: ResourceType): JsonObject {
+  const own: JsonObject =
+    type.custom && type.schema
+      ? expanded(type.schema)
+      : { type: 'object', 'x-kubernetes-preserve-unknown-fields': true };
   return {
     ...own,
     properties: {
-      ...own.properties,
+      ...(isJsonObject(own.properties) ? own.properties : {}),
       apiVersion: { type: 'string' },
       kind: { type: 'string' },
       metadata: {

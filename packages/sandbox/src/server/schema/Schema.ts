@@ -46,7 +46,11 @@ export interface Schema {
   'x-kubernetes-list-type'?: 'atomic' | 'set' | 'map';
   'x-kubernetes-list-map-keys'?: string[];
   'x-kubernetes-map-type'?: string;
+  'x-kubernetes-patch-merge-key'?: string;
+  'x-kubernetes-patch-strategy'?: string;
   'x-kubernetes-validations'?: ValidationRule[];
+  /** Of a built-in kind: which of Kubernetes' types this is, such as `core.v1.PodSpec`. */
+  goType?: string;
 }
 
 /** The schema of a map's values, if the map has one. */

@@ -22,7 +22,8 @@ const environment = new Environment({ unlistedVariablesAreDyn: true });
 const compiledRules = new WeakMap<ValidationRule, CompiledRule>();
 const ruleBearing = new WeakMap<Schema, boolean>();
 
-function compile(rule: ValidationRule): CompiledRule {
+/** A rule ready to be evaluated, compiled once. Throws the CEL parser's error for one it cannot read. */
+export function compileRule(rule: ValidationRule): CompiledRule {
   const known = compiledRules.get(rule);
   if (known) {
     return known;
@@ -52,7 +53,7 @@ export function hasRules(schema: Schema): boolean {
     return known;
   }
   const own = schema['x-kubernetes-validations'] ?? [];
-  own.forEach(compile);
+  own.forEach(compileRule);
   const below = children(schema).map(hasRules);
   const result = own.length > 0 || below.includes(true);
   ruleBearing.set(schema, result);
@@ -133,7 +134,7 @@ function validateHere(
     ...(old === undefined ? {} : { oldSelf: celValue(old, schema) }),
   };
   return rules
-    .map(compile)
+    .map(compileRule)
     .filter(each => !each.isTransition || old !== undefined)
     .flatMap(each => failure(each, context, value, path) ?? []);
 }

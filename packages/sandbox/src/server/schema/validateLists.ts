@@ -3,6 +3,7 @@
 
 import { isJsonObject } from '../ApiObject';
 import type { FieldError } from './FieldError';
+import { invalidValue } from './FieldError';
 import type { Schema } from './Schema';
 import { valueSchema } from './Schema';
 
@@ -16,7 +17,7 @@ function duplicates(
   list.forEach((item, index) => {
     const identity = identify(item);
     const key = JSON.stringify(identity);
-    if (seen.has(key)) {
+    if (identity !== undefined && seen.has(key)) {
       errors.push({
         type: 'FieldValueDuplicate',
         field: `${path}[${index}]`,
@@ -40,11 +41,22 @@ function validateList(
   }
   if (schema['x-kubernetes-list-type'] === 'map') {
     const keys = schema['x-kubernetes-list-map-keys'] ?? [];
+    value.forEach((item, index) => {
+      if (!isJsonObject(item)) {
+        errors.push(
+          invalidValue(
+            `${path}[${index}]`,
+            item,
+            'must be an object for an array of list-type map',
+          ),
+        );
+      }
+    });
     errors.push(
       ...duplicates(value, path, item =>
-        Object.fromEntries(
-          keys.map(key => [key, isJsonObject(item) ? item[key] : undefined]),
-        ),
+        isJsonObject(item)
+          ? Object.fromEntries(keys.map(key => [key, item[key]]))
+          : undefined,
       ),
     );
   }

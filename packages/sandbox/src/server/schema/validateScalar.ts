@@ -65,15 +65,14 @@ function validateString(
   }
   const format = schema.format ? FORMATS[schema.format] : undefined;
   if (format && !format(value)) {
-    errors.push(
-      invalidValue(
-        path,
-        value,
-        `${path} in body must be of type ${schema.format}: ${JSON.stringify(
-          value,
-        )}`,
-      ),
-    );
+    errors.push({
+      type: 'FieldValueTypeInvalid',
+      field: path,
+      value,
+      detail: `${path} in body must be of type ${
+        schema.format
+      }: ${JSON.stringify(value)}`,
+    });
   }
   return errors;
 }
@@ -105,6 +104,30 @@ function validateNumber(
     fails(`a multiple of ${multipleOf}`);
   }
   return errors;
+}
+
+const RANGES: Readonly<Record<string, (value: number) => boolean>> = {
+  int32: value =>
+    Number.isInteger(value) && value >= -(2 ** 31) && value < 2 ** 31,
+  int64: value => Number.isInteger(value),
+};
+
+/** A number that its format cannot hold; a real server does not tell where it stands. */
+export function validateRange(
+  value: number,
+  schema: Schema,
+  path: string,
+): FieldError[] {
+  const fits = RANGES[schema.format ?? ''];
+  return schema.type === 'integer' && fits && !fits(value)
+    ? [
+        invalidValue(
+          '<nil>',
+          '',
+          `Checked value must be of type integer with format ${schema.format} in ${path}`,
+        ),
+      ]
+    : [];
 }
 
 /** What is wrong with a string, number or boolean beyond its type. */

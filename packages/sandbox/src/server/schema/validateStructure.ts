@@ -9,7 +9,7 @@ import { invalidValue, notSupported, required } from './FieldError';
 import { isEqual } from './isEqual';
 import type { Schema } from './Schema';
 import { valueSchema } from './Schema';
-import { validateScalar } from './validateScalar';
+import { validateRange, validateScalar } from './validateScalar';
 
 /** The JSON type of a value in the words of OpenAPI. */
 export function typeOf(value: unknown): string {
@@ -36,6 +36,30 @@ function hasType(value: unknown, schema: Schema): boolean {
     (schema.type === 'number' && actual === 'integer') ||
     (actual === 'null' && schema.nullable === true)
   );
+}
+
+/** What a value is called where its schema names a format: numbers by how they are held. */
+function formatOf(value: unknown): string {
+  if (typeof value !== 'number') {
+    return '';
+  }
+  return Number.isInteger(value) ? 'int64' : 'float64';
+}
+
+function wrongType(value: unknown, schema: Schema, path: string): FieldError {
+  const isText = typeof value === 'string' || Array.isArray(value);
+  const isFormatted = schema.format !== undefined && !isText;
+  const actual = isFormatted ? formatOf(value) : typeOf(value);
+  const known = schema['x-kubernetes-int-or-string']
+    ? 'integer,string'
+    : schema.type;
+  const wanted = isFormatted ? schema.format : known;
+  return {
+    type: 'FieldValueTypeInvalid',
+    field: path || '<nil>',
+    value: actual,
+    detail: `${path} in body must be of type ${wanted}: "${actual}"`,
+  };
 }
 
 const child = (path: string, name: string): string =>
@@ -174,25 +198,12 @@ export function validateStructure(
     return [];
   }
   const field = path || '<nil>';
-  if (!hasType(value, schema)) {
-    const actual = typeOf(value);
-    const wanted = schema['x-kubernetes-int-or-string']
-      ? 'integer,string'
-      : schema.type;
-    return [
-      {
-        type: 'FieldValueTypeInvalid',
-        field,
-        value: actual,
-        detail: `${path} in body must be of type ${wanted}: "${actual}"`,
-      },
-    ];
-  }
-  if (value === null) {
-    return [];
-  }
   const errors: FieldError[] = [];
-  if (isJsonObject(value)) {
+  if (!hasType(value, schema)) {
+    errors.push(wrongType(value, schema, path));
+  } else if (value === null) {
+    return [];
+  } else if (isJsonObject(value)) {
     errors.push(...validateObject(value, schema, path, old));
   } else if (Array.isArray(value)) {
     errors.push(...validateArray(value, schema, path, old));
@@ -201,6 +212,12 @@ export function validateStructure(
   }
   if (schema.enum && !schema.enum.some(each => isEqual(each, value))) {
     errors.push(notSupported(field, value, schema.enum));
+  }
+  if (typeof value === 'number') {
+    errors.push(...validateRange(value, schema, path));
+  }
+  if (errors.some(error => error.type === 'FieldValueTypeInvalid')) {
+    return errors;
   }
   errors.push(...validateCombinations(value, schema, path));
   return errors;

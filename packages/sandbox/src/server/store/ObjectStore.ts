@@ -40,6 +40,8 @@ export class ObjectStore {
   #history: StoreEvent[] = [];
   #version = FIRST_VERSION;
   #oldestVersion = FIRST_VERSION;
+  /** Lists can show the state from this version on, which may be long before the oldest for watches. */
+  #oldestListed = 0;
 
   private constructor(historySize: number) {
     this.#historySize = historySize;
@@ -78,8 +80,8 @@ export class ObjectStore {
    * Throws {@link HistoryExpiredError} when that version is no longer known.
    */
   listAt(collection: string, version: number): readonly StoredObject[] {
-    if (version < this.#oldestVersion) {
-      throw new HistoryExpiredError(this.#oldestVersion);
+    if (version < this.#oldestListed) {
+      throw new HistoryExpiredError(this.#oldestListed);
     }
     const later = this.eventsAfter(version, collection);
     if (later.length === 0) {
@@ -113,13 +115,26 @@ export class ObjectStore {
       .filter(event => event.collection === collection);
   }
 
-  /** Stores an object under the next version and tells the listeners. */
-  put(collection: string, object: ApiObject): StoredObject {
+  /**
+   * Stores an object under the next version and tells the listeners. `writtenAs` is what it was
+   * read by, the same as before where none is given.
+   */
+  put(
+    collection: string,
+    object: ApiObject,
+    writtenAs?: unknown,
+  ): StoredObject {
     const version = this.#version + 1;
     const { name, namespace } = object.metadata;
-    const current = this.#stored(object, storageKey(namespace, name), version);
+    const key = storageKey(namespace, name);
     const found = this.#collection(collection);
-    const previous = found.byKey.get(current.key);
+    const previous = found.byKey.get(key);
+    const current = this.#stored(
+      object,
+      key,
+      version,
+      writtenAs ?? previous?.writtenAs,
+    );
     found.byKey.set(current.key, current);
     found.ordered = undefined;
     this.#publish({
@@ -140,7 +155,12 @@ export class ObjectStore {
       return undefined;
     }
     const version = this.#version + 1;
-    const current = this.#stored(previous.object, key, version);
+    const current = this.#stored(
+      previous.object,
+      key,
+      version,
+      previous.writtenAs,
+    );
     found.byKey.delete(key);
     found.ordered = undefined;
     this.#publish({ type: 'DELETED', collection, version, current, previous });
@@ -151,6 +171,12 @@ export class ObjectStore {
   expireHistory(): void {
     this.#history = [];
     this.#version += 1;
+    this.#oldestVersion = this.#version;
+    this.#oldestListed = this.#version;
+  }
+
+  /** From now on no watch resumes from before now; what was then can still be listed. */
+  beginWatching(): void {
     this.#oldestVersion = this.#version;
   }
 
@@ -169,12 +195,18 @@ export class ObjectStore {
     return found;
   }
 
-  #stored(object: ApiObject, key: string, version: number): StoredObject {
+  #stored(
+    object: ApiObject,
+    key: string,
+    version: number,
+    writtenAs: unknown,
+  ): StoredObject {
     const stored = canonicalObject({
       ...object,
       metadata: { ...object.metadata, resourceVersion: String(version) },
     });
-    return { key, version, object: stored, json: JSON.stringify(stored) };
+    const json = JSON.stringify(stored);
+    return { key, version, object: stored, json, writtenAs };
   }
 
   #publish(event: StoreEvent): void {
@@ -182,7 +214,8 @@ export class ObjectStore {
     this.#history.push(event);
     if (this.#history.length > this.#historySize * 2) {
       this.#history = this.#history.slice(-this.#historySize);
-      this.#oldestVersion = this.#history[0].version - 1;
+      this.#oldestListed = this.#history[0].version - 1;
+      this.#oldestVersion = Math.max(this.#oldestVersion, this.#oldestListed);
     }
     for (const listener of this.#listeners) {
       listener(event);

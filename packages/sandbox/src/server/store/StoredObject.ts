@@ -11,6 +11,8 @@ export interface StoredObject {
   readonly object: ApiObject;
   /** The object as JSON, members sorted, beginning with apiVersion, kind and metadata. */
   readonly json: string;
+  /** What the object was read by when it was written; an object read by anything else is read anew. */
+  readonly writtenAs: unknown;
 }
 
 /** One change of one object, as watches tell it. */

@@ -3,6 +3,9 @@
 
 import { badRequest } from '../http/StatusError';
 
+/** How continue points are written, for readers of later ones. */
+const VERSION = 'meta.k8s.io/v1';
+
 /** Where a paged list goes on. */
 export interface ContinuePoint {
   /** The version the list is shown at; -1 for "whatever is there now". */
@@ -15,7 +18,7 @@ export interface ContinuePoint {
 export function encodeContinue(point: ContinuePoint): string {
   return Buffer.from(
     JSON.stringify({
-      v: 'meta.k8s.io/v1',
+      v: VERSION,
       rv: point.version,
       start: `${point.after}\u0000`,
     }),
@@ -24,20 +27,43 @@ export function encodeContinue(point: ContinuePoint): string {
 
 /** Reads a continue token; throws the 400 of a real server for one it did not give out. */
 export function decodeContinue(token: string): ContinuePoint {
-  const text = Buffer.from(token, 'base64url').toString('utf8');
+  const refused = (problem: string) =>
+    badRequest(`invalid continue token: continue key is not valid: ${problem}`);
+  // four characters are three bytes, and of the last ones one alone is none
+  if (token.length % 4 === 1) {
+    throw refused(`illegal base64 data at input byte ${token.length - 1}`);
+  }
+  const bytes = Buffer.from(token, 'base64url');
+  let parsed: { v?: unknown; rv?: unknown; start?: unknown };
   try {
-    const parsed: { rv?: unknown; start?: unknown } = JSON.parse(text);
-    if (typeof parsed.rv === 'number' && typeof parsed.start === 'string') {
-      return { version: parsed.rv, after: parsed.start.split('\u0000')[0] };
-    }
+    parsed = JSON.parse(bytes.toString('utf8'));
   } catch {
-    throw badRequest(
-      `invalid continue token: continue key is not valid: invalid character '${
-        text[0] ?? ''
-      }' looking for beginning of value`,
+    throw refused(
+      `invalid character '${goByte(bytes[0])}' looking for beginning of value`,
     );
   }
-  throw badRequest(
-    'invalid continue token: continue key is not valid: server returned empty key',
-  );
+  const { v, rv, start } = parsed;
+  if (v !== VERSION) {
+    throw refused(
+      `server does not recognize this encoded version ${JSON.stringify(
+        v ?? '',
+      )}`,
+    );
+  }
+  if (typeof rv !== 'number' || rv === 0) {
+    throw refused(
+      `incorrect encoded start resourceVersion (version ${VERSION})`,
+    );
+  }
+  if (typeof start !== 'string' || start === '') {
+    throw refused(`encoded start key empty (version ${VERSION})`);
+  }
+  return { version: rv, after: start.split('\u0000')[0] };
+}
+
+/** A byte as Go quotes it, taken for a character. */
+function goByte(byte: number): string {
+  return byte < 0x20 || (byte >= 0x7f && byte < 0xa0)
+    ? `\\u${byte.toString(16).padStart(4, '0')}`
+    : String.fromCharCode(byte);
 }

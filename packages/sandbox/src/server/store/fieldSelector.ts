@@ -40,6 +40,8 @@ function parseTerm(term: string): {
 export function parseFieldSelector(
   text: string,
   selectable: readonly string[],
+  unselectable: (path: string) => string = path =>
+    `field label not supported: ${path}`,
 ): FieldPredicate {
   const terms = text
     .split(/(?<!\\),/)
@@ -47,7 +49,7 @@ export function parseFieldSelector(
     .map(parseTerm);
   for (const { path } of terms) {
     if (!selectable.includes(path)) {
-      throw badRequest(`field label not supported: ${path}`);
+      throw badRequest(unselectable(path));
     }
   }
   return object =>

@@ -5,6 +5,7 @@ import {
   badRequest,
   expired,
   invalidOptions,
+  StatusError,
   tooLargeResourceVersion,
 } from '../http/StatusError';
 import type { ResourceType } from '../resources/ResourceType';
@@ -29,19 +30,51 @@ const MATCHES = ['Exact', 'NotOlderThan'];
 const EXPIRED_CONTINUE =
   'The provided continue parameter is too old to display a consistent list result. You can start a new list without the continue parameter, or use the continue token in this response to retrieve the remainder of the results. Continuing with the provided token results in an inconsistent list - objects that were created, modified, or deleted between the time the first chunk was returned and now may show up in the list.';
 
-/** Reads a resource version; undefined where none is given. */
-export function parseResourceVersion(text: string | null): number | undefined {
+/** Reads a whole number from a query; undefined where none is given. Throws a 400 for what is none. */
+export function integerOption(
+  query: URLSearchParams,
+  name: string,
+): number | undefined {
+  const text = query.get(name);
+  if (!text) {
+    return undefined;
+  }
+  if (!/^[-+]?\d+$/.test(text)) {
+    throw badRequest(
+      `strconv.ParseInt: parsing ${JSON.stringify(text)}: invalid syntax`,
+    );
+  }
+  return Number(text);
+}
+
+/**
+ * Reads the resource version of a request; undefined where none is given. Of what is none a list
+ * says whose mistake it is, and others do not.
+ */
+export function parseResourceVersion(
+  query: URLSearchParams,
+  verb: 'list' | 'watch' | 'get',
+): number | undefined {
+  const text = query.get('resourceVersion');
   if (!text) {
     return undefined;
   }
   if (!/^\d+$/.test(text)) {
-    throw badRequest(
-      `invalid resource version: resourceVersion: Invalid value: ${JSON.stringify(
-        text,
-      )}: strconv.ParseUint: parsing ${JSON.stringify(text)}: invalid syntax`,
-    );
+    const shown = JSON.stringify(text);
+    const problem = `resourceVersion: Invalid value: ${shown}: strconv.ParseUint: parsing ${shown}: invalid syntax`;
+    throw verb === 'list'
+      ? badRequest(`invalid resource version: ${problem}`)
+      : new StatusError({ code: 500, message: problem });
   }
   return Number(text);
+}
+
+/** Throws for a version a read asks for that is none (500), or that is not reached yet (504). */
+export function readVersion(store: ObjectStore, query: URLSearchParams): void {
+  const version = parseResourceVersion(query, 'get') ?? 0;
+  if (version > store.version) {
+    throw tooLargeResourceVersion(version, store.version);
+  }
 }
 
 /** Throws a 422 where the options of a list or watch contradict each other. */
@@ -61,6 +94,11 @@ export function validateListOptions(query: URLSearchParams): void {
         'resourceVersionMatch',
         'sendInitialEvents requires setting resourceVersionMatch to NotOlderThan',
       );
+      if (match) {
+        errors.push(
+          notSupported('resourceVersionMatch', match, ['NotOlderThan']),
+        );
+      }
     }
   } else if (match) {
     if (watches) {
@@ -128,7 +166,7 @@ function started(
   collection: string,
   query: URLSearchParams,
 ): Start {
-  const version = parseResourceVersion(query.get('resourceVersion')) ?? 0;
+  const version = parseResourceVersion(query, 'list') ?? 0;
   if (version > store.version) {
     throw tooLargeResourceVersion(version, store.version);
   }
@@ -176,13 +214,19 @@ export function listPage(
   query: URLSearchParams,
 ): ListPage {
   validateListOptions(query);
+  const asked = integerOption(query, 'limit') ?? 0;
+  integerOption(query, 'timeoutSeconds');
   const collection = collectionKey(type);
   const token = query.get('continue');
+  if (token && (query.get('resourceVersion') || '0') !== '0') {
+    throw badRequest(
+      'specifying resource version is not allowed when using continue',
+    );
+  }
   const start = token
     ? continued(store, collection, token)
     : started(store, collection, query);
   const isCached = !token && query.get('resourceVersion') === '0';
-  const asked = Number(query.get('limit') ?? 0);
   const limit = asked > 0 && !isCached ? asked : Infinity;
   const from =
     start.after === undefined ? 0 : indexAfter(start.all, start.after);

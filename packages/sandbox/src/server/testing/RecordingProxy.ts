@@ -5,7 +5,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { Agent, request } from 'undici';
-import { createCertificates } from '../Certificates';
+import { createCertificates } from '../../Certificates';
 
 /** A request a client made, and the status it was answered with. */
 export interface RecordedRequest {

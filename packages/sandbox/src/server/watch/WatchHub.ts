@@ -9,6 +9,7 @@ import type { ObjectStore } from '../store/ObjectStore';
 import type { Selection } from '../store/Selection';
 import type { StoredObject, StoreEvent } from '../store/StoredObject';
 import { expired } from '../http/StatusError';
+import { readAs } from '../write/readAs';
 
 /** What a watch request asks. */
 export interface WatchRequest {
@@ -132,8 +133,9 @@ class OpenWatch {
 
   /** What the watch tells of an object, as JSON. */
   textOf(stored: StoredObject): string {
-    const { shape } = this.#request;
-    return shape ? JSON.stringify(shape(stored.object)) : stored.json;
+    const { shape, type } = this.#request;
+    const read = readAs(type, stored);
+    return shape ? JSON.stringify(shape(read.object)) : read.json;
   }
 
   bookmark(version: number, annotations?: Record<string, string>): void {

@@ -9,8 +9,9 @@ import { collectionKey } from '../resources/ResourceType';
 import type { ObjectStore } from '../store/ObjectStore';
 import type { StoredObject } from '../store/StoredObject';
 import { storageKey } from '../store/StoredObject';
-import { timestamp } from './ObjectWriter';
+import { markedForDeletion } from './markedForDeletion';
 import type { DeleteOptions } from './WriteOptions';
+import { writtenObject } from './WriteTarget';
 
 /** What a delete did: the object is gone, or it waits for its finalizers. */
 export type Removal =
@@ -31,6 +32,25 @@ export const plainDelete: DeleteOptions = {
   propagation: 'Background',
   gracePeriodSeconds: undefined,
 };
+
+/** How many seconds a pod that runs on a node is given to end; nothing else is. */
+function gracePeriod(
+  type: ResourceType,
+  object: ApiObject,
+  options: DeleteOptions,
+): number {
+  const spec = isJsonObject(object.spec) ? object.spec : {};
+  const { phase } = isJsonObject(object.status) ? object.status : {};
+  const isPod = type.group === '' && type.kind === 'Pod';
+  if (!isPod || !spec.nodeName || phase === 'Failed' || phase === 'Succeeded') {
+    return 0;
+  }
+  const asked =
+    options.gracePeriodSeconds ?? spec.terminationGracePeriodSeconds ?? 0;
+  const known = object.metadata.deletionGracePeriodSeconds;
+  // a pod that is ending already may be given less time, not more
+  return known === undefined ? Number(asked) : Math.min(Number(asked), known);
+}
 
 /** Deletes objects: at once, or, where finalizers hold them, by a deletion timestamp. */
 export class ObjectRemover {
@@ -57,18 +77,34 @@ export class ObjectRemover {
       throw notFound(type, name);
     }
     this.#checkPreconditions(type, found, options);
-    const marked = this.#marked(type, found.object, options);
+    const grace = gracePeriod(type, found.object, options);
+    const marked = markedForDeletion(type, found.object, {
+      graceSeconds: grace,
+      finalizer:
+        options.propagation && PROPAGATION_FINALIZER[options.propagation],
+    });
     const held =
-      (marked.metadata.finalizers?.length ?? 0) > 0 || this.#isNamespace(type);
+      (marked.metadata.finalizers?.length ?? 0) > 0 ||
+      grace > 0 ||
+      this.#isNamespace(type);
     if (!held) {
       const last = options.dryRun
         ? found
         : this.#store.remove(collection, found.key) ?? found;
       return { outcome: 'removed', last };
     }
-    const isKnown = found.object.metadata.deletionTimestamp !== undefined;
-    if (options.dryRun || isKnown) {
+    const { deletionTimestamp, deletionGracePeriodSeconds = 0 } =
+      found.object.metadata;
+    const isKnown =
+      deletionTimestamp !== undefined && grace >= deletionGracePeriodSeconds;
+    if (isKnown || (options.dryRun && grace === 0)) {
       return { outcome: 'terminating', object: found };
+    }
+    if (options.dryRun) {
+      return {
+        outcome: 'terminating',
+        object: { ...found, ...writtenObject(marked) },
+      };
     }
     return {
       outcome: 'terminating',
@@ -78,43 +114,6 @@ export class ObjectRemover {
 
   #isNamespace(type: ResourceType): boolean {
     return type.group === '' && type.kind === 'Namespace';
-  }
-
-  #marked(
-    type: ResourceType,
-    object: ApiObject,
-    options: DeleteOptions,
-  ): ApiObject {
-    const { metadata } = object;
-    const added = options.propagation
-      ? PROPAGATION_FINALIZER[options.propagation]
-      : undefined;
-    const finalizers = metadata.finalizers ?? [];
-    const marked: ApiObject = {
-      ...object,
-      metadata: {
-        ...metadata,
-        deletionTimestamp: metadata.deletionTimestamp ?? timestamp(),
-        deletionGracePeriodSeconds: 0,
-        generation:
-          type.generational && metadata.generation !== undefined
-            ? metadata.generation + 1
-            : metadata.generation,
-        finalizers:
-          added && !finalizers.includes(added)
-            ? [...finalizers, added]
-            : metadata.finalizers,
-      },
-    };
-    return this.#isNamespace(type)
-      ? {
-          ...marked,
-          status: {
-            ...(isJsonObject(object.status) ? object.status : {}),
-            phase: 'Terminating',
-          },
-        }
-      : marked;
   }
 
   #checkPreconditions(

@@ -1,79 +1,40 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { randomBytes, randomUUID } from 'node:crypto';
 import type { ApiObject, JsonObject } from '../ApiObject';
 import { isJsonObject } from '../ApiObject';
 import {
   alreadyExists,
-  badRequest,
   conflict,
   notFound,
   StatusError,
 } from '../http/StatusError';
-import type { ResourceType } from '../resources/ResourceType';
 import { apiVersionOf, collectionKey } from '../resources/ResourceType';
 import { isEqual } from '../schema/isEqual';
 import type { ObjectStore } from '../store/ObjectStore';
-import { canonicalObject } from '../store/serialiseObject';
 import type { StoredObject } from '../store/StoredObject';
 import { storageKey } from '../store/StoredObject';
-import type { OwnershipRequest } from './apply/fieldOwnership';
 import {
   ownApplied,
   ownCreated,
   ownUpdated,
   settled as settledTimes,
 } from './apply/fieldOwnership';
-import { admitNew } from './admitNew';
-import { decodeObject } from './decodeBody';
+import { changedObject, isFinished, withGeneration } from './changedObject';
+import { decodeObject, decodeSent } from './decodeObject';
+import { completeObject, fillObject } from './fillObject';
 import { changedUid, missingVersion, wrongUid } from './identityErrors';
-import { prepareObject, validateObject } from './validateObject';
-
-/** Which object a write is about. */
-export interface WriteTarget {
-  readonly type: ResourceType;
-  readonly namespace: string | undefined;
-  readonly name: string;
-  readonly subresource: 'status' | 'finalize' | undefined;
-  readonly dryRun: boolean;
-  /** Who is to own what the write sets; `unknown` unless said. */
-  readonly manager?: string;
-}
-
-/** An object after a write, with its JSON; not stored when the write was a dry run. */
-export interface WrittenObject {
-  readonly object: ApiObject;
-  readonly json: string;
-}
-
-const SUFFIX_LETTERS = 'bcdfghjklmnpqrstvwxz2456789';
-
-/** The time as metadata carries it: whole seconds, UTC. */
-export function timestamp(): string {
-  return `${new Date().toISOString().slice(0, 19)}Z`;
-}
-
-function generatedName(prefix: string): string {
-  const suffix = [...randomBytes(5)]
-    .map(byte => SUFFIX_LETTERS[byte % SUFFIX_LETTERS.length])
-    .join('');
-  return `${prefix.slice(0, 58)}${suffix}`;
-}
-
-function dryRunResult(object: ApiObject): WrittenObject {
-  const shown = canonicalObject(object);
-  return { object: shown, json: JSON.stringify(shown) };
-}
-
-function ownershipRequest(target: WriteTarget): OwnershipRequest {
-  return {
-    type: target.type,
-    subresource: target.subresource,
-    manager: target.manager ?? '',
-    time: timestamp(),
-  };
-}
+import { newObject } from './newObject';
+import { readAs } from './readAs';
+import { validateObject } from './validateObject';
+import { askWebhooks, type ValidatingWebhook } from './ValidatingWebhook';
+import type { WriteTarget, WrittenObject } from './WriteTarget';
+import {
+  checkName,
+  checkNamespace,
+  ownershipRequest,
+  writtenObject,
+} from './WriteTarget';
 
 /** What a request says of `managedFields`, before empty members are dropped. */
 function askedManagedFields(body: unknown): unknown {
@@ -81,33 +42,29 @@ function askedManagedFields(body: unknown): unknown {
   return isJsonObject(metadata) ? metadata.managedFields : undefined;
 }
 
-function withoutStatus(object: ApiObject): ApiObject {
-  const { status: _status, ...rest } = object;
-  return rest as ApiObject;
+/** Throws for a version that is none, or an outdated one. */
+function checkVersion(
+  target: WriteTarget,
+  asked: string | undefined,
+  old: ApiObject,
+): void {
+  if (asked && !/^\d+$/.test(asked)) {
+    throw new StatusError({
+      code: 500,
+      message: `strconv.ParseUint: parsing ${JSON.stringify(
+        asked,
+      )}: invalid syntax`,
+    });
+  }
+  if (asked && asked !== old.metadata.resourceVersion) {
+    throw conflict(target.type, target.name);
+  }
 }
 
-function withStatusOf(object: ApiObject, source: ApiObject): ApiObject {
-  return source.status === undefined
-    ? withoutStatus(object)
-    : { ...object, status: source.status };
-}
-
-/** Whether anything outside metadata (and status, where it is a subresource) differs. */
-function differsInSubstance(
-  type: ResourceType,
-  left: ApiObject,
-  right: ApiObject,
-): boolean {
-  const substance = (object: ApiObject) => ({
-    ...(type.subresources.includes('status') ? withoutStatus(object) : object),
-    metadata: undefined,
-  });
-  return !isEqual(substance(left), substance(right));
-}
-
-/** Creates and updates objects as the API server does: decode, admit, prepare, validate, store. */
+/** Creates and updates objects as the API server does: decode, fill in, own, complete, validate, admit, store. */
 export class ObjectWriter {
   readonly #store: ObjectStore;
+  #webhooks: readonly ValidatingWebhook[] = [];
 
   private constructor(store: ObjectStore) {
     this.#store = store;
@@ -117,101 +74,54 @@ export class ObjectWriter {
     return new ObjectWriter(options.store);
   }
 
+  /** From now on these are asked before anything is stored. */
+  askBefore(webhooks: readonly ValidatingWebhook[]): void {
+    this.#webhooks = webhooks;
+  }
+
   /** Stores a new object; throws a {@link StatusError} for everything a real server refuses. */
   create(target: WriteTarget, body: unknown): WrittenObject {
-    return this.#create(target, body, created =>
+    return this.#create(target, decodeSent(target.type, body), created =>
       ownCreated(ownershipRequest(target), created),
     );
   }
 
   #create(
     target: WriteTarget,
-    body: unknown,
+    decoded: ApiObject,
     own: (created: ApiObject) => ApiObject,
   ): WrittenObject {
     const { type } = target;
-    const decoded = decodeObject(type, body);
-    const asked = decoded.metadata;
-    if (
-      target.namespace &&
-      asked.namespace &&
-      asked.namespace !== target.namespace
-    ) {
-      throw badRequest(
-        'the namespace of the provided object does not match the namespace sent on the request',
-      );
+    if (type.namespaced) {
+      checkNamespace(target, decoded);
     }
-    const {
-      resourceVersion,
-      deletionTimestamp: _deletion,
-      deletionGracePeriodSeconds: _grace,
-      selfLink: _link,
-      ...metadata
-    } = asked;
-    const name =
-      metadata.name ||
-      (metadata.generateName ? generatedName(metadata.generateName) : '');
-    admitNew(this.#store, type, target.namespace, name);
-    const born: ApiObject = {
-      ...decoded,
-      metadata: {
-        ...metadata,
-        name,
-        namespace: type.namespaced ? target.namespace : undefined,
-        uid: randomUUID(),
-        creationTimestamp: timestamp(),
-        generation: type.generational ? 1 : undefined,
-      },
-    };
-    const prepared = own(
-      prepareObject(
-        type,
-        type.subresources.includes('status') ? withoutStatus(born) : born,
-      ),
-    );
-    validateObject(type, prepared, undefined);
-    if (resourceVersion) {
+    const created = newObject(this.#store, target, decoded, own);
+    validateObject(type, created, undefined);
+    askWebhooks(this.#webhooks, this.#store, target, created, undefined);
+    if (decoded.metadata.resourceVersion) {
       throw new StatusError({
         code: 500,
         message: 'resourceVersion should not be set on objects to be created',
       });
     }
+    const { name, namespace } = created.metadata;
     const collection = collectionKey(type);
-    const existing = this.#store.get(
-      collection,
-      storageKey(prepared.metadata.namespace, name),
-    );
+    const existing = this.#store.get(collection, storageKey(namespace, name));
     if (existing) {
       const isGoing = existing.object.metadata.deletionTimestamp !== undefined;
       throw alreadyExists(type, name, isGoing);
     }
     return target.dryRun
-      ? dryRunResult(prepared)
-      : this.#store.put(collection, prepared);
+      ? writtenObject(created)
+      : this.#store.put(collection, created, type);
   }
 
   /** Replaces an object. */
   update(target: WriteTarget, body: unknown): WrittenObject {
     const { type, name } = target;
-    const decoded = decodeObject(type, body);
-    if (decoded.metadata.name !== name && decoded.metadata.name !== '') {
-      throw badRequest(
-        `the name of the object (${decoded.metadata.name}) does not match the name on the URL (${name})`,
-      );
-    }
-    if (decoded.metadata.name === '') {
-      throw badRequest(
-        `the name of the object (${name} based on URL) was undeterminable: name must be provided`,
-      );
-    }
-    if (
-      decoded.metadata.namespace &&
-      decoded.metadata.namespace !== target.namespace
-    ) {
-      throw badRequest(
-        'the namespace of the provided object does not match the namespace sent on the request',
-      );
-    }
+    const decoded = decodeSent(type, body);
+    checkName(target, decoded);
+    checkNamespace(target, decoded);
     const current = this.current(target);
     if (type.custom && !decoded.metadata.resourceVersion) {
       throw missingVersion(type, name);
@@ -237,18 +147,9 @@ export class ObjectWriter {
   ): WrittenObject {
     const current = this.current(target);
     const made = change(current.object);
-    const changed = decodeObject(target.type, made);
-    const { namespace } = changed.metadata;
-    if (namespace && namespace !== (target.namespace ?? '')) {
-      throw badRequest(
-        'the namespace of the provided object does not match the namespace sent on the request',
-      );
-    }
-    if (changed.metadata.name !== target.name) {
-      throw badRequest(
-        `the name of the object (${changed.metadata.name}) does not match the name on the URL (${target.name})`,
-      );
-    }
+    const changed = decodeSent(target.type, made);
+    checkNamespace(target, changed);
+    checkName(target, changed);
     return this.#replace(target, current, changed, (before, after) =>
       ownUpdated(
         ownershipRequest(target),
@@ -285,13 +186,13 @@ export class ObjectWriter {
       if (uid) {
         throw changedUid(type, name, uid);
       }
-      const body = { ...object, metadata };
+      const wanted = decodeObject(type, { ...object, metadata });
       return {
-        ...this.#create(target, body, created => created),
+        ...this.#create(target, wanted, created => created),
         created: true,
       };
     }
-    const current = live ?? this.current(target);
+    const current = live ? readAs(type, live) : this.current(target);
     const wanted = decodeObject(
       type,
       ownApplied(request, current.object, applied, force),
@@ -318,7 +219,7 @@ export class ObjectWriter {
     if (!found) {
       throw notFound(type, name);
     }
-    return found;
+    return readAs(type, found);
   }
 
   #replace(
@@ -329,94 +230,27 @@ export class ObjectWriter {
   ): WrittenObject {
     const { type, name } = target;
     const old = current.object;
-    const asked = wanted.metadata;
-    if (asked.resourceVersion && !/^\d+$/.test(asked.resourceVersion)) {
-      throw new StatusError({
-        code: 500,
-        message: `strconv.ParseUint: parsing ${JSON.stringify(
-          asked.resourceVersion,
-        )}: invalid syntax`,
-      });
+    checkVersion(target, wanted.metadata.resourceVersion, old);
+    const { uid } = wanted.metadata;
+    if (uid && uid !== old.metadata.uid) {
+      throw changedUid(type, name, uid);
     }
-    if (
-      asked.resourceVersion &&
-      asked.resourceVersion !== old.metadata.resourceVersion
-    ) {
-      throw conflict(type, name);
-    }
-    if (asked.uid && asked.uid !== old.metadata.uid) {
-      throw changedUid(type, name, asked.uid);
-    }
-    const changed = this.#changed(target, old, wanted);
-    const prepared = prepareObject(type, changed);
-    validateObject(type, prepared, old);
-    const settled = this.#settleGeneration(type, own(old, prepared), old);
+    const filled = fillObject(type, changedObject(target, old, wanted));
+    const completed = completeObject(type, own(old, filled), old);
+    validateObject(type, completed, old, target.subresource);
+    const settled = withGeneration(type, completed, old);
     if (isEqual(settled, old)) {
       return current;
     }
+    askWebhooks(this.#webhooks, this.#store, target, settled, old);
     if (target.dryRun) {
-      return dryRunResult(settled);
+      return writtenObject(settled);
     }
     const collection = collectionKey(type);
-    const isGone =
-      settled.metadata.deletionTimestamp !== undefined &&
-      !settled.metadata.finalizers?.length &&
-      !this.#holdsBack(settled);
-    if (isGone) {
+    if (isFinished(settled)) {
       this.#store.remove(collection, current.key);
-      return dryRunResult(settled);
+      return writtenObject(settled);
     }
-    return this.#store.put(collection, settled);
-  }
-
-  /** A namespace is kept by its spec finalizers, too. */
-  #holdsBack(object: ApiObject): boolean {
-    return (
-      object.kind === 'Namespace' &&
-      object.apiVersion === 'v1' &&
-      isJsonObject(object.spec) &&
-      Array.isArray(object.spec.finalizers) &&
-      object.spec.finalizers.length > 0
-    );
-  }
-
-  #changed(target: WriteTarget, old: ApiObject, wanted: ApiObject): ApiObject {
-    if (target.subresource === 'status') {
-      return { ...withStatusOf(old, wanted), kind: wanted.kind };
-    }
-    const kept = old.metadata;
-    const next: ApiObject = {
-      ...wanted,
-      metadata: {
-        ...wanted.metadata,
-        namespace: kept.namespace,
-        uid: kept.uid,
-        resourceVersion: kept.resourceVersion,
-        creationTimestamp: kept.creationTimestamp,
-        generation: kept.generation,
-        deletionTimestamp: kept.deletionTimestamp,
-        deletionGracePeriodSeconds: kept.deletionGracePeriodSeconds,
-      },
-    };
-    return target.type.subresources.includes('status')
-      ? withStatusOf(next, old)
-      : next;
-  }
-
-  #settleGeneration(
-    type: ResourceType,
-    object: ApiObject,
-    old: ApiObject,
-  ): ApiObject {
-    if (!type.generational || !differsInSubstance(type, object, old)) {
-      return object;
-    }
-    return {
-      ...object,
-      metadata: {
-        ...object.metadata,
-        generation: (old.metadata.generation ?? 0) + 1,
-      },
-    };
+    return this.#store.put(collection, settled, type);
   }
 }

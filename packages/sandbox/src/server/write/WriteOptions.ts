@@ -1,8 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import type { JsonObject } from '../ApiObject';
 import { isJsonObject } from '../ApiObject';
-import { invalidOptions } from '../http/StatusError';
+import { builtInSchema } from '../builtIn/builtInSchema';
+import { DecodeError } from '../builtIn/DecodeError';
+import { decodeTyped } from '../builtIn/decodeTyped';
+import { badRequest, invalidOptions } from '../http/StatusError';
 import type { FieldError } from '../schema/FieldError';
 import {
   forbiddenValue,
@@ -10,6 +14,9 @@ import {
   notSupported,
   required,
 } from '../schema/FieldError';
+import { integerOption } from '../store/listOptions';
+import type { DecodedBody } from './decodeBody';
+import { checkedObject, refuseUnregistered } from './decodeObject';
 
 /** What a delete asks beside which object. */
 export interface DeleteOptions {
@@ -89,33 +96,62 @@ export function parseForce(query: URLSearchParams, isApply: boolean): boolean {
   return asked === 'true' || asked === '1';
 }
 
-const PROPAGATIONS = ['Background', 'Foreground', 'Orphan'] as const;
+const PROPAGATIONS = ['Foreground', 'Background', 'Orphan'] as const;
+const deleteSchema = builtInSchema('meta.v1.DeleteOptions');
 
-/** The options of a delete: the body wins over the query. */
+/** The options in the body of a delete, read as their kind; throws a 400 for anything else. */
+function decodeDeleteOptions(body: DecodedBody | undefined): JsonObject {
+  if (!body) {
+    return {};
+  }
+  const given = checkedObject(body);
+  const { apiVersion, kind } = given;
+  if (typeof kind === 'string' && kind !== 'DeleteOptions') {
+    refuseUnregistered(String(apiVersion ?? ''), kind);
+  }
+  try {
+    // the schema of a kind is one of an object
+    return decodeTyped(given, deleteSchema) as JsonObject;
+  } catch (error) {
+    throw error instanceof DecodeError ? badRequest(error.message) : error;
+  }
+}
+
+/** The options of a delete: a body stands for the whole query. */
 export function parseDeleteOptions(
   query: URLSearchParams,
-  body: unknown,
+  body: DecodedBody | undefined,
 ): DeleteOptions {
-  const given = isJsonObject(body) ? body : {};
+  const given = decodeDeleteOptions(body);
   const preconditions = isJsonObject(given.preconditions)
     ? given.preconditions
     : {};
   const text = (value: unknown) =>
     typeof value === 'string' && value !== '' ? value : undefined;
+  const grace =
+    given.gracePeriodSeconds ?? integerOption(query, 'gracePeriodSeconds');
   const asked =
     text(given.propagationPolicy) ?? text(query.get('propagationPolicy'));
   const propagation = PROPAGATIONS.find(each => each === asked);
+  const orphans =
+    given.orphanDependents ?? (query.get('orphanDependents') || undefined);
+  if (asked && orphans !== undefined) {
+    throw invalidOptions('DeleteOptions', [
+      invalidValue(
+        'propagationPolicy',
+        asked,
+        'orphanDependents and deletionPropagation cannot be both set',
+      ),
+    ]);
+  }
   if (asked && !propagation) {
     throw invalidOptions('DeleteOptions', [
-      notSupported('propagationPolicy', asked, PROPAGATIONS),
+      notSupported('propagationPolicy', asked, [...PROPAGATIONS, 'nil']),
     ]);
   }
   const bodyDryRun = Array.isArray(given.dryRun)
     ? given.dryRun.map(String)
     : [];
-  const orphans =
-    given.orphanDependents ?? query.get('orphanDependents') === 'true';
-  const grace = given.gracePeriodSeconds ?? query.get('gracePeriodSeconds');
   return {
     dryRun: parseDryRun(
       [...query.getAll('dryRun'), ...bodyDryRun],
@@ -123,8 +159,9 @@ export function parseDeleteOptions(
     ),
     uid: text(preconditions.uid),
     resourceVersion: text(preconditions.resourceVersion),
-    propagation: propagation ?? (orphans === true ? 'Orphan' : undefined),
-    gracePeriodSeconds:
-      grace === undefined || grace === null ? undefined : Number(grace),
+    propagation:
+      propagation ??
+      (orphans === true || orphans === 'true' ? 'Orphan' : undefined),
+    gracePeriodSeconds: grace === undefined ? undefined : Number(grace),
   };
 }

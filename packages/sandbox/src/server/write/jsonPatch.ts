@@ -6,7 +6,7 @@ import { applyOperation, getValueByPointer } from 'fast-json-patch';
 import { isJsonObject } from '../ApiObject';
 import { badRequest, StatusError } from '../http/StatusError';
 import { duplicateFields } from './duplicateFields';
-import { jsonComplaint } from './decodeBody';
+import { jsonComplaint } from './jsonComplaint';
 import type { DuplicateFields } from './FieldCheck';
 
 const KNOWN = ['from', 'op', 'path', 'value'];

@@ -3,6 +3,7 @@
 
 import type { ApiObject, JsonObject } from '../ApiObject';
 import { isJsonObject } from '../ApiObject';
+import { restoreComplaint } from '../builtIn/DecodeError';
 import {
   badRequest,
   invalid,
@@ -14,11 +15,15 @@ import { apiVersionOf } from '../resources/ResourceType';
 import { invalidValue } from '../schema/FieldError';
 import { canonicalObject } from '../store/serialiseObject';
 import { checkApplied } from './apply/checkApplied';
-import { decodeObject, duplicatesOf, jsonComplaint } from './decodeBody';
+import { duplicatesOf } from './decodeBody';
+import { decodeProblem } from './decodeObject';
 import type { DuplicateFields, FieldCheck } from './FieldCheck';
+import { noDuplicates } from './FieldCheck';
+import { goText } from './goText';
+import { jsonComplaint } from './jsonComplaint';
 import { applyJsonPatch, parseJsonPatch } from './jsonPatch';
 import { mergePatch } from './mergePatch';
-import { parseYaml } from './parseYaml';
+import { parseYaml, yamlComplaint } from './parseYaml';
 import { strategicMergePatch } from './strategicMergePatch';
 
 /** The media type of an applied object. */
@@ -30,19 +35,25 @@ const STRATEGIC = 'application/strategic-merge-patch+json';
 /** What a patch does to an object; throws what a real server answers when it cannot be done. */
 export type PatchChange = (current: ApiObject) => unknown;
 
-function parseMerge(text: string): {
-  patch: JsonObject;
-  duplicates: DuplicateFields;
-} {
+interface MergePatch {
+  readonly patch: JsonObject;
+  readonly duplicates: DuplicateFields;
+}
+
+function parseMerge(text: string, isStrategic: boolean): MergePatch {
+  const start = isStrategic ? '' : 'error decoding patch: ';
   let patch: unknown;
   try {
     patch = JSON.parse(text);
   } catch {
-    throw badRequest(`error decoding patch: ${jsonComplaint(text)}`);
+    throw badRequest(`${start}${jsonComplaint(text)}`);
+  }
+  if (patch === null && isStrategic) {
+    return { patch: {}, duplicates: noDuplicates };
   }
   if (!isJsonObject(patch)) {
     throw badRequest(
-      `error decoding patch: json: cannot unmarshal ${
+      `${start}json: cannot unmarshal ${
         Array.isArray(patch) ? 'array' : typeof patch
       } into Go value of type map[string]interface {}`,
     );
@@ -50,28 +61,48 @@ function parseMerge(text: string): {
   return { patch, duplicates: duplicatesOf(text) };
 }
 
-/** 422 about the object a patch has made, quoted as a whole. */
-function unfitPatch(patched: unknown, text: string) {
-  const shown = isJsonObject(patched)
-    ? canonicalObject(patched as ApiObject)
-    : patched;
-  return invalid({ group: '', kind: '', name: '' }, [
-    invalidValue('patch', JSON.stringify(shown), text),
+/** 422 about what a patch has made, quoted as a whole. */
+const unfit = (quoted: string, text: string) =>
+  invalid({ group: '', kind: '', name: '' }, [
+    invalidValue('patch', quoted, text),
   ]);
+
+/** The object a patch has made, as a complaint about it quotes it. */
+function quotedObject(patched: unknown): string {
+  return JSON.stringify(
+    isJsonObject(patched) ? canonicalObject(patched as ApiObject) : patched,
+  );
 }
 
-/** Throws a 422 about an object a patch has made that cannot be read as one of its kind. */
-function checkReadable(type: ResourceType, patched: unknown): void {
-  try {
-    decodeObject(type, patched);
-  } catch (error) {
-    const reason =
-      error instanceof Error
-        ? / cannot be handled as a \w+: (.*)$/.exec(error.message)?.[1]
-        : undefined;
-    throw reason ? unfitPatch(patched, reason) : error;
-  }
-}
+/** Looks at what a patch has made, and hands it on; throws a 422 for what is none of its kind. */
+type Inspect = (patched: unknown, duplicates: DuplicateFields) => unknown;
+
+const inspectObject =
+  (type: ResourceType, check: FieldCheck): Inspect =>
+  (patched, duplicates) => {
+    check.checkPatched(type, patched, duplicates, problem =>
+      unfit(quotedObject(patched), problem),
+    );
+    const problem = decodeProblem(type, patched);
+    if (problem) {
+      throw unfit(quotedObject(patched), problem.message);
+    }
+    return patched;
+  };
+
+/** As {@link inspectObject} for a strategic merge patch, which is quoted itself. */
+const inspectStrategic =
+  (type: ResourceType, check: FieldCheck, patch: JsonObject): Inspect =>
+  (patched, duplicates) => {
+    check.checkPatched(type, patched, duplicates, problem =>
+      unfit(goText(patch), problem),
+    );
+    const problem = decodeProblem(type, patched);
+    if (problem) {
+      throw unfit(goText(patch), restoreComplaint(problem));
+    }
+    return patched;
+  };
 
 /** Throws 415 for a kind of patch the resource does not take. */
 export function checkPatchType(type: ResourceType, mediaType: string): void {
@@ -96,25 +127,21 @@ export function parsePatch(
   text: string,
   check: FieldCheck,
 ): PatchChange {
-  const checked = (patched: unknown, duplicates: DuplicateFields) => {
-    check.checkPatched(type, patched, duplicates, problem =>
-      unfitPatch(patched, problem),
-    );
-    checkReadable(type, patched);
-    return patched;
-  };
+  const inspect = inspectObject(type, check);
   if (mediaType === JSON_PATCH) {
     const patch = parseJsonPatch(text);
-    return current => checked(applyJsonPatch(current, patch), patch.duplicates);
+    return current => inspect(applyJsonPatch(current, patch), patch.duplicates);
   }
-  const { patch, duplicates } = parseMerge(text);
-  return current =>
-    checked(
-      mediaType === STRATEGIC
-        ? strategicMergePatch(current, patch)
-        : mergePatch(current, patch),
-      duplicates,
-    );
+  const { patch, duplicates } = parseMerge(text, mediaType === STRATEGIC);
+  if (mediaType === STRATEGIC) {
+    const inspectPatched = inspectStrategic(type, check, patch);
+    return current =>
+      inspectPatched(
+        strategicMergePatch(current, patch, type.schema),
+        duplicates,
+      );
+  }
+  return current => inspect(mergePatch(current, patch), duplicates);
 }
 
 /** The object an apply lays over the live one. Throws 400, or 500 for one unlike its kind. */
@@ -129,9 +156,9 @@ export function parseApplied(
     read = parseYaml(text);
   } catch (error) {
     throw badRequest(
-      `error decoding YAML: error converting YAML to JSON: yaml: ${
-        error instanceof Error ? error.message.split('\n')[0] : String(error)
-      }`,
+      `error decoding YAML: error converting YAML to JSON: ${yamlComplaint(
+        error,
+      )}`,
     );
   }
   check.checkApplied(read.duplicates);

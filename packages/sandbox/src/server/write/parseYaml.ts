@@ -59,3 +59,15 @@ export function parseYaml(text: string): {
           },
   };
 }
+
+/** What Kubernetes' YAML reader says of a text that is no YAML; of rare mistakes, what ours says. */
+export function yamlComplaint(error: unknown): string {
+  const text = error instanceof Error ? error.message.split('\n')[0] : '';
+  const line = / at line (\d+)/.exec(text)?.[1] ?? '1';
+  const end = /^Flow (map|sequence)/.exec(text)?.[1];
+  return end
+    ? `yaml: line ${line}: did not find expected ',' or '${
+        end === 'map' ? '}' : ']'
+      }'`
+    : `yaml: ${text}`;
+}

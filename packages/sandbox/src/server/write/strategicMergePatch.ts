@@ -3,37 +3,9 @@
 
 import type { JsonObject } from '../ApiObject';
 import { isJsonObject } from '../ApiObject';
-import { badRequest } from '../http/StatusError';
-
-/** The merge key of the lists of built-in kinds that merge by key, by the name of the list. */
-const MERGE_KEYS: Record<string, string | ((path: string[]) => string)> = {
-  conditions: 'type',
-  containerStatuses: 'name',
-  containers: 'name',
-  env: 'name',
-  ephemeralContainers: 'name',
-  hostAliases: 'ip',
-  imagePullSecrets: 'name',
-  initContainers: 'name',
-  ownerReferences: 'uid',
-  podIPs: 'ip',
-  ports: path => (path.includes('containers') ? 'containerPort' : 'port'),
-  resourceClaims: 'name',
-  secrets: 'name',
-  taints: 'key',
-  topologySpreadConstraints: 'topologyKey',
-  volumeDevices: 'devicePath',
-  volumeMounts: 'mountPath',
-  volumes: 'name',
-};
-
-/** Lists of plain values that merge as sets. */
-const SET_LISTS = new Set(['finalizers']);
-
-function mergeKey(name: string, path: string[]): string | undefined {
-  const key = MERGE_KEYS[name];
-  return typeof key === 'function' ? key(path) : key;
-}
+import { StatusError } from '../http/StatusError';
+import type { Schema } from '../schema/Schema';
+import { goText } from './goText';
 
 /**
  * The order of a merged list: the items the patch orders among themselves, and each other item
@@ -76,11 +48,15 @@ function mergeSet(
   return orderItems(merged, patch, current, (left, right) => left === right);
 }
 
+/** 500: what is asked cannot be merged into what is there. */
+const unmergeable = (message: string) =>
+  new StatusError({ code: 500, message });
+
 function mergeKeyed(
   current: unknown[],
   patch: unknown[],
   key: string,
-  path: string[],
+  items: Schema | undefined,
 ): unknown[] {
   if (patch.some(item => isJsonObject(item) && item.$patch === 'replace')) {
     return patch.filter(item => !(isJsonObject(item) && '$patch' in item));
@@ -88,11 +64,18 @@ function mergeKeyed(
   const result = [...current];
   for (const item of patch) {
     if (!isJsonObject(item)) {
-      throw badRequest(
-        `expected a list of objects at ${path.join('.')}, found ${typeof item}`,
+      throw unmergeable(
+        `list element types are not identical: [${goText(current)} ${goText(
+          patch,
+        )}]`,
       );
     }
     const { $patch: directive, ...members } = item;
+    if (item[key] === undefined) {
+      throw unmergeable(
+        `map: ${goText(item)} does not contain declared merge key: ${key}`,
+      );
+    }
     const at = result.findIndex(
       each => isJsonObject(each) && each[key] === item[key],
     );
@@ -101,9 +84,9 @@ function mergeKeyed(
         result.splice(at, 1);
       }
     } else if (at >= 0) {
-      result[at] = mergeObjects(result[at], members, path);
+      result[at] = mergeObjects(result[at], members, items);
     } else {
-      result.push(mergeObjects({}, members, path));
+      result.push(mergeObjects({}, members, items));
     }
   }
   return result;
@@ -114,18 +97,19 @@ function mergeList(
   current: unknown,
   patch: unknown[],
   whole: JsonObject,
-  path: string[],
+  schema: Schema | undefined,
 ): unknown[] {
   const existing = Array.isArray(current) ? current : [];
   const removed = whole[`$deleteFromPrimitiveList/${name}`];
-  if (SET_LISTS.has(name)) {
+  const merges = schema?.['x-kubernetes-patch-strategy'] === 'merge';
+  const key = schema?.['x-kubernetes-patch-merge-key'];
+  if (merges && !key) {
     return mergeSet(existing, patch, Array.isArray(removed) ? removed : []);
   }
-  const key = mergeKey(name, path);
-  if (!key || patch.some(item => !isJsonObject(item))) {
+  if (!key) {
     return patch;
   }
-  const merged = mergeKeyed(existing, patch, key, path);
+  const merged = mergeKeyed(existing, patch, key, schema?.items);
   const order = whole[`$setElementOrder/${name}`];
   return orderItems(
     merged,
@@ -139,7 +123,7 @@ function mergeList(
 function mergeObjects(
   target: unknown,
   patch: JsonObject,
-  path: string[],
+  schema: Schema | undefined,
 ): unknown {
   if (patch.$patch === 'delete') {
     return undefined;
@@ -159,17 +143,22 @@ function mergeObjects(
     if (name.startsWith('$deleteFromPrimitiveList/')) {
       const list = name.slice('$deleteFromPrimitiveList/'.length);
       if (!(list in patch) && Array.isArray(member)) {
-        result[list] = mergeList(list, result[list], [], patch, path);
+        const below = schema?.properties?.[list];
+        result[list] = mergeList(list, result[list], [], patch, below);
       }
     } else if (name.startsWith('$')) {
       continue;
     } else if (member === null) {
       delete result[name];
     } else if (Array.isArray(member)) {
-      const below = [...path, name];
+      const below = schema?.properties?.[name];
       result[name] = mergeList(name, result[name], member, patch, below);
     } else if (isJsonObject(member)) {
-      const merged = mergeObjects(result[name], member, [...path, name]);
+      const merged = mergeObjects(
+        result[name],
+        member,
+        schema?.properties?.[name],
+      );
       if (merged === undefined) {
         delete result[name];
       } else {
@@ -183,13 +172,14 @@ function mergeObjects(
 }
 
 /**
- * A strategic merge patch on an object of a built-in kind: lists named in the merge-key
- * table merge by key, with the directives `$patch`, `$setElementOrder`, `$retainKeys` and
+ * A strategic merge patch on an object of a built-in kind: lists whose schema names a merge key
+ * merge by it, with the directives `$patch`, `$setElementOrder`, `$retainKeys` and
  * `$deleteFromPrimitiveList`.
  */
 export function strategicMergePatch(
   target: JsonObject,
   patch: JsonObject,
+  schema: Schema | undefined,
 ): unknown {
-  return mergeObjects(target, patch, []);
+  return mergeObjects(target, patch, schema);
 }

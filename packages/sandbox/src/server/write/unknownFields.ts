@@ -4,56 +4,12 @@
 import type { JsonObject } from '../ApiObject';
 import { isJsonObject } from '../ApiObject';
 import type { ResourceType } from '../resources/ResourceType';
+import { apiVersionOf } from '../resources/ResourceType';
 import type { Schema } from '../schema/Schema';
 import { valueSchema } from '../schema/Schema';
 import { METADATA_FIELDS } from './metadataFields';
 
 const IDENTITY = ['apiVersion', 'kind', 'metadata'];
-
-/** The members of built-in kinds that are more than a spec and a status. */
-const BUILT_IN: Record<string, readonly string[]> = {
-  ConfigMap: ['binaryData', 'data', 'immutable'],
-  ClusterRole: ['aggregationRule', 'rules'],
-  ClusterRoleBinding: ['roleRef', 'subjects'],
-  EndpointSlice: ['addressType', 'endpoints', 'ports'],
-  Endpoints: ['subsets'],
-  Event: [
-    'action',
-    'count',
-    'eventTime',
-    'firstTimestamp',
-    'involvedObject',
-    'lastTimestamp',
-    'message',
-    'reason',
-    'related',
-    'reportingComponent',
-    'reportingInstance',
-    'series',
-    'source',
-    'type',
-  ],
-  Lease: ['spec'],
-  Role: ['rules'],
-  RoleBinding: ['roleRef', 'subjects'],
-  Secret: ['data', 'immutable', 'stringData', 'type'],
-  ServiceAccount: [
-    'automountServiceAccountToken',
-    'imagePullSecrets',
-    'secrets',
-  ],
-};
-
-/** The top-level members a built-in kind does not know. */
-export function unknownBuiltInFields(
-  type: ResourceType,
-  object: JsonObject,
-): string[] {
-  const known = BUILT_IN[type.kind] ?? ['spec', 'status'];
-  return Object.keys(object).filter(
-    name => !IDENTITY.includes(name) && !known.includes(name),
-  );
-}
 
 function unknownMembers(
   value: JsonObject,
@@ -101,19 +57,25 @@ function unknownIn(
     : [];
 }
 
-/** The paths of what is in a body and not in the kind's schema, sorted: `spec.ports[0].q`. */
+/**
+ * The paths of what is in a body and not in the kind's schema: `spec.ports[0].q`. Of a custom
+ * resource they are sorted, of a built-in kind in the order of the body.
+ */
 export function unknownFields(type: ResourceType, body: unknown): string[] {
   if (!isJsonObject(body)) {
     return [];
   }
+  if (!type.custom) {
+    return unknownIn(body, type.schema ?? {}, false, '');
+  }
   const metadata = isJsonObject(body.metadata) ? body.metadata : {};
-  const unknown = [
+  const isOtherVersion =
+    body.apiVersion !== undefined && body.apiVersion !== apiVersionOf(type);
+  const schema = isOtherVersion ? undefined : type.schema;
+  return [
     ...Object.keys(metadata)
       .filter(name => !METADATA_FIELDS.includes(name))
       .map(name => `metadata.${name}`),
-    ...(type.custom
-      ? unknownIn(body, type.schema ?? {}, true, '')
-      : unknownBuiltInFields(type, body)),
-  ];
-  return unknown.sort();
+    ...unknownIn(body, schema ?? {}, true, ''),
+  ].sort();
 }

@@ -5,21 +5,16 @@ import type { ObjectMetadata } from '../ApiObject';
 import type { ResourceType } from '../resources/ResourceType';
 import type { FieldError } from '../schema/FieldError';
 import { forbiddenValue, invalidValue, required } from '../schema/FieldError';
+import {
+  dnsLabel,
+  labelValue,
+  qualifiedName,
+  subdomain,
+} from '../schema/nameFormats';
 
-const SUBDOMAIN =
-  /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
-const SUBDOMAIN_TEXT =
-  "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')";
-const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
-const LABEL_TEXT =
-  "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')";
-const QUALIFIED = /^([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/;
-const QUALIFIED_TEXT =
-  "name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')";
-const LABEL_VALUE = /^(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?$/;
-const LABEL_VALUE_TEXT =
-  "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')";
 const ANNOTATIONS_LIMIT = 256 * 1024;
+/** Names that become parts of the names of others, and so have to leave room. */
+const SHORT_NAMES: Readonly<Record<string, number>> = { CronJob: 52 };
 
 function nameComplaints(type: ResourceType, name: string): string[] {
   if (type.group === 'rbac.authorization.k8s.io') {
@@ -29,61 +24,23 @@ function nameComplaints(type: ResourceType, name: string): string[] {
   }
   const isLabel =
     type.group === '' && ['Namespace', 'Service'].includes(type.kind);
-  const limit = isLabel ? 63 : 253;
-  const complaints: string[] = [];
-  if (name.length > limit) {
-    complaints.push(`must be no more than ${limit} bytes`);
+  if (isLabel) {
+    return type.kind === 'Namespace' && name.includes('.')
+      ? ['must not contain dots']
+      : dnsLabel(name);
   }
-  if (isLabel ? !LABEL.test(name) : !SUBDOMAIN.test(name)) {
-    complaints.push(isLabel ? LABEL_TEXT : SUBDOMAIN_TEXT);
-  }
-  return complaints;
-}
-
-function qualifiedNameComplaints(key: string): string[] {
-  const parts = key.split('/');
-  const name = parts.at(-1) ?? '';
-  const complaints: string[] = [];
-  if (parts.length > 2) {
-    return [
-      "a qualified name must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]') with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')",
-    ];
-  }
-  if (parts.length === 2) {
-    if (!parts[0]) {
-      complaints.push('prefix part must be non-empty');
-    } else if (!SUBDOMAIN.test(parts[0])) {
-      complaints.push(`prefix part ${SUBDOMAIN_TEXT}`);
-    }
-  }
-  if (!name) {
-    complaints.push('name part must be non-empty');
-  } else if (name.length > 63) {
-    complaints.push('name part must be no more than 63 bytes');
-  }
-  if (!QUALIFIED.test(name)) {
-    complaints.push(QUALIFIED_TEXT);
-  }
-  return complaints;
+  const limit = type.custom ? undefined : SHORT_NAMES[type.kind];
+  return subdomain(limit)(name);
 }
 
 function validateLabels(labels: Record<string, string>): FieldError[] {
   return Object.entries(labels).flatMap(([key, value]) => [
-    ...qualifiedNameComplaints(key).map(text =>
+    ...qualifiedName(key).map(text =>
       invalidValue('metadata.labels', key, text),
     ),
-    ...(value.length > 63
-      ? [
-          invalidValue(
-            'metadata.labels',
-            value,
-            'must be no more than 63 bytes',
-          ),
-        ]
-      : []),
-    ...(LABEL_VALUE.test(value)
-      ? []
-      : [invalidValue('metadata.labels', value, LABEL_VALUE_TEXT)]),
+    ...labelValue(value).map(text =>
+      invalidValue('metadata.labels', value, text),
+    ),
   ]);
 }
 
@@ -91,7 +48,7 @@ function validateAnnotations(
   annotations: Record<string, string>,
 ): FieldError[] {
   const errors = Object.keys(annotations).flatMap(key =>
-    qualifiedNameComplaints(key.toLowerCase()).map(text =>
+    qualifiedName(key.toLowerCase()).map(text =>
       invalidValue('metadata.annotations', key, text),
     ),
   );
@@ -142,6 +99,39 @@ function validateOwners(metadata: ObjectMetadata): FieldError[] {
   return errors;
 }
 
+const STANDARD_FINALIZERS = ['foregroundDeletion', 'kubernetes', 'orphan'];
+
+function validateFinalizers(
+  type: ResourceType,
+  finalizers: readonly string[],
+): FieldError[] {
+  const isOwnKind = !type.custom && type.group !== 'apiextensions.k8s.io';
+  return finalizers.flatMap((finalizer, index) => [
+    ...qualifiedName(finalizer).map(text =>
+      invalidValue('metadata.finalizers', finalizer, text),
+    ),
+    ...(isOwnKind &&
+    !finalizer.includes('/') &&
+    !STANDARD_FINALIZERS.includes(finalizer)
+      ? [
+          invalidValue(
+            `metadata.finalizers[${index}]`,
+            finalizer,
+            'name is neither a standard finalizer name nor is it fully qualified',
+          ),
+        ]
+      : []),
+  ]);
+}
+
+function validateAttached(metadata: ObjectMetadata): FieldError[] {
+  return [
+    ...validateLabels(metadata.labels ?? {}),
+    ...validateAnnotations(metadata.annotations ?? {}),
+    ...validateOwners(metadata),
+  ];
+}
+
 /** Everything wrong with the metadata of an object, whether new or updated. */
 export function validateMetadata(
   type: ResourceType,
@@ -161,20 +151,32 @@ export function validateMetadata(
     errors.push(required('metadata.namespace'));
   }
   errors.push(
-    ...validateLabels(metadata.labels ?? {}),
-    ...validateAnnotations(metadata.annotations ?? {}),
-    ...validateOwners(metadata),
-    ...(metadata.finalizers ?? []).flatMap(finalizer =>
-      qualifiedNameComplaints(finalizer).map(text =>
-        invalidValue('metadata.finalizers', finalizer, text),
-      ),
-    ),
+    ...validateAttached(metadata),
+    ...validateFinalizers(type, metadata.finalizers ?? []),
   );
   return errors;
 }
 
-/** What an update may not change in the metadata. */
-export function validateMetadataUpdate(
+/** What is wrong with the metadata of an updated object, as often as a real server looks at it. */
+export function validateUpdatedMetadata(
+  type: ResourceType,
+  metadata: ObjectMetadata,
+  old: ObjectMetadata,
+): FieldError[] {
+  const attached = validateAttached(metadata);
+  const errors = validateMetadata(type, metadata);
+  const forbidden = newFinalizers(metadata, old);
+  return [
+    ...forbidden,
+    ...attached,
+    ...attached,
+    ...errors,
+    ...(type.custom ? [] : errors),
+    ...forbidden,
+  ];
+}
+
+function newFinalizers(
   metadata: ObjectMetadata,
   old: ObjectMetadata,
 ): FieldError[] {

@@ -2,17 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { ApiObject } from '../ApiObject';
+import { validateBuiltIn } from '../builtIn/validateBuiltIn';
 import { invalid } from '../http/StatusError';
 import type { ResourceType } from '../resources/ResourceType';
-import { applyDefaults } from '../schema/applyDefaults';
 import { hasRules, validateRules } from '../schema/celRules';
 import type { FieldError } from '../schema/FieldError';
+import type { Schema } from '../schema/Schema';
 import { invalidValue } from '../schema/FieldError';
-import { pruneUnknown } from '../schema/pruneUnknown';
 import { validateLists } from '../schema/validateLists';
 import { validateStructure } from '../schema/validateStructure';
-import { prepareBuiltIn, validateBuiltIn } from './prepareBuiltIn';
-import { validateMetadata, validateMetadataUpdate } from './validateMetadata';
+import { validateMetadata, validateUpdatedMetadata } from './validateMetadata';
 
 const BLOCKING: ReadonlySet<string> = new Set([
   'FieldValueNotSupported',
@@ -29,36 +28,41 @@ const UNCHECKED: FieldError = {
     'some validation rules were not checked because the object was invalid; correct the existing errors to complete validation',
 };
 
-/** The object with what its kind fills in, and without what its schema does not know. */
-export function prepareObject(
-  type: ResourceType,
-  object: ApiObject,
-): ApiObject {
-  if (!type.custom) {
-    return prepareBuiltIn(object);
-  }
-  if (!type.schema) {
-    return object;
-  }
-  const pruned = pruneUnknown(object, type.schema, true);
-  // pruning and defaulting keep apiVersion, kind and metadata
-  return applyDefaults(pruned, type.schema) as ApiObject;
+/** A status that is written by itself is looked at by itself, and told of from there. */
+function statusErrors(
+  status: unknown,
+  schema: Schema,
+  old: unknown,
+): FieldError[] {
+  return validateStructure(status, schema, '', old).map(error => {
+    const isWhole = error.field === '<nil>' || error.field === '';
+    const isPlaceless = error.detail?.startsWith('Checked value');
+    return isPlaceless
+      ? error
+      : { ...error, field: isWhole ? 'status' : `status.${error.field}` };
+  });
 }
 
 function kindErrors(
   type: ResourceType,
   object: ApiObject,
   old: ApiObject | undefined,
+  subresource: string | undefined,
 ): FieldError[] {
-  if (!type.custom) {
-    return validateBuiltIn(object, old);
+  const { schema } = type;
+  if (!schema) {
+    return [];
   }
-  return type.schema
-    ? [
-        ...validateStructure(object, type.schema, '', old),
-        ...validateLists(object, type.schema),
-      ]
-    : [];
+  if (!type.custom) {
+    return validateBuiltIn(schema, object, old);
+  }
+  const status = subresource === 'status' && schema.properties?.status;
+  return [
+    ...(status
+      ? statusErrors(object.status, status, old?.status)
+      : validateStructure(object, schema, '', old)),
+    ...validateLists(object, schema),
+  ];
 }
 
 /**
@@ -69,6 +73,7 @@ export function validateObject(
   type: ResourceType,
   object: ApiObject,
   old: ApiObject | undefined,
+  subresource?: string,
 ): void {
   const name = object.metadata.name;
   if (object.kind !== type.kind) {
@@ -77,11 +82,12 @@ export function validateObject(
     ]);
   }
   const errors = [
-    ...validateMetadata(type, object.metadata),
-    ...(old ? validateMetadataUpdate(object.metadata, old.metadata) : []),
-    ...kindErrors(type, object, old),
+    ...(old
+      ? validateUpdatedMetadata(type, object.metadata, old.metadata)
+      : validateMetadata(type, object.metadata)),
+    ...kindErrors(type, object, old, subresource),
   ];
-  if (type.schema && hasRules(type.schema)) {
+  if (type.custom && type.schema && hasRules(type.schema)) {
     errors.push(
       ...(errors.some(error => BLOCKING.has(error.type))
         ? [UNCHECKED]

@@ -10,6 +10,6 @@ import { KubeObject } from '../../kube/KubeObject';
 export interface Slot {
   readonly usual: KubeObject;
   readonly others: readonly KubeObject[];
-  /** Dotted paths without which the object cannot be read at all. */
-  readonly required: readonly string[];
+  /** Dotted paths, or their parts, without which the object cannot be read at all. */
+  readonly required: readonly (string | readonly string[])[];
 }

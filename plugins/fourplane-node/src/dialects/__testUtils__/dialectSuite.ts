@@ -30,8 +30,13 @@ export function dialectSuite(options: SuiteOptions): void {
   const { definition, served } = options;
   const dialect = definition.create({ controlPlane: CONTROL_PLANE, served });
   const watched = new Set(dialect.kinds.map(kind => kind.resource.kind));
+  const keys = new Set(dialect.kinds.map(kind => kind.key));
   const slots = options.slots.filter(({ usual }) =>
     watched.has(usual.kind ?? ''),
+  );
+
+  const strictSchemas = Object.fromEntries(
+    modelKinds.map(kind => [kind, modelSchemas[kind].strict()]),
   );
 
   describe(`the dialect of ${options.generation}`, () => {
@@ -49,18 +54,15 @@ export function dialectSuite(options: SuiteOptions): void {
       const plurals = dialect.kinds.map(({ resource }) => resource.plural);
       expect(new Set(plurals).size).toBe(plurals.length);
       const known = new Set(served.map(({ plural }) => plural));
-      expect(plurals.filter(plural => !known.has(plural))).toEqual([
-        'namespaces',
-      ]);
+      known.add('namespaces');
+      expect(plurals.filter(plural => !known.has(plural))).toEqual([]);
     });
 
     it('answers for every noun without objects', () => {
       const lookup = IndexedLookup.create({ dialect });
       for (const kind of modelKinds) {
         expect(dialect.refs(kind, {}, lookup)).toEqual([]);
-        expect(dialect.sources(kind).every(name => watched.has(name))).toBe(
-          true,
-        );
+        expect(dialect.sources(kind).every(key => keys.has(key))).toBe(true);
       }
       expect(dialect.unreadable(lookup)).toEqual([]);
     });
@@ -76,23 +78,28 @@ export function dialectSuite(options: SuiteOptions): void {
     });
 
     it('reads into the shape of the model, in every state of every object', () => {
+      const seen = new Set<string>();
+      const misshapen: unknown[] = [];
       for (const { usual, others } of slots) {
         for (const put of [usual, ...others]) {
           const lookup = filled(dialect, slots);
           lookup.put(put);
           for (const kind of modelKinds) {
+            const schema: z.ZodType = strictSchemas[kind];
             for (const ref of dialect.refs(kind, {}, lookup)) {
               const reading = dialect.read(ref, lookup);
-              const model = reading.state === 'present' ? reading.model : {};
-              const schema =
-                reading.state === 'present'
-                  ? modelSchemas[kind].strict()
-                  : z.object();
-              expect(schema.parse(model)).toEqual(model);
+              const text = JSON.stringify(reading);
+              if (reading.state === 'present' && !seen.has(text)) {
+                seen.add(text);
+                const { error } = schema.safeParse(reading.model);
+                misshapen.push(...(error ? [[ref, error.issues]] : []));
+              }
             }
           }
         }
       }
+      expect(seen.size).toBeGreaterThan(slots.length / 2);
+      expect(misshapen).toEqual([]);
     });
 
     it('has no reference twice, narrows by scope, and knows only its own control plane', () => {
@@ -309,30 +316,29 @@ function filled(dialect: Dialect, slots: readonly Slot[]): IndexedLookup {
   return lookup;
 }
 
-/** Dotted paths of everything below spec and status, and of labels and annotations. */
-function pathsOf(object: KubeObject): string[] {
-  const below = (value: unknown, prefix: string): string[] =>
+type Path = string | readonly string[];
+
+/** Paths of everything below spec and status, of labels and of annotations. */
+function pathsOf({ metadata, spec, status }: KubeObject): Path[] {
+  const below = (value: unknown, ...prefix: string[]): string[][] =>
     isRecord(value)
       ? Object.keys(value).flatMap(key => [
-          `${prefix}${key}`,
-          ...below(value[key], `${prefix}${key}.`),
+          [...prefix, key],
+          ...below(value[key], ...prefix, key),
         ])
       : [];
   return [
     'metadata.annotations',
     'metadata.labels',
     'metadata.deletionTimestamp',
-    ...below({ spec: object.spec, status: object.status }, ''),
+    ...below(metadata.labels, 'metadata', 'labels'),
+    ...below({ spec, status }),
   ];
 }
 
-function replaced(
-  object: KubeObject,
-  path: string,
-  value: unknown,
-): KubeObject {
+function replaced(object: KubeObject, path: Path, value: unknown): KubeObject {
   const copy: KubeObject = structuredClone(object);
-  const keys = path.split('.');
+  const keys = typeof path === 'string' ? path.split('.') : [...path];
   const last = keys.pop() ?? '';
   let parent: unknown = copy;
   for (const key of keys) {

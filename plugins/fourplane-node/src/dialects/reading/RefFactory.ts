@@ -9,7 +9,11 @@ type OwnedByProject =
   | 'build'
   | 'release'
   | 'deployment'
-  | 'resource';
+  | 'resource'
+  | 'resourceRelease'
+  | 'resourceDeployment'
+  | 'projectRelease'
+  | 'projectDeployment';
 
 /** Makes references of one control plane; absent owners leave no field behind. */
 export class RefFactory {

@@ -21,6 +21,7 @@ import { IntentRules, TablePlanner } from '../writing/TablePlanner';
 import { BoundRule } from './BoundRule';
 import { ModelReader, ReadContext, Readers, unreadableOf } from './ModelReader';
 import { ANY, identityOf, Projection, UNREADABLE_INDEX } from './ReadableKind';
+import { namespaceResource } from './namespaceResource';
 import { RefFactory } from './RefFactory';
 
 /** What makes a dialect out of rules and readers. */
@@ -39,16 +40,6 @@ export interface RuleDialectOptions {
   /** Absent where the generation is only read. */
   readonly intents?: IntentRules;
 }
-
-const NAMESPACE = 'Namespace';
-
-const namespaceResource: KubeResource = {
-  group: '',
-  version: 'v1',
-  kind: NAMESPACE,
-  plural: 'namespaces',
-  namespaced: false,
-};
 
 /** The read side of a generation, from its tables. */
 export class RuleDialect implements Dialect {
@@ -73,7 +64,9 @@ export class RuleDialect implements Dialect {
     this.kinds = watched.map(({ rule, resource }) => ({
       key: rule.kind.key,
       resource,
-      ...(rule.kind.kind === NAMESPACE && { labelSelector: namespaceSelector }),
+      ...(rule.kind.kind === namespaceResource.kind && {
+        labelSelector: namespaceSelector,
+      }),
       project: rule.kind.project,
       indexes: rule.kind.indexes,
     }));
@@ -185,7 +178,9 @@ function* wrongObjects(
     yield* context.lookup.byIndex(key, UNREADABLE_INDEX, ANY);
     return;
   }
-  for (const object of context.lookup.all(key) as Iterable<Projection<unknown>>) {
+  for (const object of context.lookup.all(key) as Iterable<
+    Projection<unknown>
+  >) {
     const issues = [...(object.issues ?? []), ...doubts(object, context)];
     if (issues.length > 0) {
       yield { ...object, issues };
@@ -197,7 +192,7 @@ function resourceOf(
   kind: string,
   { served, group }: RuleDialectOptions,
 ): KubeResource | undefined {
-  return kind === NAMESPACE
+  return kind === namespaceResource.kind
     ? namespaceResource
     : served.find(
         resource => resource.group === group && resource.kind === kind,

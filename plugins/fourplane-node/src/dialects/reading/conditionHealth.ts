@@ -73,6 +73,13 @@ export interface ConditionReading {
   healthOfCondition(condition: Condition): Health;
 }
 
+/** Health of what a generation never reports on. */
+export const UNREPORTED: Health = {
+  state: 'unreported',
+  reason: 'NeverReported',
+  message: 'This version of OpenChoreo reports no status here.',
+};
+
 /** {@link ConditionReading} by a table. */
 export function conditionReading(reasons: ReasonTable): ConditionReading {
   const healthOfCondition = (condition: Condition) =>
@@ -128,13 +135,6 @@ export function conditionReading(reasons: ReasonTable): ConditionReading {
       : UNREPORTED;
   return { conditionHealth, claimedHealth, healthOfCondition };
 }
-
-/** Health of what a generation never reports on. */
-export const UNREPORTED: Health = {
-  state: 'unreported',
-  reason: 'NeverReported',
-  message: 'This version of OpenChoreo reports no status here.',
-};
 
 function healthBy(reasons: ReasonTable, condition: Condition): Health {
   const state = stateOfCondition(reasons, condition);

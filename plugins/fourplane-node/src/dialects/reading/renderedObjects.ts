@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Deployment } from '@fourplane/plugin-fourplane-common';
+import { Deployment, Health } from '@fourplane/plugin-fourplane-common';
 import { z } from 'zod';
 import { stateOfHealthStatus } from './conditionHealth';
 import { integer, list, name, text, withoutAbsent } from './fields';
@@ -75,4 +75,25 @@ export function replicasOf(
         : counts.data.replicas ?? 0,
     ready: counts.data.readyReplicas ?? 0,
   };
+}
+
+/**
+ * What of the applied objects makes a deployment worse than what deployed it says: one that is degraded, or whose pods are
+ * still coming. A scheduled job between two runs is progressing for ever, and so may be anything that runs no pods.
+ */
+export function troublesOf(objects: Deployment['objects']): Health[] {
+  return objects
+    .filter(
+      ({ health, kind }) =>
+        health.state === 'degraded' ||
+        (health.state === 'progressing' && replicatedKinds.includes(kind)),
+    )
+    .map(({ health, kind, name: object }) => ({
+      state: health.state,
+      reason:
+        health.state === 'degraded'
+          ? 'ResourcesDegraded'
+          : 'ResourcesProgressing',
+      message: `${kind} ${object} is ${health.state}.`,
+    }));
 }

@@ -9,7 +9,6 @@ import {
   componentReleaseKind,
 } from './kinds/componentRelease';
 import {
-  placementKey,
   ReleaseBindingContent,
   releaseBindingKind,
 } from './kinds/releaseBinding';
@@ -19,6 +18,10 @@ import {
 } from './kinds/renderedRelease';
 import { WorkflowRunContent, workflowRunKind } from './kinds/workflowRun';
 import { WorkloadContent, workloadKind } from './kinds/workload';
+import { alertRuleKind } from './kinds/alertRule';
+import { alertRuleRef } from './models/alertRule';
+import { placementKey } from './placement';
+import { ownedDeploymentsAt } from './resourceRules';
 import { ReadContext } from '../reading/ModelReader';
 import { findBy } from '../reading/ReadableKind';
 import { cameOrWent, differs, sides, TouchRule } from '../reading/TouchRule';
@@ -150,17 +153,17 @@ export const releaseBindingRule: TouchRule<ReleaseBindingContent> = {
   },
 };
 
-/** What was rendered for a component in an environment is part of its deployment there. */
+/** What was rendered for an environment is part of the deployment there; it also says whose its alert rules are. */
 export const renderedReleaseRule: TouchRule<RenderedReleaseContent> = {
   kind: renderedReleaseKind,
-  *touched(change, { lookup, refTo }) {
-    const { namespace } = change.identity;
+  *touched(change, context) {
+    const { lookup, refTo } = context;
+    const { namespace, name } = change.identity;
     for (const { content } of sides(change)) {
-      if (!content?.component) {
+      if (!content) {
         continue;
       }
-      const { project, component, environment } = content;
-      const key = placementKey({ project, component, environment }, namespace);
+      const key = placementKey(content, namespace);
       for (const binding of findBy(
         releaseBindingKind,
         lookup,
@@ -169,6 +172,17 @@ export const renderedReleaseRule: TouchRule<RenderedReleaseContent> = {
       )) {
         yield refTo.ofObject('deployment', releaseBindingKind, binding);
       }
+      yield* ownedDeploymentsAt(content, namespace, context);
+    }
+    if (cameOrWent(change) || differs(change, placed)) {
+      const key = keyOf(namespace, name);
+      for (const rule of findBy(alertRuleKind, lookup, 'rendered', key)) {
+        yield alertRuleRef(rule, refTo);
+      }
     }
   },
 };
+
+function placed(part: Partial<RenderedReleaseContent> | undefined) {
+  return part && [part.project, part.component, part.environment];
+}

@@ -39,6 +39,7 @@ const whenNotTrue: ReasonTable['whenNotTrue'] = {
   OutputResolutionFailed: 'failed',
   ComponentValidationFailed: 'failed',
   WorkflowFailed: 'failed',
+  SyncFailed: 'failed',
 
   // It runs, but not as it should; or it is stuck until somebody acts.
   ResourcesDegraded: 'degraded',
@@ -64,6 +65,7 @@ const whenNotTrue: ReasonTable['whenNotTrue'] = {
   DataplaneFinalizing: 'progressing',
   Finalizing: 'progressing',
   CleanupInProgress: 'progressing',
+  SyncNotSynced: 'progressing',
   WorkflowPending: 'progressing',
   WorkflowRunning: 'progressing',
   WorkflowPlaneNotFound: 'progressing',
@@ -78,12 +80,13 @@ const whenNotTrue: ReasonTable['whenNotTrue'] = {
   ResourcesUnknown: 'unknown',
 };
 
-export const { conditionHealth, healthOfCondition } = conditionReading({
-  whenNotTrue,
-  whenTrue: {
-    ReadyWithSuspendedResources: 'suspended',
-    CronJobSuspended: 'suspended',
-    JobRunning: 'progressing',
-  },
-  deletionBlockers: new Set(['DeletionBlocked', 'RetainHold']),
-});
+export const { conditionHealth, claimedHealth, healthOfCondition } =
+  conditionReading({
+    whenNotTrue,
+    whenTrue: {
+      ReadyWithSuspendedResources: 'suspended',
+      CronJobSuspended: 'suspended',
+      JobRunning: 'progressing',
+    },
+    deletionBlockers: new Set(['DeletionBlocked', 'RetainHold']),
+  });

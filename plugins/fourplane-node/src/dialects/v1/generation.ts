@@ -13,22 +13,38 @@ export interface Generation {
   readonly capabilities: readonly Capability[];
 }
 
+const CAPABILITIES_OF_ALL: readonly Capability[] = [
+  'clusterPlanes',
+  'releases',
+  'rollback',
+  'autoDeploy',
+  'componentTypes',
+  'secretReferences',
+  'alerts',
+  'writes',
+];
+
 /** Newest first: the kind that came with a generation, and what it can do. */
 const generations: readonly (Generation & { readonly marker: string })[] = [
   {
     name: 'v1.2',
     marker: 'projectreleasebindings',
-    capabilities: ['clusterPlanes', 'restart', 'resources', 'projectReleases'],
+    capabilities: [
+      ...CAPABILITIES_OF_ALL,
+      'restart',
+      'resources',
+      'projectReleases',
+    ],
   },
   {
     name: 'v1.1',
     marker: 'resourcereleasebindings',
-    capabilities: ['clusterPlanes', 'restart', 'resources'],
+    capabilities: [...CAPABILITIES_OF_ALL, 'restart', 'resources'],
   },
   {
     name: 'v1.0',
     marker: 'renderedreleases',
-    capabilities: ['clusterPlanes'],
+    capabilities: CAPABILITIES_OF_ALL,
   },
 ];
 

@@ -6,12 +6,6 @@ import { componentKind } from './kinds/component';
 import { deploymentPipelineKind } from './kinds/deploymentPipeline';
 import { environmentKind } from './kinds/environment';
 import {
-  OwnedBindingContent,
-  projectReleaseBindingKind,
-  ResourceBindingContent,
-  resourceReleaseBindingKind,
-} from './kinds/ownedBinding';
-import {
   clusterDataPlaneKind,
   clusterObservabilityPlaneKind,
   clusterWorkflowPlaneKind,
@@ -20,7 +14,6 @@ import {
   PlaneContent,
   workflowPlaneKind,
 } from './kinds/plane';
-import { ResourceContent, resourceKind } from './kinds/resource';
 import {
   clusterWorkflowKind,
   WorkflowContent,
@@ -33,7 +26,6 @@ import { findBy, ReadableKind } from '../reading/ReadableKind';
 import {
   cameOrWent,
   differs,
-  sides,
   TouchRule,
   TypedChange,
 } from '../reading/TouchRule';
@@ -55,40 +47,6 @@ function ownRule<T>(
 export const environmentRule = ownRule(environmentKind, 'environment');
 export const pipelineRule = ownRule(deploymentPipelineKind, 'pipeline');
 
-export const resourceRule: TouchRule<ResourceContent> = {
-  kind: resourceKind,
-  *touched(change, { refTo }) {
-    for (const side of sides(change)) {
-      yield refTo.ofObject('resource', resourceKind, side);
-    }
-  },
-};
-
-export const projectBindingRule: TouchRule<OwnedBindingContent> = {
-  kind: projectReleaseBindingKind,
-  *touched(change, { refTo }) {
-    for (const { content } of sides(change)) {
-      if (content) {
-        const { namespace } = change.identity;
-        yield refTo.inTenant('project', namespace, content.project);
-      }
-    }
-  },
-};
-
-export const resourceBindingRule: TouchRule<ResourceBindingContent> = {
-  kind: resourceReleaseBindingKind,
-  *touched(change, { refTo }) {
-    for (const { content } of sides(change)) {
-      if (content) {
-        const { project, resource } = content;
-        const { namespace } = change.identity;
-        yield refTo.inProject('resource', namespace, project, resource);
-      }
-    }
-  },
-};
-
 /** A workflow says where in its parameters the source is, and on which plane its runs happen. */
 function workflowRule(
   kind: ReadableKind<WorkflowContent>,
@@ -96,16 +54,20 @@ function workflowRule(
   return {
     kind,
     *touched(change, { lookup, refTo }) {
-      const key = workflowKey(
-        { kind: kind.kind, name: change.identity.name },
-        change.identity.namespace,
-      );
+      const { namespace, name } = change.identity;
+      yield refTo.of('workflow', { tenant: namespace, name });
+      const key = workflowKey({ kind: kind.kind, name }, namespace);
       if (differs(change, content => content?.repository)) {
         for (const object of findBy(componentKind, lookup, 'workflow', key)) {
           yield refTo.ofObject('component', componentKind, object);
         }
       }
-      if (differs(change, content => content)) {
+      if (
+        differs(
+          change,
+          content => content && [content.repository, content.plane],
+        )
+      ) {
         yield* buildsOf(key, { lookup, refTo });
       }
     },
@@ -171,11 +133,17 @@ function* environmentsOn(
   }
 }
 
-function* buildsOn(plane: string, context: ReadContext): Generator<ModelRef> {
+/** What runs on a build plane: workflows, and the builds they make. */
+function* workflowsOn(
+  plane: string,
+  context: ReadContext,
+): Generator<ModelRef> {
   for (const kind of [workflowKind, clusterWorkflowKind]) {
     for (const { metadata } of findBy(kind, context.lookup, 'plane', plane)) {
-      const use = { kind: kind.kind, name: metadata.name };
-      yield* buildsOf(workflowKey(use, metadata.namespace ?? ''), context);
+      const { namespace, name } = metadata;
+      yield context.refTo.of('workflow', { tenant: namespace, name });
+      const key = workflowKey({ kind: kind.kind, name }, namespace ?? '');
+      yield* buildsOf(key, context);
     }
   }
 }
@@ -206,8 +174,8 @@ function* planesObservedBy(
 export const planeRules = [
   planeRule(dataPlaneKind, 'dataPlane', environmentsOn),
   planeRule(clusterDataPlaneKind, 'dataPlane', environmentsOn),
-  planeRule(workflowPlaneKind, 'buildPlane', buildsOn),
-  planeRule(clusterWorkflowPlaneKind, 'buildPlane', buildsOn),
+  planeRule(workflowPlaneKind, 'buildPlane', workflowsOn),
+  planeRule(clusterWorkflowPlaneKind, 'buildPlane', workflowsOn),
   planeRule(observabilityPlaneKind, 'observabilityPlane', planesObservedBy),
   planeRule(
     clusterObservabilityPlaneKind,

@@ -42,10 +42,10 @@ const usualPaths: Readonly<Record<Role, readonly string[]>> = {
 
 const MAX_DEPTH = 8;
 
-/** Finds the roles in a workflow's parameter schema; `undefined` when it declares none. */
+/** Finds the roles in a workflow's parameter schema without references; `undefined` when it declares none. */
 export function repositoryPaths(schema: unknown): RepositoryPaths | undefined {
   const found: Partial<Record<Role, string>> = {};
-  collectRoles(schema, schema, '', MAX_DEPTH, found);
+  collectRoles(schema, '', MAX_DEPTH, found);
   return Object.keys(found).length > 0 ? found : undefined;
 }
 
@@ -94,47 +94,26 @@ function valueOf(
 }
 
 function collectRoles(
-  root: unknown,
   schema: unknown,
   path: string,
   depth: number,
   into: Partial<Record<Role, string>>,
 ): void {
-  const resolved = referenced(root, schema);
-  if (!isObject(resolved) || depth === 0) {
+  if (!isObject(schema) || depth === 0) {
     return;
   }
   for (const [extension, role] of rolesByExtension) {
-    const marked =
-      Reflect.get(resolved, extension) === true ||
-      (isObject(schema) && Reflect.get(schema, extension) === true);
-    if (marked && path) {
+    if (path && Reflect.get(schema, extension) === true) {
       into[role] ??= path;
     }
   }
-  const properties: unknown = Reflect.get(resolved, 'properties');
+  const properties: unknown = Reflect.get(schema, 'properties');
   if (isObject(properties)) {
     for (const [name, property] of Object.entries(properties)) {
       const below = path ? `${path}.${name}` : name;
-      collectRoles(root, property, below, depth - 1, into);
+      collectRoles(property, below, depth - 1, into);
     }
   }
-}
-
-/** Workflow schemas may refer to their own `$defs`, and to nothing else. */
-function referenced(root: unknown, schema: unknown): unknown {
-  const target: unknown = isObject(schema)
-    ? Reflect.get(schema, '$ref')
-    : undefined;
-  if (typeof target !== 'string' || !target.startsWith('#/$defs/')) {
-    return schema;
-  }
-  const definitions: unknown = isObject(root)
-    ? Reflect.get(root, '$defs')
-    : undefined;
-  return isObject(definitions)
-    ? Reflect.get(definitions, target.slice('#/$defs/'.length))
-    : undefined;
 }
 
 function isObject(value: unknown): value is object {

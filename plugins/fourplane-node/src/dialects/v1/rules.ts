@@ -14,17 +14,28 @@ import {
   environmentRule,
   pipelineRule,
   planeRules,
-  projectBindingRule,
-  resourceBindingRule,
-  resourceRule,
   workflowRules,
 } from './platformRules';
+import {
+  alertRuleRule,
+  notificationChannelRule,
+  secretReferenceRule,
+} from './observabilityRules';
+import {
+  projectBindingRule,
+  projectReleaseRule,
+  resourceBindingRule,
+  resourceReleaseRule,
+  resourceRule,
+} from './resourceRules';
+import { typeRules } from './typeRules';
 import { BoundRule, boundRule } from '../reading/BoundRule';
 
 /** Every kind this dialect watches where it is served, with what its changes touch. */
 export const rules: readonly BoundRule[] = [
   boundRule(namespaceRule),
   boundRule(projectRule),
+  boundRule(projectReleaseRule),
   boundRule(projectBindingRule),
   boundRule(componentRule),
   boundRule(workloadRule),
@@ -34,8 +45,13 @@ export const rules: readonly BoundRule[] = [
   boundRule(releaseBindingRule),
   boundRule(renderedReleaseRule),
   boundRule(resourceRule),
+  boundRule(resourceReleaseRule),
   boundRule(resourceBindingRule),
   boundRule(environmentRule),
   boundRule(pipelineRule),
   ...planeRules.map(boundRule),
+  ...typeRules,
+  boundRule(secretReferenceRule),
+  boundRule(alertRuleRule),
+  boundRule(notificationChannelRule),
 ];

@@ -21,9 +21,14 @@ export function usedWorkflow(
   namespace: string,
   lookup: Lookup,
 ): WorkflowContent | undefined {
-  return use.kind === 'ClusterWorkflow'
-    ? find(clusterWorkflowKind, lookup, undefined, use.name)?.content
-    : find(workflowKind, lookup, namespace, use.name)?.content;
+  switch (use.kind) {
+    case clusterWorkflowKind.kind:
+      return find(clusterWorkflowKind, lookup, undefined, use.name)?.content;
+    case workflowKind.kind:
+      return find(workflowKind, lookup, namespace, use.name)?.content;
+    default:
+      return undefined;
+  }
 }
 
 /** Where in the parameters of a used workflow the source is. */

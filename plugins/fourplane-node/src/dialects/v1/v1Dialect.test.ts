@@ -64,6 +64,8 @@ describe('a component', () => {
         },
       ],
       resources: [{ ...inWeb, kind: 'resource', name: 'orders' }],
+      tracks: [],
+      workflow: { kind: 'ClusterWorkflow', name: 'builder' },
       latestRelease: 'web-1',
       health: {
         state: 'ready',

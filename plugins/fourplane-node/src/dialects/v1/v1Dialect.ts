@@ -4,6 +4,7 @@
 import { DialectDefinition } from '../Dialect';
 import { RuleDialect } from '../reading/RuleDialect';
 import { generationOf, OPENCHOREO_GROUP } from './generation';
+import { intentsOf } from './intents/intents';
 import { TENANT_SELECTOR } from './kinds/namespace';
 import { readers } from './readers';
 import { rules } from './rules';
@@ -22,6 +23,7 @@ export const v1Dialect: DialectDefinition = {
       namespaceSelector: TENANT_SELECTOR,
       rules,
       readers,
+      intents: generation && intentsOf(generation),
     });
   },
 };

@@ -19,8 +19,8 @@ import {
   ComponentSpec,
   ComponentTypeSpec,
   Reference,
+  TraitSpec,
   TraitUse,
-  Values,
   WorkloadSpec,
 } from './objects';
 
@@ -30,7 +30,7 @@ export type ComponentCheck =
       outcome: 'sound';
       type: KubeObject<ComponentTypeSpec>;
       typeSpec: ComponentTypeSpec;
-      traits: { kind: string; name: string; spec: Values }[];
+      traits: { kind: string; name: string; spec: TraitSpec }[];
       workload: WorkloadSpec;
       rootEnvironment: string;
     }
@@ -201,7 +201,10 @@ function findTraits(
   namespace: string,
   cluster: Cluster,
 ) {
-  const found = new Map<string, { kind: string; name: string; spec: Values }>();
+  const found = new Map<
+    string,
+    { kind: string; name: string; spec: TraitSpec }
+  >();
   for (const use of [...(typeSpec.traits ?? []), ...used]) {
     const kind = use.kind ?? 'Trait';
     const trait = referred(

@@ -2,7 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { KubeObject } from '../../../client';
-import { Cluster, Controller, Key, keyOf } from '../../runtime';
+import {
+  Cluster,
+  Controller,
+  isFalse,
+  isTrue,
+  Key,
+  keyOf,
+} from '../../runtime';
 import { checkComponent, ComponentCheck, typeNameOf } from './checkComponent';
 import * as kinds from './kinds';
 import { label } from './labels';
@@ -13,7 +20,7 @@ import {
   ComponentSpec,
   ComponentStatus,
 } from './objects';
-import { isFalse, isTrue, report } from './reporting';
+import { report } from './reporting';
 
 const finalizer = 'openchoreo.dev/component-cleanup';
 

@@ -11,19 +11,16 @@ import {
   ResourceDependency,
   UrlParts,
 } from './objects';
-import { urlText } from './rendering/endpointStatus';
-
-export interface Variable {
-  name: string;
-  [source: string]: unknown;
-}
+import { addressText } from './rendering/endpointStatus';
+import { Dependencies, Variable } from './rendering/RenderInput';
 
 export interface Connections {
   status: Pick<
     ReleaseBindingStatus,
     'connectionTargets' | 'resolvedConnections' | 'pendingConnections'
   >;
-  variables: Variable[];
+  /** What is resolved, as templates see it. */
+  items: Dependencies['items'];
 }
 
 interface Place {
@@ -38,7 +35,7 @@ export function resolveConnections(
   { namespace, project, environment }: Place,
   cluster: Cluster,
 ): Connections {
-  const connections: Connections = { status: {}, variables: [] };
+  const connections: Connections = { status: {}, items: [] };
   for (const dependency of dependencies) {
     const target = {
       namespace,
@@ -65,7 +62,11 @@ export function resolveConnections(
         visibility,
         url,
       });
-      connections.variables.push(...endpointVariables(dependency, url));
+      connections.items.push({
+        ...target,
+        visibility,
+        envVars: endpointVariables(dependency, url),
+      });
     } else {
       (connections.status.pendingConnections ??= []).push({
         ...target,
@@ -83,7 +84,7 @@ function endpointVariables(
   url: UrlParts,
 ): Variable[] {
   const values = {
-    address: urlText(url),
+    address: addressText(url),
     host: url.host,
     port: String(url.port ?? ''),
     basePath: url.path ?? '',
@@ -99,7 +100,8 @@ export interface ResourceConnections {
     ReleaseBindingStatus,
     'resourceDependencyTargets' | 'pendingResourceDependencies'
   >;
-  variables: Variable[];
+  /** What is ready, as templates see it; files of outputs are not mounted. */
+  resources: Dependencies['resources'];
 }
 
 /** The outputs of the managed resources a component depends on. */
@@ -108,7 +110,7 @@ export function resolveResources(
   { namespace, project, environment }: Place,
   cluster: Cluster,
 ): ResourceConnections {
-  const connections: ResourceConnections = { status: {}, variables: [] };
+  const connections: ResourceConnections = { status: {}, resources: [] };
   for (const dependency of dependencies) {
     const target = { namespace, project, resourceName: dependency.ref };
     (connections.status.resourceDependencyTargets ??= []).push({
@@ -125,9 +127,12 @@ export function resolveResources(
       condition => condition.type === 'Ready' && condition.status === 'True',
     );
     if (isReady) {
-      connections.variables.push(
-        ...outputVariables(dependency, binding?.status?.outputs ?? []),
-      );
+      connections.resources.push({
+        ref: dependency.ref,
+        envVars: outputVariables(dependency, binding?.status?.outputs ?? []),
+        volumeMounts: [],
+        volumes: [],
+      });
     } else {
       (connections.status.pendingResourceDependencies ??= []).push({
         ...target,

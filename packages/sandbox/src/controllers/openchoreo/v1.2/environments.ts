@@ -5,6 +5,8 @@ import { KubeObject } from '../../../client';
 import {
   Cluster,
   Controller,
+  isFalse,
+  isTrue,
   Key,
   keyOf,
   Requeue,
@@ -20,7 +22,7 @@ import { label } from './labels';
 import { environmentsOf } from './lookups';
 import { namespaceKind } from '../../workloads/kinds';
 import { EnvironmentSpec, PipelineSpec, Status } from './objects';
-import { isFalse, isTrue, report } from './reporting';
+import { report } from './reporting';
 
 const finalizer = 'openchoreo.dev/environment-cleanup';
 

@@ -19,9 +19,9 @@ import { resourceReleaseBindingController } from './resourceReleaseBindings';
 import { resourceController } from './resources';
 import { workflowRunController } from './workflowRuns';
 
-export { openChoreoIndexes } from './lookups';
+export { openChoreoV12Indexes } from './lookups';
 
-export const openChoreoControllers: readonly Controller[] = [
+export const openChoreoV12Controllers: readonly Controller[] = [
   projectController,
   pipelineController,
   environmentController,

@@ -42,8 +42,8 @@ export const componentTypeKind = kind<o.ComponentTypeSpec>('ComponentType');
 export const clusterComponentTypeKind = kind<o.ComponentTypeSpec>(
   'ClusterComponentType',
 );
-export const traitKind = kind<o.Values>('Trait');
-export const clusterTraitKind = kind<o.Values>('ClusterTrait');
+export const traitKind = kind<o.TraitSpec>('Trait');
+export const clusterTraitKind = kind<o.TraitSpec>('ClusterTrait');
 export const workloadKind = kind<o.WorkloadSpec>('Workload');
 export const componentReleaseKind =
   kind<o.ComponentReleaseSpec>('ComponentRelease');
@@ -57,7 +57,7 @@ export const renderedReleaseKind = kind<
 >('RenderedRelease');
 export const secretReferenceKind =
   kind<o.SecretReferenceSpec>('SecretReference');
-export const notificationChannelKind = kind(
+export const notificationChannelKind = kind<o.NotificationChannelSpec>(
   'ObservabilityAlertsNotificationChannel',
 );
 

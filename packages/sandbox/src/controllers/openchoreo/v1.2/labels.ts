@@ -18,6 +18,7 @@ export const label = {
   renderedReleaseUid: `${prefix}/rendered-release-uid`,
   renderedReleaseName: `${prefix}/rendered-release-name`,
   renderedReleaseNamespace: `${prefix}/rendered-release-namespace`,
+  systemComponent: `${prefix}/system-component`,
   endpointName: `${prefix}/endpoint-name`,
   endpointVisibility: `${prefix}/endpoint-visibility`,
 };
@@ -33,4 +34,6 @@ export const withoutUids = (
 export const annotation = {
   restartedAt: `${prefix}/restartedAt`,
   workload: `${prefix}/workload`,
+  /** On the pods of a workload: changes with the objects beside it. */
+  resourceHash: `${prefix}/dp-resource-hash`,
 };

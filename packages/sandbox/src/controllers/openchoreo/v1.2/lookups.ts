@@ -39,7 +39,7 @@ const byProject = (object: KubeObject) => {
 };
 
 /** Declared once for all controllers; the names say what a value is made of. */
-export const openChoreoIndexes: readonly ObjectIndex[] = [
+export const openChoreoV12Indexes: readonly ObjectIndex[] = [
   ...[
     kinds.workloadKind,
     kinds.releaseBindingKind,

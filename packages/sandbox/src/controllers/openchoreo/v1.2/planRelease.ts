@@ -3,27 +3,28 @@
 
 import { KubeObject } from '../../../client';
 import { Cluster } from '../../runtime';
-import { typeNameOf } from './checkComponent';
 import { resolveConnections, resolveResources } from './connections';
 import { DeploymentSite, deploymentSite } from './deploymentSite';
 import * as kinds from './kinds';
 import { annotation, label } from './labels';
 import { sandboxAnnotation } from '../../sandboxAnnotation';
-import { gatewayOf } from './lookups';
+import { RenderedResource } from '../inventory';
 import { dataPlaneNamespace, workloadName } from '../names';
 import {
   ComponentReleaseSpec,
   ReleaseBindingSpec,
   ReleaseBindingStatus,
   RenderedReleaseSpec,
+  Values,
   WorkloadType,
 } from './objects';
 import { notFound, Refusal, refused } from './refusal';
 import { renderedManifest } from './renderedManifest';
-import { EndpointPlace, endpointStatuses } from './rendering/endpointStatus';
+import { endpointStatuses } from './rendering/endpointStatus';
 import { renderComponent } from './rendering/renderComponent';
-import { secretNames } from './rendering/renderConfiguration';
-import { RenderInput } from './rendering/RenderInput';
+import { secretNames } from './rendering/configurations';
+import { Dependencies, RenderInput } from './rendering/RenderInput';
+import { TemplateEngine } from './rendering/TemplateEngine';
 
 type Binding = KubeObject<ReleaseBindingSpec, ReleaseBindingStatus>;
 
@@ -115,99 +116,163 @@ function podAnnotationsOf({ binding, site }: Parts) {
   return annotations;
 }
 
-function placeOf(parts: Parts): EndpointPlace {
-  const { spec, site, release } = parts;
-  const { namespace = '' } = parts.binding.metadata;
+/** The `metadata` of templates. */
+function metadataOf({ binding, spec, site }: Parts, labels: Values): Values {
+  const { owner: component, project, environment, dataPlane } = site;
+  const { namespace = '' } = binding.metadata;
+  const { componentName, projectName } = spec.owner;
   return {
-    component: spec.owner.componentName,
-    typeName: typeNameOf(release.componentType),
-    environment: spec.environment,
+    name: workloadName(componentName, spec.environment),
+    namespace: dataPlaneNamespace(namespace, projectName, spec.environment),
+    componentNamespace: namespace,
+    componentName,
+    componentUID: component.metadata.uid,
+    projectName,
+    projectUID: project.metadata.uid,
+    environmentName: spec.environment,
+    environmentUID: environment.metadata.uid,
+    dataPlaneName: dataPlane.metadata.name,
+    dataPlaneUID: dataPlane.metadata.uid,
+    labels,
+    annotations: {},
+    podSelectors: labels,
+  };
+}
+
+/** The `dataplane` of templates. */
+function dataPlaneData({ site: { dataPlane } }: Parts): Values {
+  const { secretStoreRef, gateway, observabilityPlaneRef } =
+    dataPlane.spec ?? {};
+  const { annotations } = dataPlane.metadata;
+  return {
+    ...(secretStoreRef && { secretStore: secretStoreRef.name }),
+    ...(gateway && { gateway }),
+    ...(observabilityPlaneRef && { observabilityPlaneRef }),
+    ...(annotations && { annotations }),
+  };
+}
+
+function channelOf(
+  namespace: string,
+  environment: string,
+  cluster: Cluster,
+): string | undefined {
+  return cluster
+    .list(kinds.notificationChannelKind, namespace)
+    .find(({ spec }) => spec?.environment === environment && spec.isEnvDefault)
+    ?.metadata.name;
+}
+
+function inputOf(
+  parts: Parts,
+  dependencies: Dependencies,
+  cluster: Cluster,
+): RenderInput {
+  const { binding, spec, release, site } = parts;
+  const { namespace = '' } = binding.metadata;
+  const labels = labelsOf(parts);
+  const { projectName } = spec.owner;
+  return {
+    release,
     tenant: namespace,
+    environment: spec.environment,
     dataPlaneNamespace: dataPlaneNamespace(
       namespace,
-      spec.owner.projectName,
+      projectName,
       spec.environment,
     ),
-    gateway: gatewayOf(site.environment, site.dataPlane),
+    metadata: metadataOf(parts, labels),
+    labels,
+    dataPlane: dataPlaneData(parts),
+    gateway: site.environment.spec?.gateway ?? site.dataPlane.spec?.gateway,
+    environmentGateway: site.environment.spec?.gateway,
+    notificationChannel: channelOf(namespace, spec.environment, cluster),
+    environmentConfigs: spec.componentTypeEnvironmentConfigs,
+    traitEnvironmentConfigs: spec.traitEnvironmentConfigs,
+    overrides: spec.workloadOverrides?.container,
+    dependencies,
+    podAnnotations: podAnnotationsOf(parts),
+    remoteRefOf: (name, key) =>
+      cluster
+        .get(kinds.secretReferenceKind, namespace, name)
+        ?.spec?.data.find(each => each.secretKey === key)?.remoteRef,
   };
 }
 
 function render(parts: Parts, cluster: Cluster): ReleasePlan {
-  const { binding, spec, release, site } = parts;
+  const { binding, spec, release } = parts;
   const { namespace = '' } = binding.metadata;
-  const place = placeOf(parts);
   const where = {
     namespace,
     project: spec.owner.projectName,
     environment: spec.environment,
   };
   const { endpoints = {}, dependencies = {} } = release.workload;
-  const connections = resolveConnections(
+  const { items, ...connections } = resolveConnections(
     dependencies.endpoints ?? [],
     where,
     cluster,
   );
-  const resources = resolveResources(
+  const { resources, ...managed } = resolveResources(
     dependencies.resources ?? [],
     where,
     cluster,
   );
-  const labels = labelsOf(parts);
-  const input: RenderInput = {
-    release,
-    name: workloadName(spec.owner.componentName, spec.environment),
-    place,
-    labels,
-    environmentConfigs: spec.componentTypeEnvironmentConfigs,
-    overrides: spec.workloadOverrides?.container,
-    injected: [...connections.variables, ...resources.variables],
-    podAnnotations: podAnnotationsOf(parts),
-    secretStore: site.dataPlane.spec?.secretStoreRef?.name,
-    remoteRefOf: (name, key) =>
-      cluster
-        .get(kinds.secretReferenceKind, namespace, name)
-        ?.spec?.data.find(each => each.secretKey === key)?.remoteRef,
-  };
+  const input = inputOf(parts, { items, resources }, cluster);
   const needed = secretNames(input);
   const status: ReleaseBindingStatus = {
     conditions: binding.status?.conditions,
     lastSpecUpdateTime: binding.status?.lastSpecUpdateTime,
     ...connections.status,
-    ...resources.status,
+    ...managed.status,
     ...(needed.length > 0 && { secretReferenceNames: needed }),
   };
+  const failed = (message: string): ReleasePlan => ({
+    ...refused('RenderingFailed', message),
+    status: {
+      ...status,
+      secretReferenceNames: binding.status?.secretReferenceNames,
+      endpoints: binding.status?.endpoints,
+    },
+  });
   const missing = needed.find(
     name => !cluster.get(kinds.secretReferenceKind, namespace, name),
   );
   if (missing) {
-    return {
-      ...refused(
-        'RenderingFailed',
-        `Failed to collect SecretReferences: failed to get SecretReference "${missing}": SecretReference.openchoreo.dev "${missing}" not found`,
-      ),
-      status: {
-        ...status,
-        secretReferenceNames: binding.status?.secretReferenceNames,
-        endpoints: binding.status?.endpoints,
-      },
-    };
+    return failed(
+      `Failed to collect SecretReferences: failed to get SecretReference "${missing}": SecretReference.openchoreo.dev "${missing}" not found`,
+    );
   }
+  let rendered: RenderedResource[];
+  try {
+    rendered = renderComponent(input, TemplateEngine.create());
+  } catch (error) {
+    return failed(
+      `Failed to render resources: ${
+        error instanceof Error ? error.message : error
+      }`,
+    );
+  }
+  const statuses = endpointStatuses(
+    rendered.map(({ object }) => object),
+    endpoints,
+    input.gateway,
+  );
   const restartedAt = binding.metadata.annotations?.[annotation.restartedAt];
-  const statuses = endpointStatuses(endpoints, place);
   return {
     outcome: 'rendered',
     workloadType: release.componentType.spec.workloadType,
     status: { ...status, ...(statuses.length > 0 && { endpoints: statuses }) },
     manifest: renderedManifest(binding, {
       name: renderedReleaseName(spec),
-      labels,
+      labels: input.labels,
       ...(restartedAt && {
         annotations: { [annotation.restartedAt]: restartedAt },
       }),
       spec: {
         environmentName: spec.environment,
         owner: spec.owner,
-        resources: renderComponent(input),
+        resources: rendered,
       },
     }),
   };

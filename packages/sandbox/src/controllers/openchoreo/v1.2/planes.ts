@@ -6,6 +6,7 @@ import {
   Cluster,
   Controller,
   findCondition,
+  isTrue,
   keyOf,
   Kind,
   timestamp,
@@ -13,7 +14,7 @@ import {
 import * as kinds from './kinds';
 import { sandboxAnnotation } from '../../sandboxAnnotation';
 import { EnvironmentSpec, PlaneStatus } from './objects';
-import { isTrue, report } from './reporting';
+import { report } from './reporting';
 
 const heartbeatMs = 60_000;
 

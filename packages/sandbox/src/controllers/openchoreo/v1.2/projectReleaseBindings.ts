@@ -5,14 +5,16 @@ import { KubeObject } from '../../../client';
 import {
   Cluster,
   Controller,
+  isFalse,
+  isTrue,
   keyOf,
   NewCondition,
   withFinalizer,
 } from '../../runtime';
 import * as kinds from './kinds';
 import { concerningAll, ofProject } from './lookups';
+import { InventoryEntry } from '../inventory';
 import {
-  InventoryEntry,
   ProjectReleaseBindingSpec,
   ProjectReleaseBindingStatus,
   RenderedReleaseSpec,
@@ -22,8 +24,6 @@ import { planProjectRelease, renderedProjectName } from './planProjectRelease';
 import { deleteRendered, syncRendered } from './renderedManifest';
 import {
   firstUnready,
-  isFalse,
-  isTrue,
   reportReady,
   syncedWith,
   unevaluated,

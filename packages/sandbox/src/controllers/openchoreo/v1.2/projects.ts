@@ -2,7 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { KubeObject } from '../../../client';
-import { Cluster, Controller, Key, keyOf, withFinalizer } from '../../runtime';
+import {
+  Cluster,
+  Controller,
+  isFalse,
+  isTrue,
+  Key,
+  keyOf,
+  withFinalizer,
+} from '../../runtime';
 import {
   clusterProjectTypeKind,
   componentKind,
@@ -18,7 +26,7 @@ import { ofProject, owningProject, referred } from './lookups';
 import { releaseHash } from '../names';
 import { namespaceKind } from '../../workloads/kinds';
 import { ProjectSpec, ProjectStatus } from './objects';
-import { isFalse, isTrue, report } from './reporting';
+import { report } from './reporting';
 
 const finalizer = 'openchoreo.dev/project-cleanup';
 

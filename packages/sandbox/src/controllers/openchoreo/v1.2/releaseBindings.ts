@@ -6,6 +6,8 @@ import {
   Cluster,
   Controller,
   isContained,
+  isFalse,
+  isTrue,
   Key,
   keyOf,
   NewCondition,
@@ -22,7 +24,7 @@ import {
 import { planRelease, renderedReleaseName } from './planRelease';
 import { Planned, readyOf, releaseConditions } from './releaseConditions';
 import { deleteRendered } from './renderedManifest';
-import { isFalse, isTrue, reported } from './reporting';
+import { reported } from './reporting';
 import { resourcesReady } from './resourcesReady';
 
 const finalizer = 'openchoreo.dev/releasebinding-cleanup';

@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { findCondition, NewCondition } from '../../runtime';
+import { findCondition, isFalse, isTrue, NewCondition } from '../../runtime';
 import { ReleaseBindingStatus } from './objects';
 import { ReleasePlan } from './planRelease';
-import { isFalse, isTrue } from './reporting';
 
 export type Planned = Extract<ReleasePlan, { outcome: 'rendered' }>;
 

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { isNotFound, KubeApiError, KubeObject } from '../../../client';
+import { KubeApiError, KubeObject } from '../../../client';
 import {
   Cluster,
   Controller,
-  isContained,
+  isFalse,
+  isTrue,
   keyOf,
   Requeue,
-  timestamp,
 } from '../../runtime';
 import {
   cronJobKind,
@@ -17,16 +17,17 @@ import {
   namespaceKind,
   statefulSetKind,
 } from '../../workloads/kinds';
-import { healthOf } from './health';
+import { healthOf } from '../health';
+import {
+  applyResource,
+  inventoryEntry,
+  removeInventory,
+  removeLeftovers,
+} from '../inventory';
 import { renderedReleaseKind } from './kinds';
 import { label } from './labels';
-import {
-  InventoryEntry,
-  RenderedReleaseSpec,
-  RenderedReleaseStatus,
-  RenderedResource,
-} from './objects';
-import { isFalse, isTrue, report } from './reporting';
+import { RenderedReleaseSpec, RenderedReleaseStatus } from './objects';
+import { report } from './reporting';
 
 type RenderedRelease = KubeObject<RenderedReleaseSpec, RenderedReleaseStatus>;
 
@@ -81,9 +82,10 @@ async function apply(
   const resources = release.spec?.resources ?? [];
   try {
     for (const resource of resources) {
-      live.push(await applyOne(release, resource, cluster));
+      const labels = trackingLabels(release, resource.id);
+      live.push(await applyResource(resource, labels, cluster));
     }
-    await removeLeftovers(release, cluster);
+    await removeLeftovers(release.status?.resources, resources, cluster);
   } catch (error) {
     if (!(error instanceof KubeApiError) || error.status === 0) throw error;
     await report(cluster, release, [
@@ -103,109 +105,29 @@ async function apply(
     ],
     {
       resources: resources.map((resource, index) =>
-        inventoryEntry(release, resource, live[index], cluster),
+        inventoryEntry(
+          resource,
+          live[index],
+          healthOf(live[index], { lostPods: 'degraded' }),
+          release.status?.resources,
+          cluster.clock.now(),
+        ),
       ),
     },
   );
   return undefined;
 }
 
-function trackedManifest(
-  release: RenderedRelease,
-  { id, object }: RenderedResource,
-): KubeObject {
-  const { name, namespace = '', uid = '' } = release.metadata;
-  return {
-    ...object,
-    metadata: {
-      ...object.metadata,
-      labels: {
-        ...object.metadata.labels,
-        [label.managedBy]: 'renderedrelease-controller',
-        [label.renderedReleaseResourceId]: id,
-        [label.renderedReleaseUid]: uid,
-        [label.renderedReleaseName]: name,
-        [label.renderedReleaseNamespace]: namespace,
-      },
-    },
-  };
-}
-
-async function applyOne(
-  release: RenderedRelease,
-  resource: RenderedResource,
-  cluster: Cluster,
-): Promise<KubeObject> {
-  const wanted = trackedManifest(release, resource);
-  const { apiVersion, kind, metadata } = wanted;
-  const live = await cluster.read(
-    { apiVersion, kind },
-    metadata.namespace,
-    metadata.name,
-  );
-  if (!live) return cluster.create(wanted);
-  return isContained(wanted, live) ? live : cluster.patch(live, wanted);
-}
-
-const identityOf = ({
-  apiVersion,
-  kind,
-  metadata,
-}: RenderedResource['object']) =>
-  [apiVersion, kind, metadata.namespace ?? '', metadata.name].join('/');
-
-const apiVersionOf = ({ group, version }: InventoryEntry) =>
-  group ? `${group}/${version}` : version;
-
-const objectOf = (entry: InventoryEntry) => ({
-  apiVersion: apiVersionOf(entry),
-  kind: entry.kind,
-  metadata: { name: entry.name, namespace: entry.namespace },
+const trackingLabels = (
+  { metadata: { name, namespace = '', uid = '' } }: RenderedRelease,
+  id: string,
+) => ({
+  [label.managedBy]: 'renderedrelease-controller',
+  [label.renderedReleaseResourceId]: id,
+  [label.renderedReleaseUid]: uid,
+  [label.renderedReleaseName]: name,
+  [label.renderedReleaseNamespace]: namespace,
 });
-
-async function removeLeftovers(
-  release: RenderedRelease,
-  cluster: Cluster,
-): Promise<void> {
-  const wanted = new Set(
-    (release.spec?.resources ?? []).map(({ object }) => identityOf(object)),
-  );
-  for (const entry of release.status?.resources ?? []) {
-    const object = objectOf(entry);
-    if (!wanted.has(identityOf(object))) await cluster.delete(object);
-  }
-}
-
-function inventoryEntry(
-  release: RenderedRelease,
-  { id, object }: RenderedResource,
-  live: KubeObject | undefined,
-  cluster: Cluster,
-): InventoryEntry {
-  const [version, group] = object.apiVersion.split('/').reverse();
-  const entry: InventoryEntry = {
-    id,
-    ...(group && { group }),
-    version,
-    kind: object.kind,
-    name: object.metadata.name,
-    ...(object.metadata.namespace && { namespace: object.metadata.namespace }),
-    healthStatus: healthOf(live),
-    ...(live?.status !== undefined && { status: live.status }),
-  };
-  const before = release.status?.resources?.find(r => r.id === id);
-  // the time moves only with what was observed, or every write would ask for the next
-  const isSame =
-    before &&
-    isContained(entry, before) &&
-    (before.status !== undefined) === (entry.status !== undefined);
-  return {
-    ...entry,
-    lastObservedTime: isSame
-      ? before.lastObservedTime
-      : timestamp(cluster.clock.now()),
-  };
-}
 
 async function finalize(
   release: RenderedRelease,
@@ -219,34 +141,10 @@ async function finalize(
       'Cleaning up dataplane resources',
     ),
   ]);
-  const inventory = release.status?.resources ?? [];
-  const remaining: InventoryEntry[] = [];
-  for (const entry of inventory) {
-    const live = await readLive(entry, cluster);
-    if (!live) continue;
-    remaining.push(entry);
-    if (!live.metadata.deletionTimestamp) await cluster.delete(live);
-  }
-  if (remaining.length === 0) {
+  if ((await removeInventory(release.status?.resources, cluster)) === 0) {
     await cluster.removeFinalizer(release, finalizer);
     return undefined;
   }
   // deletions of kinds without an informer are looked at again
   return { requeueAfterMs: 200 };
-}
-
-async function readLive(
-  entry: InventoryEntry,
-  cluster: Cluster,
-): Promise<KubeObject | undefined> {
-  try {
-    return await cluster.read(
-      { apiVersion: apiVersionOf(entry), kind: entry.kind },
-      entry.namespace,
-      entry.name,
-    );
-  } catch (error) {
-    if (isNotFound(error)) return undefined;
-    throw error;
-  }
 }

@@ -6,28 +6,14 @@ import {
   Cluster,
   Condition,
   findCondition,
+  isFalse,
+  isTrue,
+  isUnknown,
   NewCondition,
-  withCondition,
+  withConditions,
 } from '../../runtime';
-import { InventoryEntry, RenderedReleaseSpec, Status } from './objects';
-
-export const isTrue = (
-  type: string,
-  reason: string,
-  message: string,
-): NewCondition => ({ type, status: 'True', reason, message });
-
-export const isFalse = (
-  type: string,
-  reason: string,
-  message: string,
-): NewCondition => ({ type, status: 'False', reason, message });
-
-export const isUnknown = (
-  type: string,
-  reason: string,
-  message: string,
-): NewCondition => ({ type, status: 'Unknown', reason, message });
+import { InventoryEntry } from '../inventory';
+import { RenderedReleaseSpec, Status } from './objects';
 
 /** `Synced` of a binding whose release is rendered. */
 export const syncedWith = (
@@ -109,10 +95,7 @@ export function reported<T extends Status>(
     ...status,
     ...(generation !== undefined &&
       !unobserved.has(object.kind) && { observedGeneration: generation }),
-    conditions: conditions.reduce(
-      (all, condition) => withCondition(all, condition, generation, now),
-      status.conditions ?? [],
-    ),
+    conditions: withConditions(status.conditions, conditions, generation, now),
   };
 }
 

@@ -5,6 +5,8 @@ import { KubeObject } from '../../../client';
 import {
   Cluster,
   Controller,
+  isFalse,
+  isTrue,
   keyOf,
   NewCondition,
   withFinalizer,
@@ -26,8 +28,6 @@ import {
 import { deleteRendered, syncRendered } from './renderedManifest';
 import {
   firstUnready,
-  isFalse,
-  isTrue,
   reported,
   reportReady,
   syncedWith,

@@ -2,12 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { KubeObject } from '../../../client';
-import { Cluster, Controller, Key, keyOf } from '../../runtime';
+import {
+  Cluster,
+  Controller,
+  isFalse,
+  isTrue,
+  Key,
+  keyOf,
+} from '../../runtime';
 import * as kinds from './kinds';
 import { bindingsOfResource, referred } from './lookups';
 import { releaseHash } from '../names';
 import { ResourceReleaseSpec, ResourceSpec, ResourceStatus } from './objects';
-import { isFalse, isTrue, report } from './reporting';
+import { report } from './reporting';
 
 const finalizer = 'openchoreo.dev/resource-cleanup';
 

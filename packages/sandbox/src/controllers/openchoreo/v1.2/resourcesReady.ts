@@ -2,15 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { KubeObject } from '../../../client';
-import { findCondition, NewCondition } from '../../runtime';
+import { findCondition, isFalse, isTrue, NewCondition } from '../../runtime';
+import { HealthStatus, InventoryEntry } from '../inventory';
 import {
-  HealthStatus,
-  InventoryEntry,
   RenderedReleaseSpec,
   RenderedReleaseStatus,
   WorkloadType,
 } from './objects';
-import { isFalse, isTrue } from './reporting';
 
 const primaryKinds: Record<WorkloadType, string> = {
   deployment: 'Deployment',

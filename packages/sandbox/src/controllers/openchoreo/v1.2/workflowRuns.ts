@@ -6,25 +6,30 @@ import {
   Cluster,
   Controller,
   findCondition,
+  isFalse,
+  isTrue,
   NewCondition,
   Requeue,
   timestamp,
 } from '../../runtime';
 import { buildResources } from './buildResources';
-import { advance, durationMs, stepsOf, workloadStep } from './buildSteps';
+import { advanceSteps } from '../advanceSteps';
+import { durationMs, stepsOf, workloadStep } from './buildSteps';
 import { allowsWorkflow, componentTypeOf } from './checkComponent';
 import * as kinds from './kinds';
 import { label } from './labels';
 import { sandboxAnnotation } from '../../sandboxAnnotation';
 import { referred } from './lookups';
 import { buildNamespace } from '../names';
+import { deleteStepPods, showStepPods } from '../stepPods';
 import {
   Reference,
   WorkflowRunSpec,
   WorkflowRunStatus,
   WorkflowSpec,
 } from './objects';
-import { isFalse, isTrue, report } from './reporting';
+import { report } from './reporting';
+import { stepRunOf } from './stepRunOf';
 import { writeBuiltWorkload } from './writeBuiltWorkload';
 
 const finalizer = 'openchoreo.dev/workflowrun-cleanup';
@@ -49,7 +54,7 @@ const hasPlane = (
     kinds.clusterWorkflowPlaneKind,
   ) !== undefined;
 
-/** Runs a workflow: no Argo objects or pods, but the conditions, tasks and the Workload they would lead to. */
+/** Runs a workflow: no Argo objects, but pods for its steps, the conditions, tasks and the Workload they would lead to. */
 export const workflowRunController: Controller = {
   name: 'workflow-run',
   kind: kinds.workflowRunKind,
@@ -57,6 +62,7 @@ export const workflowRunController: Controller = {
     const run = cluster.get(kinds.workflowRunKind, key.namespace, key.name);
     if (!run?.spec) return undefined;
     if (run.metadata.deletionTimestamp) {
+      await deleteStepPods(stepRunOf(run), run.status?.tasks ?? [], cluster);
       await cluster.removeFinalizer(run, finalizer);
       return undefined;
     }
@@ -219,7 +225,7 @@ async function step(
   cluster: Cluster,
 ): Promise<Requeue | undefined> {
   const { name, namespace = '', uid = '', annotations = {} } = run.metadata;
-  const progress = advance(
+  const progress = advanceSteps(
     stepsOf(workflow),
     run.status?.tasks ?? [],
     {
@@ -228,6 +234,12 @@ async function step(
     },
     { uid, clock: cluster.clock },
     timestamp,
+  );
+  await showStepPods(
+    stepRunOf(run),
+    run.status?.tasks ?? [],
+    progress.tasks,
+    cluster,
   );
   const resources = buildResources(run, workflow);
   const status = {

@@ -393,11 +393,7 @@ describe('any applies', () => {
     {
       size: fc.integer({ min: 0, max: 2 }),
       color: fc.constantFrom('a', 'b'),
-      // Not the empty set: applied again it gets a new version here, and what the real server does was not recorded.
-      tags: fc.uniqueArray(fc.constantFrom('x', 'y', 'z'), {
-        minLength: 1,
-        maxLength: 3,
-      }),
+      tags: fc.uniqueArray(fc.constantFrom('x', 'y', 'z'), { maxLength: 3 }),
       deep: fc.record(
         { x: fc.constantFrom('1', '2'), y: fc.constantFrom('1', '2') },
         { requiredKeys: ['x'] },

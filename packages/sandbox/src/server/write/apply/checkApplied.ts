@@ -3,34 +3,23 @@
 
 import type { JsonObject } from '../../ApiObject';
 import { isJsonObject } from '../../ApiObject';
+import { builtInSchema } from '../../builtIn/builtInSchema';
 import { StatusError } from '../../http/StatusError';
 import type { ResourceType } from '../../resources/ResourceType';
 import { apiVersionOf } from '../../resources/ResourceType';
 import type { Schema } from '../../schema/Schema';
 import { valueSchema } from '../../schema/Schema';
-import { unknownBuiltInFields } from '../unknownFields';
+import { goText } from '../goText';
 import { itemStep, itemsByStep } from './fieldSetOf';
 import { pathText } from './FieldSet';
 import type { FieldType } from './FieldType';
-import { untypedValue } from './FieldType';
-import { fieldTypeOf } from './fieldTypeOf';
-import { METADATA_FIELDS } from '../metadataFields';
+import { fieldTypeOf, metadataType } from './fieldTypeOf';
 
-function goMap(value: unknown): string {
-  if (Array.isArray(value)) {
-    return `[${value.map(goMap).join(' ')}]`;
-  }
-  if (isJsonObject(value)) {
-    return `map[${Object.keys(value)
-      .sort()
-      .map(name => `${name}:${goMap(value[name])}`)
-      .join(' ')}]`;
-  }
-  return String(value);
-}
-const shown = (value: unknown) => `&{${goMap(value)}}`;
+const metadataSchema = builtInSchema('meta.v1.ObjectMeta');
+
+const shown = (value: unknown) => `&{${goText(value)}}`;
 const detail = (value: unknown) =>
-  typeof value === 'string' ? JSON.stringify(value) : goMap(value);
+  typeof value === 'string' ? JSON.stringify(value) : goText(value);
 
 function numeric(value: unknown): string | undefined {
   if (typeof value === 'number') {
@@ -123,19 +112,16 @@ function problemsOf(
   });
 }
 
-const TEXTS: Schema = {
-  type: 'object',
-  additionalProperties: { type: 'string' },
-};
-/** What is known of the types of built-in kinds. */
-const BUILT_IN_SCHEMA: Schema = {
-  properties: { data: TEXTS, stringData: TEXTS, binaryData: TEXTS },
-};
-
-function metadataProblems(metadata: unknown): string[] {
-  return Object.keys(isJsonObject(metadata) ? metadata : {})
-    .filter(name => !METADATA_FIELDS.includes(name))
-    .map(name => `.metadata.${name}: field not declared in schema`);
+/** What of an object does not fit the schema of its kind: type by type, not value by value. */
+export function schemaProblems(
+  type: ResourceType,
+  object: JsonObject,
+): string[] {
+  const { apiVersion: _a, kind: _k, metadata, ...rest } = object;
+  return [
+    ...problemsOf(metadata, metadataSchema, metadataType, '.metadata'),
+    ...problemsOf(rest, type.schema ?? {}, fieldTypeOf(type), ''),
+  ];
 }
 
 /**
@@ -143,21 +129,11 @@ function metadataProblems(metadata: unknown): string[] {
  * other writes, an apply takes no unknown fields and no items twice.
  */
 export function checkApplied(type: ResourceType, applied: JsonObject): void {
-  const { apiVersion: _a, kind: _k, metadata, ...rest } = applied;
-  const problems = [
-    ...metadataProblems(metadata),
-    ...(type.custom
-      ? problemsOf(rest, type.schema ?? {}, fieldTypeOf(type), '')
-      : [
-          ...unknownBuiltInFields(type, rest).map(
-            name => `.${name}: field not declared in schema`,
-          ),
-          ...problemsOf(rest, BUILT_IN_SCHEMA, untypedValue, ''),
-        ]),
-  ];
+  const problems = schemaProblems(type, applied);
   if (problems.length === 0) {
     return;
   }
+  const { metadata } = applied;
   const named = isJsonObject(metadata) ? metadata : {};
   const group = type.group ? apiVersionOf(type) : `/${type.version}`;
   const text =

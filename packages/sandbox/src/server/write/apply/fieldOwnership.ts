@@ -7,6 +7,7 @@ import type { ResourceType } from '../../resources/ResourceType';
 import { apiVersionOf } from '../../resources/ResourceType';
 import { isEqual } from '../../schema/isEqual';
 import { applyConflict } from './applyConflict';
+import { schemaProblems } from './checkApplied';
 import { applyFields } from './applyFields';
 import { emptyObject } from './emptyObject';
 import { FieldSet } from './FieldSet';
@@ -25,8 +26,8 @@ export interface OwnershipRequest {
   readonly type: ResourceType;
   readonly subresource: string | undefined;
   readonly manager: string;
-  /** When, in whole seconds, UTC. */
-  readonly time: string;
+  /** When, in whole seconds, UTC; a real server does not note it of all writes. */
+  readonly time: string | undefined;
 }
 
 const paths = (...all: string[][]) =>
@@ -35,25 +36,11 @@ const paths = (...all: string[][]) =>
   );
 const STATUS = paths(['status']);
 const ALL_BUT_STATUS = paths(['metadata'], ['spec']);
-/** What the server itself fills in when an object of these kinds is created. */
-const FILLED_IN: Record<string, FieldSet> = {
-  CustomResourceDefinition: paths(['metadata', 'finalizers']),
-  Namespace: paths(['spec', 'finalizers']),
-  Pod: paths(
-    ['spec', 'tolerations'],
-    ['spec', 'priority'],
-    ['spec', 'preemptionPolicy'],
-  ),
-  Service: paths(
-    ['spec', 'clusterIP'],
-    ['spec', 'clusterIPs'],
-    ['spec', 'ipFamilies'],
-    ['spec', 'ipFamilyPolicy'],
-  ),
-};
-
 function ignoredFields(request: OwnershipRequest): FieldSet {
   const { type, subresource } = request;
+  if (subresource === 'scale') {
+    return STATUS;
+  }
   if (subresource) {
     return ALL_BUT_STATUS;
   }
@@ -97,9 +84,6 @@ export function ownCreated(
 ): ApiObject {
   const asked = created.metadata.managedFields;
   const entries = parseManagedFields(asked) ?? new Map();
-  const filledIn = request.type.custom
-    ? undefined
-    : FILLED_IN[request.type.kind];
   const owned = trackUpdate(
     emptyObject(request.type),
     withoutManaged(created),
@@ -108,7 +92,7 @@ export function ownCreated(
       entries,
       by: managerOf(request, 'Update'),
       time: request.time,
-      ignored: ignoredFields(request).union(filledIn ?? FieldSet.empty),
+      ignored: ignoredFields(request),
     },
   );
   return withManaged(created, owned);
@@ -132,7 +116,10 @@ export function ownUpdated(
     sent && sent.size > 0
       ? sent
       : parseManagedFields(before.metadata.managedFields);
-  if (!entries || entries.size === 0) {
+  // of an object that does not fit its schema any more nothing is known
+  const isUnfit =
+    request.type.custom && schemaProblems(request.type, before).length > 0;
+  if (!entries || entries.size === 0 || isUnfit) {
     return withManaged(after, new Map());
   }
   const owned = trackUpdate(withoutManaged(before), withoutManaged(after), {

@@ -1,10 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { builtInSchema } from '../../builtIn/builtInSchema';
 import type { ResourceType } from '../../resources/ResourceType';
-import { builtInType, metadataType } from './builtInType';
 import type { FieldType } from './FieldType';
 import { schemaType } from './schemaType';
+
+/** How the metadata of every object is owned. */
+export const metadataType: FieldType = schemaType(
+  builtInSchema('meta.v1.ObjectMeta'),
+);
 
 const cached = new WeakMap<ResourceType, FieldType>();
 
@@ -14,9 +19,10 @@ export function fieldTypeOf(type: ResourceType): FieldType {
   if (found) {
     return found;
   }
-  const made = type.custom
-    ? schemaType(type.schema ?? {}, metadataType)
-    : builtInType([]);
+  const made = schemaType(
+    type.schema ?? {},
+    type.custom ? metadataType : undefined,
+  );
   cached.set(type, made);
   return made;
 }

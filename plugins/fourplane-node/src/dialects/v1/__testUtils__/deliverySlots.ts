@@ -172,9 +172,15 @@ export function rendered(
   namespace: string,
   owner: string,
   componentName: string,
+  role: 'component' | 'project' | 'resource' = 'component',
 ) {
+  const of = {
+    component: { componentName },
+    project: {},
+    resource: { resourceName: componentName },
+  };
   const spec = {
-    owner: { projectName: owner, componentName },
+    owner: { projectName: owner, ...of[role] },
     environmentName: 'development',
     targetPlane: 'dataplane',
     resources: [
@@ -213,12 +219,13 @@ export function rendered(
   return slotOf(
     'RenderedRelease',
     namespace,
-    `${componentName}-development`,
+    `${role === 'component' ? '' : `${role}-`}${componentName}-development`,
     { spec, status: statusOf('Healthy', 3) },
     [
       { status: statusOf('Degraded', 1) },
       { spec: { ...spec, environmentName: 'production' } },
       { spec: { ...spec, targetPlane: 'observabilityplane' } },
+      { spec: { ...spec, owner: { ...spec.owner, projectName: 'other' } } },
       {
         status: {
           conditions: [condition('ResourcesApplied', 'False', 'ApplyFailed')],

@@ -43,7 +43,16 @@ export function cell(namespace: string, owner: string): Slot {
       spec: { owner: { projectName: owner }, environment: 'development' },
       status: { ...ready('Ready'), namespace: 'dp-x' },
     },
-    [{ status: conditions(condition('Ready', 'False', 'NamespaceDegraded')) }],
+    [
+      { status: conditions(condition('Ready', 'False', 'NamespaceDegraded')) },
+      {
+        spec: {
+          owner: { projectName: owner },
+          environment: 'production',
+          projectRelease: `${owner}-1`,
+        },
+      },
+    ],
     ['spec.owner.projectName', 'spec.environment'],
   );
 }
@@ -156,6 +165,21 @@ export function resource(namespace: string, owner: string, name: string): Slot {
   );
 }
 
+export function ownedRelease(
+  kind: 'ProjectRelease' | 'ResourceRelease',
+  namespace: string,
+  owner: { projectName: string; resourceName?: string },
+): Slot {
+  return slotOf(
+    kind,
+    namespace,
+    `${owner.resourceName ?? owner.projectName}-1`,
+    { spec: { owner } },
+    [{ spec: { owner: { ...owner, projectName: 'other' } } }],
+    Object.keys(owner).map(field => `spec.owner.${field}`),
+  );
+}
+
 export function resourceBinding(
   namespace: string,
   owner: string,
@@ -170,9 +194,23 @@ export function resourceBinding(
         owner: { projectName: owner, resourceName: name },
         environment: 'development',
       },
-      status: { conditions: [condition('Ready', 'True', 'Ready')] },
+      status: {
+        conditions: [condition('Ready', 'True', 'Ready')],
+        outputs: [
+          { name: 'host', value: 'orders.example.org' },
+          { name: 'password', secretKeyRef: { name: 'orders', key: 'pw' } },
+          { name: 'ca', configMapKeyRef: { name: 'orders', key: 'ca' } },
+        ],
+      },
     },
     [
+      {
+        spec: {
+          owner: { projectName: owner, resourceName: name },
+          environment: 'production',
+          resourceRelease: `${name}-1`,
+        },
+      },
       {
         status: {
           conditions: [condition('Ready', 'False', 'ResourceReleaseNotSet')],

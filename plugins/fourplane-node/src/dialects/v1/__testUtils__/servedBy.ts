@@ -21,14 +21,31 @@ const kindsOf1dot0 = [
   ['ComponentRelease', 'componentreleases', true],
   ['ReleaseBinding', 'releasebindings', true],
   ['RenderedRelease', 'renderedreleases', true],
+  ['ComponentType', 'componenttypes', true],
+  ['ClusterComponentType', 'clustercomponenttypes', false],
+  ['Trait', 'traits', true],
+  ['ClusterTrait', 'clustertraits', false],
+  ['SecretReference', 'secretreferences', true],
+  ['ObservabilityAlertRule', 'observabilityalertrules', true],
+  [
+    'ObservabilityAlertsNotificationChannel',
+    'observabilityalertsnotificationchannels',
+    true,
+  ],
 ] as const;
 const kindsOf1dot1 = [
   ...kindsOf1dot0,
   ['Resource', 'resources', true],
+  ['ResourceType', 'resourcetypes', true],
+  ['ClusterResourceType', 'clusterresourcetypes', false],
+  ['ResourceRelease', 'resourcereleases', true],
   ['ResourceReleaseBinding', 'resourcereleasebindings', true],
 ] as const;
 const kindsOf1dot2 = [
   ...kindsOf1dot1,
+  ['ProjectType', 'projecttypes', true],
+  ['ClusterProjectType', 'clusterprojecttypes', false],
+  ['ProjectRelease', 'projectreleases', true],
   ['ProjectReleaseBinding', 'projectreleasebindings', true],
 ] as const;
 

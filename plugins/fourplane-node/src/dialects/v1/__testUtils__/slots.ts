@@ -3,15 +3,18 @@
 
 import { Slot } from '../../__testUtils__/Slot';
 import { binding, release, rendered, run, workflow } from './deliverySlots';
+import { alertRule, channel } from './observabilitySlots';
 import { environment, pipeline, plane, tenant } from './platformSlots';
 import {
   cell,
   component,
+  ownedRelease,
   project,
   resource,
   resourceBinding,
   workload,
 } from './projectSlots';
+import { componentType, definition, secretReference } from './typeSlots';
 
 /** As long as a Kubernetes label value, and as long as an object name. */
 export const LONG_NAME = `c${'o'.repeat(61)}p`;
@@ -58,4 +61,22 @@ export const slots: readonly Slot[] = [
   plane('ClusterObservabilityPlane', undefined, 'default'),
   resource('acme', 'web', 'orders'),
   resourceBinding('acme', 'web', 'orders'),
+  ownedRelease('ProjectRelease', 'acme', { projectName: 'web' }),
+  ownedRelease('ResourceRelease', 'acme', {
+    projectName: 'web',
+    resourceName: 'orders',
+  }),
+  rendered('acme', 'web', 'web', 'project'),
+  rendered('acme', 'web', 'orders', 'resource'),
+  componentType('ComponentType', 'acme', 'service'),
+  componentType('ClusterComponentType', undefined, 'service'),
+  definition('Trait', 'acme', 'volume'),
+  definition('ClusterTrait', undefined, 'volume'),
+  definition('ProjectType', 'acme', 'default'),
+  definition('ClusterProjectType', undefined, 'default'),
+  definition('ResourceType', 'acme', 'postgres'),
+  definition('ClusterResourceType', undefined, 'postgres'),
+  secretReference('acme', 'registry'),
+  alertRule('web-development', 'acme'),
+  channel('acme', 'on-call'),
 ];

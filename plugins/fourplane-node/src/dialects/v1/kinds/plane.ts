@@ -13,9 +13,14 @@ import {
   planeKeys,
   PlaneRefContent,
 } from '../planeResolution';
-import { defineKind, ReadableKind } from '../../reading/ReadableKind';
+import {
+  defineKind,
+  ObjectIdentity,
+  ReadableKind,
+} from '../../reading/ReadableKind';
 
 export interface PlaneContent extends Described {
+  readonly access?: Plane['access'];
   readonly observabilityPlane?: PlaneRefContent;
   readonly agent?: Plane['agent'];
   readonly observerUrl?: string;
@@ -37,10 +42,17 @@ const status = z
   })
   .nullish();
 
+/** How agents identify themselves; their certificate's authority is of no use to anybody else. */
+const agentSpec = {
+  planeID: text,
+  clusterAgent: z.object({}).nullish(),
+};
+
 const observedSchema = z.object({
   metadata: describedMetadata,
   spec: z
     .object({
+      ...agentSpec,
       observabilityPlaneRef: z.object({ kind: name, name }).nullish(),
     })
     .nullish(),
@@ -49,17 +61,21 @@ const observedSchema = z.object({
 
 const observingSchema = z.object({
   metadata: describedMetadata,
-  spec: z.object({ observerURL: text }).nullish(),
+  spec: z.object({ ...agentSpec, observerURL: text }).nullish(),
   status,
 });
 
 type ObservedPlane = z.output<typeof observedSchema>;
 type ObservingPlane = z.output<typeof observingSchema>;
 
-function contentOf(plane: ObservedPlane | ObservingPlane): PlaneContent {
+function contentOf(
+  plane: ObservedPlane | ObservingPlane,
+  identity: ObjectIdentity,
+): PlaneContent {
   const connection = plane.status?.agentConnection;
   return withoutAbsent({
     ...describedBy(plane.metadata),
+    access: accessOf(plane, identity),
     agent: connection
       ? withoutAbsent({
           connected: connection.connected,
@@ -70,6 +86,17 @@ function contentOf(plane: ObservedPlane | ObservingPlane): PlaneContent {
       : undefined,
     health: planeHealth(plane),
   });
+}
+
+/** A plane in a namespace goes by its name where nothing else is said; one of the cluster must say. */
+function accessOf(
+  { spec }: ObservedPlane | ObservingPlane,
+  { namespace, name: own }: ObjectIdentity,
+): Plane['access'] {
+  const planeId = spec?.planeID || (namespace ? own : undefined);
+  return spec?.clusterAgent
+    ? { type: 'agent', ...(planeId && { planeId }) }
+    : undefined;
 }
 
 /** A plane nobody is connected to serves nothing, whatever its conditions say. */
@@ -107,9 +134,9 @@ function observedKind(
     kind,
     namespaced,
     schema: observedSchema,
-    content: (plane): PlaneContent =>
+    content: (plane, identity): PlaneContent =>
       withoutAbsent({
-        ...contentOf(plane),
+        ...contentOf(plane, identity),
         observabilityPlane: present(plane.spec?.observabilityPlaneRef),
       }),
     indexes: {
@@ -127,9 +154,9 @@ function observingKind(
     kind,
     namespaced,
     schema: observingSchema,
-    content: (plane): PlaneContent =>
+    content: (plane, identity): PlaneContent =>
       withoutAbsent({
-        ...contentOf(plane),
+        ...contentOf(plane, identity),
         observerUrl: plane.spec?.observerURL || undefined,
       }),
   });

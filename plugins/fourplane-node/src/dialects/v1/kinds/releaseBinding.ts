@@ -16,12 +16,15 @@ import {
 import { keyOf } from '../../reading/keys';
 import { ownerInSpec } from '../../reading/ownership';
 import { defineKind } from '../../reading/ReadableKind';
+import { placementKey } from '../placement';
 
 export interface ReleaseBindingContent {
   readonly project: string;
   readonly component: string;
   readonly environment: string;
   readonly release?: string;
+  /** Of a scheduled task, where its type takes it per environment. */
+  readonly schedule?: string;
   readonly desired: Deployment['desired'];
   readonly urls: Deployment['urls'];
   readonly health: Health;
@@ -34,6 +37,10 @@ const schema = z.object({
     environment: name,
     releaseName: text,
     state: text,
+    componentTypeEnvironmentConfigs: z
+      // Free-form; a schedule is told by its name, whatever else it holds.
+      .object({ schedule: z.string().optional().catch(undefined) })
+      .nullish(),
   }),
   status: z
     .object({
@@ -60,6 +67,7 @@ export const releaseBindingKind = defineKind({
       component: binding.spec.owner.componentName,
       environment: binding.spec.environment,
       release: binding.spec.releaseName || undefined,
+      schedule: binding.spec.componentTypeEnvironmentConfigs?.schedule,
       desired: binding.spec.state === 'Undeploy' ? 'undeployed' : 'active',
       urls: endpointUrls(binding.status?.endpoints ?? []),
       health: bindingHealth(binding),
@@ -72,23 +80,6 @@ export const releaseBindingKind = defineKind({
       release ? [keyOf(namespace, release)] : [],
   },
 });
-
-/** Index key shared by a binding and what was rendered for it. */
-export function placementKey(
-  placement: {
-    readonly project: string;
-    readonly component: string;
-    readonly environment: string;
-  },
-  namespace: string,
-): string {
-  return keyOf(
-    namespace,
-    placement.project,
-    placement.component,
-    placement.environment,
-  );
-}
 
 function bindingHealth(binding: ReleaseBinding): Health {
   const health = conditionHealth(binding, ['Ready']);

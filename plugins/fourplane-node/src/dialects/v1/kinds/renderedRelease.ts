@@ -5,15 +5,21 @@ import { Deployment, Health } from '@fourplane/plugin-fourplane-common';
 import { z } from 'zod';
 import { conditions, conditionOf } from '../../reading/conditionHealth';
 import { healthOfCondition } from '../conditionReasons';
-import { stateOfHealthStatus } from '../../reading/conditionHealth';
-import { integer, list, name, text, withoutAbsent } from '../../reading/fields';
+import { name, text, withoutAbsent } from '../../reading/fields';
 import { defineKind } from '../../reading/ReadableKind';
-import { placementKey } from './releaseBinding';
+import {
+  appliedResources,
+  objectsOf,
+  renderedResources,
+  replicasOf,
+} from '../../reading/renderedObjects';
+import { placementKey } from '../placement';
 
 export interface RenderedReleaseContent {
   readonly project: string;
-  /** Absent for a project's cell and for a managed resource. */
+  /** Neither is there for a project's cell. */
   readonly component?: string;
+  readonly resource?: string;
   readonly environment: string;
   readonly onDataPlane: boolean;
   /** What applying failed with, when it did. */
@@ -22,46 +28,24 @@ export interface RenderedReleaseContent {
   readonly replicas?: { readonly wanted: number; readonly ready: number };
 }
 
-const replicaCounts = z.object({ replicas: integer, readyReplicas: integer });
-
 const schema = z.object({
   spec: z.object({
-    owner: z.object({ projectName: name, componentName: text }),
+    owner: z.object({
+      projectName: name,
+      componentName: text,
+      resourceName: text,
+    }),
     environmentName: name,
     targetPlane: text,
-    resources: list(
-      z.object({
-        object: z
-          .object({
-            kind: text,
-            metadata: z.object({ name: text }).nullish(),
-            spec: z.object({ replicas: z.unknown().optional() }).nullish(),
-          })
-          .nullish(),
-      }),
-    ),
+    resources: renderedResources,
   }),
   status: z
     .object({
       ...conditions,
-      resources: list(
-        z.object({
-          group: text,
-          kind: name,
-          namespace: text,
-          name,
-          healthStatus: text,
-          status: z.unknown().optional(),
-        }),
-      ),
+      resources: appliedResources,
     })
     .nullish(),
 });
-
-type RenderedRelease = z.output<typeof schema>;
-
-/** Kinds that run a component's pods and say how many there are. */
-const replicatedKinds = ['Deployment', 'StatefulSet'];
 
 export const renderedReleaseKind = defineKind({
   kind: 'RenderedRelease',
@@ -71,48 +55,16 @@ export const renderedReleaseKind = defineKind({
     return withoutAbsent({
       project: rendered.spec.owner.projectName,
       component: rendered.spec.owner.componentName || undefined,
+      resource: rendered.spec.owner.resourceName || undefined,
       environment: rendered.spec.environmentName,
       onDataPlane: rendered.spec.targetPlane !== 'observabilityplane',
       applyFailure:
         applied?.status === 'False' ? healthOfCondition(applied) : undefined,
-      objects: (rendered.status?.resources ?? []).map(object =>
-        withoutAbsent({
-          group: object.group ?? '',
-          kind: object.kind,
-          namespace: object.namespace || undefined,
-          name: object.name,
-          health: { state: stateOfHealthStatus(object.healthStatus) },
-        }),
-      ),
-      replicas: replicasOf(rendered),
+      objects: objectsOf(rendered.status?.resources),
+      replicas: replicasOf(rendered.status?.resources, rendered.spec.resources),
     });
   },
   indexes: {
-    placement: ({ component, ...content }, { namespace }) =>
-      component ? [placementKey({ ...content, component }, namespace)] : [],
+    placement: (content, { namespace }) => [placementKey(content, namespace)],
   },
 });
-
-/** The first object that runs pods is the primary workload. Wanted is what was rendered, else what exists. */
-function replicasOf(
-  rendered: RenderedRelease,
-): RenderedReleaseContent['replicas'] {
-  const workload = rendered.status?.resources?.find(object =>
-    replicatedKinds.includes(object.kind),
-  );
-  const counts = replicaCounts.safeParse(workload?.status);
-  if (!workload || !counts.success) {
-    return undefined;
-  }
-  const wanted = rendered.spec.resources?.find(
-    ({ object }) =>
-      object?.kind === workload.kind && object.metadata?.name === workload.name,
-  )?.object?.spec?.replicas;
-  return {
-    wanted:
-      typeof wanted === 'number' && Number.isInteger(wanted)
-        ? wanted
-        : counts.data.replicas ?? 0,
-    ready: counts.data.readyReplicas ?? 0,
-  };
-}

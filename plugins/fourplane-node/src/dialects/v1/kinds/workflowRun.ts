@@ -25,6 +25,7 @@ export interface WorkflowRunContent {
   readonly startedAt?: string;
   readonly completedAt?: string;
   readonly steps: readonly BuildStep[];
+  readonly image?: string;
 }
 
 const ownerLabels = {
@@ -32,9 +33,18 @@ const ownerLabels = {
   component: 'openchoreo.dev/component',
 };
 
+/** Written by a build's last step: the workload it made, as JSON. */
+const WORKLOAD = 'openchoreo.dev/workload';
+
+const workloadText = z
+  .string()
+  .transform(value => builtImage(value))
+  .nullish();
+
 const schema = z.object({
   metadata: z.object({
     creationTimestamp: text,
+    annotations: z.object({ [WORKLOAD]: workloadText }).nullish(),
     labels: z
       .object({ [ownerLabels.project]: text, [ownerLabels.component]: text })
       .nullish(),
@@ -72,6 +82,7 @@ export const workflowRunKind = defineKind({
       startedAt: present(run.status?.startedAt),
       completedAt: present(run.status?.completedAt),
       steps: stepsOf(run),
+      image: present(run.metadata.annotations?.[WORKLOAD]),
     });
   },
   rest: object => ({
@@ -84,6 +95,20 @@ export const workflowRunKind = defineKind({
     ],
   },
 });
+
+const builtWorkload = z.object({
+  spec: z.object({ container: z.object({ image: z.string() }) }),
+});
+
+/** What is not a workload names no image. */
+function builtImage(value: string): string | undefined {
+  try {
+    return builtWorkload.safeParse(JSON.parse(value)).data?.spec.container
+      .image;
+  } catch {
+    return undefined;
+  }
+}
 
 function completeOwner({ project, component }: Owned) {
   return project && component ? { project, component } : undefined;

@@ -8,7 +8,7 @@ import {
 } from '@fourplane/plugin-fourplane-common';
 import { withoutAbsent } from '../../reading/fields';
 import { ComponentContent, componentKind } from '../kinds/component';
-import { WorkloadContent } from '../kinds/workload';
+import { WorkloadContent, workloadKind } from '../kinds/workload';
 import {
   absent,
   ModelReader,
@@ -29,6 +29,14 @@ export const componentReader: ModelReader<'component'> = {
     [...scopedObjects(componentKind, { tenant, project }, lookup)]
       .map(object => refTo.ofObject('component', componentKind, object))
       .filter(ref => component === undefined || ref.name === component),
+  objects: ({ tenant = '', project = '', name }, { lookup }) => {
+    const object = find(componentKind, lookup, tenant, name);
+    const workload = workloadOf(tenant, project, name, lookup);
+    return [
+      ...(object ? [{ kind: componentKind, object }] : []),
+      ...(workload ? [{ kind: workloadKind, object: workload }] : []),
+    ];
+  },
   read: (ref, context) => {
     const object = find(componentKind, context.lookup, ref.tenant, ref.name);
     if (!object || componentKind.ownerOf(object).project !== ref.project) {
@@ -69,6 +77,10 @@ function componentOf(
     source: sourceOf(content, workload, context),
     image: workload?.image,
     autoDeploy: content.autoDeploy,
+    workflow: content.workflow && {
+      kind: content.workflow.kind,
+      name: content.workflow.name,
+    },
     traits: content.traits ?? [],
     endpoints: endpointNames(declaring).map(name =>
       refTo.endpoint(tenant, project, ref.name, name),

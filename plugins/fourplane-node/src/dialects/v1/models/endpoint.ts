@@ -28,6 +28,12 @@ export const endpointReader: ModelReader<'endpoint'> = {
           name => refTo.endpoint(tenant, project, component, name),
         ),
     ),
+  objects: (ref, { lookup }) => {
+    const { tenant = '', project = '', component = '' } = ref;
+    const workload = workloadOf(tenant, project, component, lookup);
+    const object = workload ?? doubtAbout(ref, lookup)?.workload;
+    return object ? [{ kind: workloadKind, object }] : [];
+  },
   read: (ref, context) => {
     const { tenant = '', project = '', component = '', name } = ref;
     const { lookup, refTo } = context;

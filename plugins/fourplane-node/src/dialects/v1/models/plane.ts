@@ -20,34 +20,22 @@ import {
 } from '../../reading/ModelReader';
 import { tenantOwner } from '../owners';
 import { observabilityPlanes, resolvePlane } from '../planeResolution';
-import { find, findAll, ReadableKind } from '../../reading/ReadableKind';
-import { scopedObjects } from '../../reading/scopedObjects';
+import { findOfPair, KindPair, pairRefs, pairSources } from '../kindPair';
 
 type PlaneModelKind = 'dataPlane' | 'buildPlane' | 'observabilityPlane';
 
-/** A scope with a tenant leaves the cluster's planes out: they are nobody's. */
-function planeReader<K extends PlaneModelKind>(options: {
+/** Reads planes of one role, whatever their kinds are called. */
+export function planeReader<K extends PlaneModelKind>(options: {
   kind: K;
   role: Plane['role'];
-  namespaced: ReadableKind<PlaneContent>;
-  cluster: ReadableKind<PlaneContent>;
+  pair: KindPair<PlaneContent>;
 }): ModelReader<K> {
-  const { kind, role, namespaced, cluster } = options;
+  const { kind, role, pair } = options;
   return {
-    sources: [namespaced.key, cluster.key],
-    refs: (scope, { lookup, refTo }) => [
-      ...(Object.values(scope).every(value => value === undefined)
-        ? [...findAll(cluster, lookup)].map(({ metadata }) =>
-            refTo.plane(kind, undefined, metadata.name),
-          )
-        : []),
-      ...[...scopedObjects(namespaced, scope, lookup)].map(({ metadata }) =>
-        refTo.plane(kind, metadata.namespace, metadata.name),
-      ),
-    ],
+    sources: pairSources(pair),
+    refs: (scope, context) => pairRefs(kind, pair, scope, context),
     read: (ref, { lookup, refTo }) => {
-      const source = ref.tenant === undefined ? cluster : namespaced;
-      const object = find(source, lookup, ref.tenant, ref.name);
+      const { kind: source, object } = findOfPair(pair, ref, lookup);
       if (!object) {
         return absent;
       }
@@ -79,6 +67,7 @@ function planeReader<K extends PlaneModelKind>(options: {
             observed &&
             refTo.plane('observabilityPlane', observed.tenant, observed.name),
           agent: content.agent,
+          access: content.access,
           observerUrl: content.observerUrl,
           health: content.health,
         }),
@@ -90,18 +79,18 @@ function planeReader<K extends PlaneModelKind>(options: {
 export const dataPlaneReader = planeReader({
   kind: 'dataPlane',
   role: 'data',
-  namespaced: dataPlaneKind,
-  cluster: clusterDataPlaneKind,
+  pair: { namespaced: dataPlaneKind, cluster: clusterDataPlaneKind },
 });
 export const buildPlaneReader = planeReader({
   kind: 'buildPlane',
   role: 'build',
-  namespaced: workflowPlaneKind,
-  cluster: clusterWorkflowPlaneKind,
+  pair: { namespaced: workflowPlaneKind, cluster: clusterWorkflowPlaneKind },
 });
 export const observabilityPlaneReader = planeReader({
   kind: 'observabilityPlane',
   role: 'observability',
-  namespaced: observabilityPlaneKind,
-  cluster: clusterObservabilityPlaneKind,
+  pair: {
+    namespaced: observabilityPlaneKind,
+    cluster: clusterObservabilityPlaneKind,
+  },
 });

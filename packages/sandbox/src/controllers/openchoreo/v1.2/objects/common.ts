@@ -24,12 +24,16 @@ export interface SchemaHolder {
   openAPIV3Schema?: Values;
 }
 
+export type TargetPlane = 'dataplane' | 'observabilityplane';
+
 export interface Template {
   id: string;
   includeWhen?: string;
   readyWhen?: string;
   forEach?: string;
-  targetPlane?: string;
+  /** What an item of `forEach` is called; `item` by default. */
+  var?: string;
+  targetPlane?: TargetPlane;
   template: Values;
 }
 

@@ -2,18 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { Reference, Status, TypeSpec, Values } from './common';
+import {
+  EmbeddedTraitUse,
+  PostRenderValidation,
+  TraitSpec,
+  TraitUse,
+  ValidationRule,
+} from './trait';
 import { WorkloadTemplate } from './workload';
 
 export interface ComponentOwner {
   projectName: string;
   componentName: string;
-}
-
-export interface TraitUse {
-  kind?: string;
-  name: string;
-  instanceName: string;
-  parameters?: Values;
 }
 
 export interface ComponentSpec {
@@ -39,7 +39,10 @@ export type WorkloadType =
 export interface ComponentTypeSpec extends TypeSpec {
   allowedTraits?: Reference[];
   allowedWorkflows?: Reference[];
-  traits?: TraitUse[];
+  traits?: EmbeddedTraitUse[];
+  validations?: ValidationRule[];
+  preRenderValidations?: ValidationRule[];
+  postRenderValidations?: PostRenderValidation[];
   workloadType: WorkloadType;
 }
 
@@ -47,6 +50,6 @@ export interface ComponentReleaseSpec {
   owner: ComponentOwner;
   componentProfile?: { parameters?: Values; traits?: TraitUse[] };
   componentType: { kind: string; name: string; spec: ComponentTypeSpec };
-  traits?: { kind: string; name: string; spec: Values }[];
+  traits?: { kind: string; name: string; spec: TraitSpec }[];
   workload: WorkloadTemplate;
 }

@@ -12,3 +12,4 @@ export * from './renderedRelease';
 export * from './resource';
 export * from './workflow';
 export * from './workload';
+export * from './trait';

@@ -28,6 +28,7 @@ export interface EnvironmentSpec {
 
 export interface DataPlaneSpec {
   gateway?: Gateway;
+  observabilityPlaneRef?: Reference;
   secretStoreRef?: { name: string };
 }
 
@@ -50,4 +51,9 @@ export interface RemoteRef {
 
 export interface SecretReferenceSpec {
   data: { secretKey: string; remoteRef: RemoteRef }[];
+}
+
+export interface NotificationChannelSpec {
+  environment: string;
+  isEnvDefault?: boolean;
 }

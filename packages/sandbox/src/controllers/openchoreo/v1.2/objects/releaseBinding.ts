@@ -11,6 +11,8 @@ export interface ReleaseBindingSpec {
   releaseName?: string;
   state?: 'Active' | 'Undeploy';
   componentTypeEnvironmentConfigs?: Values;
+  /** By the name of the trait's instance. */
+  traitEnvironmentConfigs?: Record<string, Values>;
   workloadOverrides?: {
     container?: { env?: EnvironmentVariable[]; files?: MountedFile[] };
   };

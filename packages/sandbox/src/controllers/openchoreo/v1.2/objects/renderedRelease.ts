@@ -1,22 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { InventoryEntry, RenderedResource } from '../../inventory';
 import { Status } from './common';
-
-export interface RenderedResource {
-  id: string;
-  object: {
-    apiVersion: string;
-    kind: string;
-    metadata: {
-      name: string;
-      namespace?: string;
-      labels?: Record<string, string>;
-      annotations?: Record<string, string>;
-    };
-    [field: string]: unknown;
-  };
-}
 
 export interface RenderedReleaseSpec {
   environmentName: string;
@@ -27,25 +13,6 @@ export interface RenderedReleaseSpec {
   };
   resources?: RenderedResource[];
   targetPlane?: 'dataplane' | 'observabilityplane';
-}
-
-export type HealthStatus =
-  | 'Healthy'
-  | 'Progressing'
-  | 'Degraded'
-  | 'Suspended'
-  | 'Unknown';
-
-export interface InventoryEntry {
-  id: string;
-  group?: string;
-  version: string;
-  kind: string;
-  name: string;
-  namespace?: string;
-  healthStatus?: HealthStatus;
-  lastObservedTime?: string;
-  status?: unknown;
 }
 
 export interface RenderedReleaseStatus extends Status {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { BuildStep } from '../../advanceSteps';
 import {
   ObjectReference,
   Reference,
@@ -18,22 +19,6 @@ export interface WorkflowSpec {
   workflowPlaneRef?: Reference;
 }
 
-export type TaskPhase =
-  | 'Pending'
-  | 'Running'
-  | 'Succeeded'
-  | 'Failed'
-  | 'Skipped'
-  | 'Error';
-
-export interface WorkflowTask {
-  name: string;
-  phase?: TaskPhase;
-  startedAt?: string;
-  completedAt?: string;
-  message?: string;
-}
-
 export interface WorkflowRunSpec {
   ttlAfterCompletion?: string;
   workflow: Reference & { parameters?: Values };
@@ -45,5 +30,5 @@ export interface WorkflowRunStatus extends Status {
   runReference?: ObjectReference;
   /** What is made for the run beside the workflow itself. */
   resources?: ObjectReference[];
-  tasks?: WorkflowTask[];
+  tasks?: BuildStep[];
 }

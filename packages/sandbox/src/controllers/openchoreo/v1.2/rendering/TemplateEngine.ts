@@ -2,80 +2,98 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { Environment } from '@marcbachmann/cel-js';
+import { RenderedResource } from '../../inventory';
 import { Template, Values } from '../objects';
-import { kubernetesName, namespaceNameLimit } from '../../names';
-import { RenderedResource } from '../objects';
+import { celEnvironment, Omitted, omitted } from './celEnvironment';
+import { entriesOf, toCel } from './celValues';
+import { findExpressions } from './findExpressions';
+import { rewriteExpression } from './rewriteExpression';
 
-const omitted = Symbol('omitted');
-const wholeExpression = /^\$\{([\s\S]+)\}\s*$/;
-const embeddedExpression = /\$\{([^{}]*)\}/g;
+/** Variables of templates, by name. */
+export type Context = Values;
+
+const isValues = (value: unknown): value is Values =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * Renders the `${…}` templates of project and resource types. It knows `oc_merge`, `oc_omit`,
- * `oc_generate_name` and `oc_dns_label` and has neither `forEach` nor patches: component types are
- * rendered from their workload type instead (renderComponent).
+ * Renders the `${…}` templates of OpenChoreo's types and traits: an expression that is the whole of a value keeps its
+ * type, one inside a text becomes text, and a map's keys may hold them, too.
  */
 export class TemplateEngine {
   static create(): TemplateEngine {
-    return new TemplateEngine(
-      new Environment({
-        unlistedVariablesAreDyn: true,
-        enableOptionalTypes: true,
-        homogeneousAggregateLiterals: false,
-      })
-        .registerFunction(
-          'oc_merge(map, map): map',
-          (a: Values, b: Values) => ({
-            ...a,
-            ...b,
-          }),
-        )
-        .registerFunction('oc_omit(): dyn', () => omitted)
-        .registerFunction(
-          'oc_generate_name(string, string): string',
-          (a: string, b: string) => kubernetesName(namespaceNameLimit, a, b),
-        )
-        .registerFunction({
-          name: 'distinct',
-          receiverType: 'list',
-          returnType: 'list',
-          params: [],
-          handler: (list: unknown[]) => [...new Set(list)],
-        }),
-    );
+    return new TemplateEngine(celEnvironment());
   }
+
+  private readonly programs = new Map<
+    string,
+    ReturnType<Environment['parse']>
+  >();
+  private readonly contexts = new WeakMap<Context, Values>();
 
   private constructor(private readonly environment: Environment) {}
 
-  /** Throws with the expression that failed. */
-  evaluate(text: string, context: Values): unknown {
-    const whole = wholeExpression.exec(text.trim());
-    if (whole && !whole[1].includes('${')) {
-      return plain(this.run(whole[1], context));
+  /** A text with its expressions evaluated; JSON, or the mark of an omitted value. Throws with the expression that failed. */
+  evaluate(text: string, context: Context): unknown {
+    const found = findExpressions(text);
+    const trimmed = text.trim();
+    const [first] = found;
+    if (found.length === 1 && first.end - first.start === trimmed.length) {
+      return plain(this.run(first.expression, context));
     }
-    return text.replace(embeddedExpression, (_, expression: string) =>
-      String(plain(this.run(expression, context))),
-    );
+    let written = '';
+    let from = 0;
+    for (const { expression, start, end } of found) {
+      written +=
+        text.slice(from, start) + textOf(plain(this.run(expression, context)));
+      from = end;
+    }
+    return written + text.slice(from);
+  }
+
+  /** Whether a condition holds; one that is not there does. */
+  holds(condition: string | undefined, context: Context): boolean {
+    if (!condition) return true;
+    const result = this.evaluate(condition, context);
+    if (typeof result !== 'boolean') {
+      throw new Error(`${condition} must evaluate to boolean`);
+    }
+    return result;
+  }
+
+  /** The contexts of a `forEach`, one for each item; the context itself without one. */
+  eachOf(
+    { forEach, var: name = 'item' }: { forEach?: string; var?: string },
+    context: Context,
+  ): Context[] {
+    if (!forEach) return [context];
+    const items = this.evaluate(forEach, context);
+    if (!Array.isArray(items) && !isValues(items)) {
+      throw new Error('forEach must evaluate to array or map');
+    }
+    const values = Array.isArray(items) ? items : entriesOf(items);
+    return values.map(item => ({ ...context, [name]: item }));
   }
 
   /** The objects of those templates whose condition holds. */
   renderAll(
     templates: readonly Template[],
-    context: Values,
+    context: Context,
   ): RenderedResource[] {
     return templates
-      .filter(
-        ({ includeWhen }) =>
-          !includeWhen || this.evaluate(includeWhen, context) === true,
-      )
-      .map(({ id, template }) => ({
-        id,
-        // a template is the manifest of an object; the API server says what is wrong with it
-        object: this.render(template, context) as RenderedResource['object'],
-      }));
+      .filter(({ includeWhen }) => this.holds(includeWhen, context))
+      .flatMap(template =>
+        this.eachOf(template, context).map(inner => ({
+          id: template.id,
+          // a template is the manifest of an object; the API server says what is wrong with it
+          object: this.render(
+            template.template,
+            inner,
+          ) as RenderedResource['object'],
+        })),
+      );
   }
 
-  render(value: unknown, context: Values): unknown {
+  render(value: unknown, context: Context): unknown {
     if (typeof value === 'string') {
       return value.includes('${') ? this.evaluate(value, context) : value;
     }
@@ -84,17 +102,29 @@ export class TemplateEngine {
         .map(item => this.render(item, context))
         .filter(item => item !== omitted);
     }
-    if (typeof value !== 'object' || value === null) return value;
+    if (!isValues(value)) return value;
     return Object.fromEntries(
       Object.entries(value)
-        .map(([key, inner]) => [key, this.render(inner, context)] as const)
+        .map(
+          ([key, inner]) =>
+            [
+              String(this.render(key, context)),
+              this.render(inner, context),
+            ] as const,
+        )
         .filter(([, inner]) => inner !== omitted),
     );
   }
 
-  private run(expression: string, context: Values): unknown {
+  private run(expression: string, context: Context): unknown {
     try {
-      return this.environment.evaluate(expression, context);
+      let program = this.programs.get(expression);
+      if (!program) {
+        const text = rewriteExpression(expression, this.environment);
+        program = this.environment.parse(text);
+        this.programs.set(expression, program);
+      }
+      return program(this.celOf(context));
     } catch (error) {
       const [reason] = String(
         error instanceof Error ? error.message : error,
@@ -105,21 +135,33 @@ export class TemplateEngine {
       );
     }
   }
+
+  private celOf(context: Context): Values {
+    const known = this.contexts.get(context);
+    if (known) return known;
+    const made = toCel(context) as Values;
+    this.contexts.set(context, made);
+    return made;
+  }
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 /** CEL's integers are bigints and its maps may be Maps; manifests hold JSON. */
 function plain(value: unknown): unknown {
   if (typeof value === 'bigint') return Number(value);
-  if (Array.isArray(value)) return value.map(plain);
-  if (value instanceof Map) {
-    return Object.fromEntries(
-      [...value].map(([k, v]) => [String(k), plain(v)]),
-    );
+  if (value instanceof Omitted) return omitted;
+  if (Array.isArray(value)) {
+    return value.map(plain).filter(item => item !== omitted);
   }
-  if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(
-      Object.entries(value).map(([k, v]) => [k, plain(v)]),
-    );
-  }
-  return value;
+  if (typeof value !== 'object' || value === null) return value;
+  const entries: [unknown, unknown][] =
+    value instanceof Map ? [...value] : Object.entries(value);
+  return Object.fromEntries(
+    entries
+      .map(([key, inner]) => [String(key), plain(inner)] as const)
+      .filter(([, inner]) => inner !== omitted),
+  );
 }

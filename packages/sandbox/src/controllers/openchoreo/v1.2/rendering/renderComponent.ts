@@ -1,55 +1,167 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { label } from '../labels';
+import { RenderedResource } from '../../inventory';
+import { kubernetesName, namespaceNameLimit, releaseHash } from '../../names';
+import { annotation } from '../labels';
+import { TraitSpec, TraitUse, Values, WorkloadType } from '../objects';
+import { applyTrait, PlacedObject } from './applyTrait';
+import { checkRendered, checkRules, PendingValidation } from './checkRules';
+import { networkPolicy } from './networkPolicy';
+import { RenderedObject, RenderInput } from './RenderInput';
 import {
-  kubernetesName,
-  namespaceNameLimit,
-  objectNameLimit,
-} from '../../names';
-import { Endpoint, RenderedResource, Values, WorkloadType } from '../objects';
-import { isRouted, routeOf } from './endpointStatus';
-import { containerVariables, renderConfiguration } from './renderConfiguration';
-import { metadataOf, RenderedObject, RenderInput } from './RenderInput';
-import { withDefaults } from './withDefaults';
+  componentContext,
+  sharedContext,
+  traitContext,
+} from './templateContexts';
+import { Context, TemplateEngine } from './TemplateEngine';
 
-interface Configs {
-  replicas?: number;
-  schedule?: string;
-  imagePullPolicy?: string;
-  resources?: { requests?: Values; limits?: Values };
+interface Rendering {
+  input: RenderInput;
+  engine: TemplateEngine;
+  shared: Context;
+  component: Context;
+  objects: PlacedObject[];
+  pending: PendingValidation[];
 }
 
-/**
- * The data plane objects of a component release, made from the workload type and the Workload: the
- * workload itself, a Service for the endpoints, routes for internal and external ones, a ConfigMap for
- * files and ExternalSecrets for secret references. The component type's own templates and traits are not
- * evaluated; of its parameters only replicas, schedule, imagePullPolicy and resources are read.
- */
-export function renderComponent(input: RenderInput): RenderedResource[] {
-  const { release } = input;
-  const { workloadType } = release.componentType.spec;
-  const endpoints = release.workload.endpoints ?? {};
-  const hasEndpoints = Object.keys(endpoints).length > 0;
-  const objects = [
-    ...(workloadType === 'proxy' ? [] : [workload(workloadType, input)]),
-    ...(hasEndpoints ? [service(endpoints, input)] : []),
-    ...Object.entries(endpoints).flatMap(([name, endpoint]) =>
-      routes(name, endpoint, input),
-    ),
-    ...renderConfiguration(input),
-  ].sort(byKindAndName);
-  return [
-    ...objects,
-    ...(hasEndpoints ? [networkPolicy(endpoints, input)] : []),
-  ].map(object => ({ id: resourceId(object), object }));
+const isObject = (value: unknown): value is Values =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What is wrong with a rendered object is said before the API server would. */
+function checkObject({ apiVersion, kind, metadata }: RenderedObject): void {
+  const named = kind ? `resource (${kind})` : 'resource';
+  if (!apiVersion) throw new Error(`${named} missing apiVersion`);
+  if (!kind) throw new Error(`${named} missing kind`);
+  if (!metadata?.name) throw new Error(`${named} missing metadata.name`);
 }
 
-function byKindAndName(a: RenderedObject, b: RenderedObject): number {
-  const order = (object: RenderedObject) =>
-    `${object.kind} ${object.metadata.name}`;
-  return order(a) < order(b) ? -1 : Number(order(a) > order(b));
+function renderType({ input, engine, component }: Rendering): PlacedObject[] {
+  const { spec } = input.release.componentType;
+  checkRules(
+    'component type',
+    spec.preRenderValidations ?? spec.validations,
+    component,
+    engine,
+  );
+  return spec.resources.flatMap(template =>
+    engine.renderAll([template], component).map(({ object }) => {
+      checkObject(object);
+      // the CRD's only other plane
+      return {
+        object,
+        plane:
+          template.targetPlane === 'observabilityplane'
+            ? ('observabilityplane' as const)
+            : ('dataplane' as const),
+      };
+    }),
+  );
 }
+
+function specOf(use: TraitUse, { release }: RenderInput): TraitSpec {
+  const kind = use.kind ?? 'Trait';
+  const found = release.traits?.find(
+    each => each.kind === kind && each.name === use.name,
+  );
+  if (!found) {
+    throw new Error(
+      `trait ${use.name} referenced but not found in traits list`,
+    );
+  }
+  return found.spec;
+}
+
+function applyInstance(
+  rendering: Rendering,
+  use: TraitUse,
+  given: { parameters?: Values; environmentConfigs?: Values },
+): void {
+  const { input, engine, shared, pending } = rendering;
+  const { name, instanceName } = use;
+  const spec = specOf(use, input);
+  const context = traitContext(shared, spec, { name, instanceName }, given);
+  const subject = `trait ${name}/${instanceName}`;
+  checkRules(
+    subject,
+    spec.preRenderValidations ?? spec.validations,
+    context,
+    engine,
+  );
+  rendering.objects = applyTrait(rendering.objects, spec, context, engine);
+  if (spec.postRenderValidations) {
+    pending.push({ subject, context, validations: spec.postRenderValidations });
+  }
+}
+
+/** The traits of the type, whose values are templates, too, and then those of the component. */
+function applyTraits(rendering: Rendering): void {
+  const { input, engine, component } = rendering;
+  const { componentType, componentProfile } = input.release;
+  const rendered = (values: Values | undefined) =>
+    // a map renders to a map
+    engine.render(values ?? {}, component) as Values;
+  for (const use of componentType.spec.traits ?? []) {
+    applyInstance(rendering, use, {
+      parameters: rendered(use.parameters),
+      environmentConfigs: rendered(use.environmentConfigs),
+    });
+  }
+  for (const use of componentProfile?.traits ?? []) {
+    applyInstance(rendering, use, {
+      parameters: use.parameters,
+      environmentConfigs: input.traitEnvironmentConfigs?.[use.instanceName],
+    });
+  }
+}
+
+const mainKinds: Partial<Record<WorkloadType, string>> = {
+  deployment: 'Deployment',
+  statefulset: 'StatefulSet',
+};
+
+/** The pod template of a workload; undefined for any other object. */
+function podTemplateOf({ kind, spec }: RenderedObject): Values | undefined {
+  if (!isObject(spec)) return undefined;
+  const jobs = isObject(spec.jobTemplate) ? spec.jobTemplate.spec : undefined;
+  const holder = kind === 'CronJob' ? jobs : spec;
+  const isWorkload = /^(Deployment|StatefulSet|Job|CronJob)$/.test(kind);
+  return isWorkload && isObject(holder) && isObject(holder.template)
+    ? holder.template
+    : undefined;
+}
+
+function annotatePods(
+  object: RenderedObject,
+  annotations: Record<string, string>,
+): void {
+  const template = podTemplateOf(object);
+  if (!template || Object.keys(annotations).length === 0) return;
+  const metadata = isObject(template.metadata) ? template.metadata : {};
+  template.metadata = {
+    ...metadata,
+    annotations: {
+      ...(isObject(metadata.annotations) ? metadata.annotations : {}),
+      ...annotations,
+    },
+  };
+}
+
+/** Pods are replaced when what they read changes, not only when they do. */
+function hashOfOthers(
+  objects: readonly RenderedObject[],
+  main: string | undefined,
+): Record<string, string> {
+  const others = objects
+    .filter(({ kind }) => kind !== main)
+    .map(({ metadata, ...content }) => content);
+  return main && others.length > 0
+    ? { [annotation.resourceHash]: releaseHash(others) }
+    : {};
+}
+
+const orderOf = ({ kind, apiVersion, metadata }: RenderedObject) =>
+  [kind, apiVersion, metadata.namespace ?? '', metadata.name].join('\0');
 
 function resourceId({ kind, metadata }: RenderedObject): string {
   const id = `${kind.toLowerCase()}-${metadata.name}`;
@@ -58,187 +170,54 @@ function resourceId({ kind, metadata }: RenderedObject): string {
     : id;
 }
 
-function configsOf(input: RenderInput): Configs {
-  const { parameters, environmentConfigs } = input.release.componentType.spec;
-  return {
-    ...withDefaults(parameters, input.release.componentProfile?.parameters),
-    ...withDefaults(environmentConfigs, input.environmentConfigs),
-  };
-}
-
-const podSelectors = (input: RenderInput) => input.labels;
-
-function podTemplate(input: RenderInput, restartPolicy?: string) {
-  const { container } = input.release.workload;
-  const { imagePullPolicy = 'IfNotPresent', resources } = configsOf(input);
-  const variables = containerVariables(input).map(
-    ({ key, value, valueFrom }) => ({
-      name: key,
-      ...(valueFrom?.secretKeyRef
-        ? { valueFrom: { secretKeyRef: valueFrom.secretKeyRef } }
-        : { value: value ?? '' }),
-    }),
-  );
-  const ports = Object.entries(input.release.workload.endpoints ?? {}).map(
-    ([, endpoint]) => ({
-      containerPort: endpoint.targetPort ?? endpoint.port,
-      protocol: endpoint.type === 'UDP' ? 'UDP' : 'TCP',
-    }),
-  );
-  return {
-    metadata: {
-      labels: podSelectors(input),
-      ...(Object.keys(input.podAnnotations).length > 0 && {
-        annotations: input.podAnnotations,
-      }),
-    },
-    spec: {
-      ...(restartPolicy && { restartPolicy }),
-      containers: [
-        {
-          name: 'main',
-          image: container.image,
-          imagePullPolicy,
-          ...(container.command && { command: container.command }),
-          ...(container.args && { args: container.args }),
-          ...(variables.length + input.injected.length > 0 && {
-            env: [...variables, ...input.injected],
-          }),
-          ...(ports.length > 0 && { ports }),
-          ...(resources && { resources }),
-        },
-      ],
-    },
-  };
-}
-
-function workload(
-  workloadType: Exclude<WorkloadType, 'proxy'>,
+/**
+ * The data plane objects of a component release: the templates of its type, changed by the type's traits and the
+ * component's, with OpenChoreo's labels, and a network policy. Throws with what a template, a rule or a patch does
+ * not allow. Objects for an observability plane are rendered and left out.
+ */
+export function renderComponent(
   input: RenderInput,
-): RenderedObject {
-  const { replicas = 1, schedule = '0 * * * *' } = configsOf(input);
-  const metadata = metadataOf(input, input.name);
-  if (workloadType === 'cronjob' || workloadType === 'job') {
-    const job = { backoffLimit: 3, template: podTemplate(input, 'OnFailure') };
-    return workloadType === 'job'
-      ? { apiVersion: 'batch/v1', kind: 'Job', metadata, spec: job }
-      : {
-          apiVersion: 'batch/v1',
-          kind: 'CronJob',
-          metadata,
-          spec: {
-            schedule,
-            concurrencyPolicy: 'Forbid',
-            jobTemplate: { metadata: { labels: input.labels }, spec: job },
-          },
-        };
-  }
-  return {
-    apiVersion: 'apps/v1',
-    kind: workloadType === 'deployment' ? 'Deployment' : 'StatefulSet',
-    metadata,
-    spec: {
-      replicas,
-      selector: { matchLabels: podSelectors(input) },
-      ...(workloadType === 'statefulset' && {
-        serviceName: input.place.component,
-      }),
-      template: podTemplate(input),
-    },
-  };
-}
-
-const protocolOf = ({ type }: Endpoint) => (type === 'UDP' ? 'UDP' : 'TCP');
-
-function service(
-  endpoints: Record<string, Endpoint>,
-  input: RenderInput,
-): RenderedObject {
-  return {
-    apiVersion: 'v1',
-    kind: 'Service',
-    metadata: metadataOf(input, input.place.component),
-    spec: {
-      type: 'ClusterIP',
-      selector: podSelectors(input),
-      ports: Object.entries(endpoints).map(([name, endpoint]) => ({
-        name,
-        port: endpoint.port,
-        targetPort: endpoint.targetPort ?? endpoint.port,
-        protocol: protocolOf(endpoint),
-      })),
-    },
-  };
-}
-
-/** Lets the cell's own pods, and OpenChoreo's, reach the endpoints. */
-function networkPolicy(
-  endpoints: Record<string, Endpoint>,
-  input: RenderInput,
-): RenderedObject {
-  const ports = Object.values(endpoints).map(endpoint => ({
-    protocol: protocolOf(endpoint),
-    port: endpoint.targetPort ?? endpoint.port,
-  }));
-  const system = {
-    namespaceSelector: {},
-    podSelector: {
-      matchExpressions: [
-        { key: 'openchoreo.dev/system-component', operator: 'Exists' },
-      ],
-    },
-  };
-  return {
-    apiVersion: 'networking.k8s.io/v1',
-    kind: 'NetworkPolicy',
-    metadata: {
-      name: `openchoreo-${input.place.component}`,
-      namespace: input.place.dataPlaneNamespace,
-    },
-    spec: {
-      podSelector: { matchLabels: podSelectors(input) },
-      policyTypes: ['Ingress'],
-      ingress: [
-        { from: [{ podSelector: {} }], ports },
-        { from: [system], ports },
-      ],
-    },
-  };
-}
-
-function routes(
-  name: string,
-  endpoint: Endpoint,
-  input: RenderInput,
-): RenderedObject[] {
-  if (!isRouted(endpoint)) return [];
-  const { component, gateway } = input.place;
-  return (['external', 'internal'] as const).flatMap(visibility => {
-    const ingress = gateway.ingress?.[visibility];
-    if (!ingress || !endpoint.visibility?.includes(visibility)) return [];
-    const { hostPrefix, path } = routeOf(name, input.place);
-    const hosts = [ingress.http?.host, ingress.https?.host].flatMap(
-      host => host ?? [],
-    );
-    const parts = [component, name];
-    if (visibility === 'internal') parts.push(visibility);
-    return {
-      apiVersion: 'gateway.networking.k8s.io/v1',
-      kind: 'HTTPRoute',
-      metadata: metadataOf(input, kubernetesName(objectNameLimit, ...parts), {
-        [label.endpointName]: name,
-        [label.endpointVisibility]: visibility,
-      }),
-      spec: {
-        parentRefs: [{ name: ingress.name, namespace: ingress.namespace }],
-        hostnames: [...new Set(hosts)].map(host => `${hostPrefix}.${host}`),
-        rules: [
+  engine: TemplateEngine,
+): RenderedResource[] {
+  const { spec } = input.release.componentType;
+  const shared = sharedContext(input);
+  const component = componentContext(shared, input);
+  const rendering: Rendering = {
+    input,
+    engine,
+    shared,
+    component,
+    objects: [],
+    pending: spec.postRenderValidations
+      ? [
           {
-            matches: [{ path: { type: 'PathPrefix', value: path } }],
-            backendRefs: [{ name: component, port: endpoint.port }],
+            subject: `ComponentType ${input.release.componentType.name}`,
+            context: component,
+            validations: spec.postRenderValidations,
           },
-        ],
-      },
-    };
-  });
+        ]
+      : [],
+  };
+  rendering.objects = renderType(rendering);
+  applyTraits(rendering);
+  checkRendered(rendering.pending, rendering.objects, engine);
+
+  const objects = rendering.objects
+    .filter(({ plane }) => plane === 'dataplane')
+    .map(({ object }) => object)
+    .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+  const main = mainKinds[spec.workloadType];
+  const hash = hashOfOthers(objects, main);
+  for (const object of objects) {
+    checkObject(object);
+    object.metadata.labels = { ...object.metadata.labels, ...input.labels };
+    annotatePods(object, {
+      ...input.podAnnotations,
+      ...(object.kind === main && hash),
+    });
+  }
+  return [...objects, networkPolicy(input)].map(object => ({
+    id: resourceId(object),
+    object,
+  }));
 }

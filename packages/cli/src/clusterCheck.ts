@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { join } from 'node:path';
+import { Check, CommandResult, Outcome, runCommand } from './Check';
+import { repoRoot } from './repoRoot';
+import { runJest } from './runJest';
+
+export interface ClusterCheckOptions {
+  /** How long building may take; what is built stays, so the next run goes on. */
+  readonly buildMinutes: number;
+  /** Why nothing of it is to run; absent: it runs. */
+  readonly leftOut?: string;
+  /** In place of the real ones. */
+  readonly steps?: ClusterSteps;
+}
+
+/** What the check does outside of this process. */
+export interface ClusterSteps {
+  /** Builds a generation's programs; as `npm run cluster -- build`. */
+  build(generation: string, minutes: number): Promise<CommandResult>;
+  /** Runs tests, given by their paths below `test/`, against the built programs. */
+  runTests(paths: readonly string[]): Promise<Outcome>;
+}
+
+/** What is held against the real control plane, and where it is below `test/`: a file or a folder. */
+const suites: readonly { readonly name: string; readonly path: string }[] = [
+  {
+    name: 'the conformance suite against kube-apiserver',
+    path: 'conformance/conformance.test.ts',
+  },
+  {
+    name: "the integration suite against OpenChoreo's controllers",
+    path: 'integration/',
+  },
+  {
+    name: "the recorded status trees against OpenChoreo's controllers",
+    path: 'status/status.test.ts',
+  },
+  {
+    name: 'a component built from source by OpenChoreo and Argo',
+    path: 'cluster/record/recordSample.cluster.test.ts',
+  },
+  {
+    name: "the real cluster's start, losses and end",
+    path: 'cluster/run/lifecycle.cluster.test.ts',
+  },
+];
+
+/** Of the programs all suites run on. */
+const generation = 'v1.2';
+/** Those that can be built are started by the last suite. */
+const olderGenerations = ['v0.3', 'v0.2'] as const;
+
+const runsOlder = (older: string) =>
+  `OpenChoreo ${older}'s own controllers on the real control plane`;
+const everything = [
+  ...suites.map(({ name }) => name),
+  ...olderGenerations.map(runsOlder),
+];
+
+// of `npm run cluster`: Go is missing or too old; something is not to be had here
+const cannotBeBuilt = [3, 4];
+
+type Built =
+  | { readonly kind: 'built' }
+  /** This machine or its connection cannot do it. */
+  | { readonly kind: 'impossible'; readonly reason: string }
+  | { readonly kind: 'broken'; readonly reason: string };
+
+const realSteps: ClusterSteps = {
+  build: (name, minutes) =>
+    runCommand(
+      process.execPath,
+      [
+        '--require',
+        join(repoRoot, 'node_modules/@backstage/cli/config/nodeTransform.cjs'),
+        join(repoRoot, 'test/cluster/cli.ts'),
+        'build',
+        '--generation',
+        name,
+        '--minutes',
+        String(minutes),
+      ],
+      { cwd: repoRoot, echo: true },
+    ),
+  runTests: paths =>
+    runJest({
+      name: 'cluster',
+      args: ['package', 'test', '--watchAll=false', '--maxWorkers=2'],
+      paths,
+      cwd: join(repoRoot, 'test'),
+      env: { FOURPLANE_TEST_TARGET: 'cluster' },
+    }),
+};
+
+/**
+ * The suites against the real control plane: etcd, kube-apiserver, OpenChoreo's and Argo's controllers, built from
+ * their released modules. What cannot be built here is no failure, but every suite that could not run for it is named.
+ */
+export function clusterCheck(options: ClusterCheckOptions): Check {
+  const { buildMinutes, leftOut, steps = realSteps } = options;
+  return {
+    name: 'real control plane',
+    async run() {
+      if (leftOut) {
+        return notRun(everything, leftOut);
+      }
+      const until = Date.now() + buildMinutes * 60_000;
+      const built = await build(steps, generation, until);
+      if (built.kind !== 'built') {
+        const outcome = notRun(everything, built.reason);
+        return built.kind === 'broken'
+          ? { ...outcome, failures: [built.reason] }
+          : outcome;
+      }
+      const older = [];
+      for (const name of olderGenerations) {
+        older.push(olderOutcome(name, await build(steps, name, until)));
+      }
+      const tests = await steps.runTests(suites.map(({ path }) => path));
+      return sumOf([{ passed: 1, failures: [], notRun: [] }, tests, ...older]);
+    },
+  };
+}
+
+async function build(
+  steps: ClusterSteps,
+  name: string,
+  until: number,
+): Promise<Built> {
+  const minutes = Math.round((until - Date.now()) / 60_000);
+  if (minutes < 1) {
+    return { kind: 'impossible', reason: 'the time for building is up' };
+  }
+  const { code, output } = await steps.build(name, minutes);
+  if (code === 0) {
+    return { kind: 'built' };
+  }
+  return {
+    kind: cannotBeBuilt.includes(code) ? 'impossible' : 'broken',
+    reason: complaintOf(output) ?? `the build ended with status ${code}`,
+  };
+}
+
+/** The line that says what is wrong, and the one that says how to mend it. */
+function complaintOf(output: string): string | undefined {
+  const lines = output.trimEnd().split('\n');
+  const refused = lines.find(line => line.startsWith('✖ NOT BUILT: '));
+  if (refused) {
+    return refused.replace('✖ NOT BUILT: ', '');
+  }
+  const at = lines.findLastIndex(line => line.startsWith('✖ '));
+  return at < 0
+    ? undefined
+    : [lines[at].slice(2), lines[at + 1]?.trim()].filter(Boolean).join(' ');
+}
+
+function olderOutcome(name: string, built: Built): Outcome {
+  switch (built.kind) {
+    case 'built':
+      return { passed: 1, failures: [], notRun: [] };
+    case 'impossible':
+      return notRun([runsOlder(name)], built.reason);
+    default:
+      return { passed: 0, failures: [built.reason], notRun: [] };
+  }
+}
+
+function notRun(names: readonly string[], reason: string): Outcome {
+  return {
+    passed: 0,
+    failures: [],
+    notRun: names.map(name => `${name}: ${reason}`),
+  };
+}
+
+function sumOf(outcomes: readonly Outcome[]): Outcome {
+  return {
+    passed: outcomes.reduce((sum, { passed }) => sum + passed, 0),
+    failures: outcomes.flatMap(({ failures }) => failures),
+    notRun: outcomes.flatMap(outcome => outcome.notRun),
+  };
+}

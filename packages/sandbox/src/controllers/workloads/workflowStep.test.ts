@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { Pod } from './podsOf';
+import { workflowStepResults } from './workflowStep';
+
+const podWith = ({
+  metadata,
+  spec = { containers: [{ name: 'main', image: 'i' }] },
+}: {
+  metadata?: Partial<Pod['metadata']>;
+  spec?: Pod['spec'];
+}): Pod => ({
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: { name: 'p', namespace: 'n', uid: 'u', ...metadata },
+  spec,
+});
+
+describe('workflowStepResults', () => {
+  const step = (template: object, env: Record<string, string>) =>
+    podWith({
+      metadata: {
+        labels: { 'workflows.argoproj.io/workflow': 'build-1' },
+        annotations: { 'workflows.argoproj.io/node-id': 'build-1-42' },
+      },
+      spec: {
+        containers: [
+          {
+            name: 'wait',
+            image: 'argoexec',
+            env: [{ name: 'ARGO_TEMPLATE', value: JSON.stringify(template) }],
+          },
+          {
+            name: 'main',
+            image: 'i',
+            env: Object.entries(env).map(([name, value]) => ({ name, value })),
+          },
+        ],
+      },
+    });
+
+  it('has none for an ordinary pod', () => {
+    expect(workflowStepResults(podWith({}))).toEqual([]);
+  });
+
+  it('reports the outputs the template declares, under the name Argo looks for', () => {
+    const template = { outputs: { parameters: [{ name: 'image' }] } };
+    const env = { IMAGE_NAME: 'a', IMAGE_TAG: 'v1', GIT_REVISION: '0123abcd' };
+    expect(workflowStepResults(step(template, env))).toMatchObject([
+      {
+        kind: 'WorkflowTaskResult',
+        metadata: {
+          name: 'build-1-42',
+          namespace: 'n',
+          labels: {
+            'workflows.argoproj.io/workflow': 'build-1',
+            'workflows.argoproj.io/report-outputs-completed': 'true',
+          },
+        },
+        outputs: {
+          parameters: [
+            {
+              name: 'image',
+              value: 'registry.openchoreo.localhost/a:v1-0123abcd',
+            },
+          ],
+        },
+      },
+    ]);
+  });
+
+  it("writes the component's Workload where a build does", () => {
+    const env = {
+      IMAGE: 'registry/a:1',
+      PROJECT_NAME: 'shop',
+      COMPONENT_NAME: 'cart',
+      NAMESPACE_NAME: 'acme',
+    };
+    const template = { name: 'generate-workload-cr' };
+    expect(workflowStepResults(step(template, env))[1]).toMatchObject({
+      kind: 'Workload',
+      metadata: { name: 'cart-workload', namespace: 'acme' },
+      spec: {
+        owner: { projectName: 'shop', componentName: 'cart' },
+        container: { image: 'registry/a:1' },
+      },
+    });
+    expect(workflowStepResults(step({ name: 'other' }, env))).toHaveLength(1);
+  });
+});

@@ -1,0 +1,8 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { describedUnder } from '../reading/described';
+import { CHOREO_GROUP } from './labels';
+
+export const { describedMetadata, componentMetadata, describedBy } =
+  describedUnder(CHOREO_GROUP);

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { IntentRules } from '../../writing/TablePlanner';
+import { createBuildPlane } from './createBuildPlane';
+import { createComponent } from './createComponent';
+import { createDataPlane } from './createDataPlane';
+import { createDeploymentTrack } from './createDeploymentTrack';
+import { createEnvironment } from './createEnvironment';
+import { createPipeline } from './createPipeline';
+import { createProject } from './createProject';
+import { createTenant } from './createTenant';
+import { deleteThing } from './deleteThing';
+import { deploy } from './deploy';
+import { promote } from './promote';
+import { resume } from './resume';
+import { rollback } from './rollback';
+import { triggerBuild } from './triggerBuild';
+import { undeploy } from './undeploy';
+import { updateComponent } from './updateComponent';
+import { updateEnvironment } from './updateEnvironment';
+import { updatePipeline } from './updatePipeline';
+import { updateProject } from './updateProject';
+import { updateTenant } from './updateTenant';
+
+/** What OpenChoreo 0.2 can be asked for. It suspends and restarts nothing, and makes releases by building only. */
+export const intents: IntentRules = {
+  createTenant,
+  updateTenant,
+  createProject,
+  updateProject,
+  createComponent,
+  updateComponent,
+  createDeploymentTrack,
+  createEnvironment,
+  updateEnvironment,
+  createPipeline,
+  updatePipeline,
+  createDataPlane,
+  createBuildPlane,
+  triggerBuild,
+  deploy,
+  promote,
+  rollback,
+  undeploy,
+  resume,
+  delete: deleteThing,
+};

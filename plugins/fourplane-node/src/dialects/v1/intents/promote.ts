@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { IntentIssue } from '@fourplane/plugin-fourplane-common';
+import { partOf } from '../../reading/ReadableKind';
+import { issueAt, planned, refused } from '../../writing/plan';
+import { releaseBindingKind } from '../kinds/releaseBinding';
+import { bindingNeeds, bindingsAt, placeRelease } from './bindings';
+import { intentRule } from '../../writing/intentRule';
+
+/** The release of one environment in another; what is particular to an environment stays there. */
+export const promote = intentRule<'promote'>([releaseBindingKind.kind], {
+  needs: ({ component, to }, context) =>
+    bindingNeeds({ component, environment: to }, context),
+  plan: ({ component, from, to }, context) => {
+    const issues: IntentIssue[] = [];
+    const [source] = bindingsAt(
+      { component, environment: from },
+      context.lookup,
+    );
+    const { release, desired } = source ? partOf(source) : {};
+    if (release === undefined || desired === 'undeployed') {
+      return refused(
+        issueAt(
+          'from',
+          `"${component.name}" does not run in "${from.name}"`,
+          `Deploy it to "${from.name}" first`,
+        ),
+      );
+    }
+    const placed = placeRelease(
+      { component, environment: to, path: 'to' },
+      release,
+      context,
+      issues,
+    );
+    return issues.length > 0
+      ? refused(...issues)
+      : planned(placed.steps, placed.refs);
+  },
+});

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { ignoreNotFound } from '@fourplane/sandbox';
 import type { IntegrationTarget } from './IntegrationTarget';
 import { podsOf } from './podsOf';
 import type { Shop } from './shopManifests';
@@ -18,15 +19,20 @@ export async function breakPods(
   const { client } = target;
   const living = await podsOf(target, shop);
   for (const { metadata } of living) {
-    await client.mergePatch('v1', 'Pod', metadata.namespace, metadata.name, {
-      metadata: { annotations: { [failureAnnotation]: failure } },
-    });
+    await client
+      .mergePatch('v1', 'Pod', metadata.namespace, metadata.name, {
+        metadata: { annotations: { [failureAnnotation]: failure } },
+      })
+      .catch(ignoreNotFound);
   }
   return async () => {
     for (const { metadata } of living) {
-      await client.delete('v1', 'Pod', metadata.namespace, metadata.name, {
-        gracePeriodSeconds: 0,
-      });
+      await client
+        .delete('v1', 'Pod', metadata.namespace, metadata.name, {
+          gracePeriodSeconds: 0,
+        })
+        // one of an earlier roll-out may be gone by itself
+        .catch(ignoreNotFound);
     }
   };
 }

@@ -65,7 +65,7 @@ export const authFactory = createServiceFactory({
     });
     return {
       authenticate: (...args) => auth.authenticate(...args),
-      isPrincipal: (...args) => auth.isPrincipal(...args),
+      isPrincipal: auth.isPrincipal.bind(auth),
       getNoneCredentials: () => auth.getNoneCredentials(),
       getOwnServiceCredentials: () => auth.getOwnServiceCredentials(),
       getLimitedUserToken: credentials => auth.getLimitedUserToken(credentials),

@@ -29,7 +29,7 @@ async function main(): Promise<number> {
   if (target === 'cluster') {
     requireBuilt(
       clusterFolder(),
-      wantedPrograms({ generation: 'v1.2', controllers: true, argo: false }),
+      wantedPrograms({ generation: 'v1.2', controllers: true, argo: true }),
     );
   }
   return runTests(target);

@@ -10,12 +10,16 @@ import { requireFree } from './ports';
 import { repoRoot } from './repoRoot';
 
 const USAGE =
-  'npm start [-- --port 3000 --backend-port 7007 --sandbox-port 16443]';
+  'npm start [-- --port 3000 --backend-port 7007 --sandbox-port 16443 --generation v1.2|v0.3|v0.2]';
 
-function readPorts() {
+const NEWEST = 'v1.2';
+
+function readOptions() {
   try {
     const { values } = parseArgs({
       options: {
+        // The sandbox knows which there are, and which go together.
+        generation: { type: 'string', multiple: true, default: [NEWEST] },
         port: { type: 'string', default: '3000' },
         'backend-port': { type: 'string', default: '7007' },
         'sandbox-port': { type: 'string', default: '16443' },
@@ -32,7 +36,7 @@ function readPorts() {
       }
       return port;
     });
-    return { app, backend, sandbox };
+    return { app, backend, sandbox, generations: values.generation };
   } catch (error) {
     if (error instanceof SetupError) {
       throw error;
@@ -41,7 +45,19 @@ function readPorts() {
   }
 }
 
-function describe(portal: DemoPortal): string {
+const TO_TRY = `
+Things to try in a second terminal, without kubectl:
+  npm run sandbox -- get components -n acme
+  npm run sandbox -- edit component cart-api -n acme --set metadata.annotations.openchoreo.dev/display-name=Basket
+  npm run sandbox -- break pod web -n acme  a component crashes; its card and /openchoreo say so
+  npm run sandbox -- break watches          the portal's watches drop; nothing is lost
+  npm run sandbox -- break api --seconds 20 the control plane is gone; pages say so and recover
+`;
+
+function describe(
+  portal: DemoPortal,
+  { generations }: { generations: readonly string[] },
+): string {
   const kubeconfig = relative(repoRoot, portal.kubeconfig);
   return `
 The portal is ready:  ${portal.appUrl}
@@ -51,40 +67,39 @@ The portal is ready:  ${portal.appUrl}
 
 The sandbox's kubeconfig:  ${kubeconfig}
   kubectl --kubeconfig ${kubeconfig} get components -A
-
-Things to try in a second terminal, without kubectl:
-  npm run sandbox -- get components -n acme
-  npm run sandbox -- edit component cart-api -n acme --set metadata.annotations.openchoreo.dev/display-name=Basket
-  npm run sandbox -- break pod web -n acme  a component crashes; its card and /openchoreo say so
-  npm run sandbox -- break watches          the portal's watches drop; nothing is lost
-  npm run sandbox -- break api --seconds 20 the control plane is gone; pages say so and recover
-
+${generations.includes(NEWEST) ? TO_TRY : ''}
 Logs:  ${portal.logs.map(log => relative(repoRoot, log)).join('  ')}
 Ctrl-C ends everything.
 `;
 }
 
 runScript(async () => {
-  const ports = readPorts();
+  const wanted = readOptions();
   const interrupted = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => interrupted.abort());
   }
-  await requireFree(ports.app, 'frontend', '--port');
-  await requireFree(ports.backend, 'backend', '--backend-port');
-  await requireFree(ports.sandbox, 'sandbox', '--sandbox-port');
+  await requireFree(wanted.app, 'frontend', '--port');
+  await requireFree(wanted.backend, 'backend', '--backend-port');
+  await requireFree(wanted.sandbox, 'sandbox', '--sandbox-port');
 
   try {
     const portal = await startDemoPortal({
-      appPort: ports.app,
-      backendPort: ports.backend,
-      sandboxPort: ports.sandbox,
+      appPort: wanted.app,
+      backendPort: wanted.backend,
+      sandboxPort: wanted.sandbox,
       stateDir: join(repoRoot, '.cache/sandbox'),
-      sandboxArgs: ['--seed', 'demo', '--pace', 'natural'],
+      sandboxArgs: [
+        '--seed',
+        'demo',
+        '--pace',
+        'natural',
+        ...wanted.generations.flatMap(name => ['--generation', name]),
+      ],
       progress: Progress.create(),
       signal: interrupted.signal,
     });
-    process.stdout.write(describe(portal));
+    process.stdout.write(describe(portal, wanted));
     const aborted = new Promise<undefined>(resolve =>
       interrupted.signal.addEventListener('abort', () => resolve(undefined), {
         once: true,

@@ -5,6 +5,7 @@ import {
   Capability,
   Intent,
   IntentIssue,
+  IntentName,
   ModelByKind,
   ModelKind,
   ModelRef,
@@ -169,6 +170,8 @@ export interface PlanContext {
 
 /** Intents in the generation's own manifests. Pure and synchronous, as the dialect. */
 export interface Planner {
+  /** The intents it has manifests for; some only where the generation has the capability they need. */
+  readonly intents: readonly IntentName[];
   /** The objects the plan must see as stored: what is patched, deleted or copied. */
   needs(intent: Intent, lookup: Lookup): readonly ObjectAddress[];
   /**

@@ -49,6 +49,9 @@ export class SideBySideDialect implements Dialect {
     }
     this.kinds = [...kinds.values()];
     this.planner = {
+      intents: [
+        ...new Set(dialects.flatMap(({ planner }) => planner?.intents ?? [])),
+      ],
       needs: (intent, lookup) =>
         this.speakerOf(intent, lookup)?.planner?.needs(intent, lookup) ?? [],
       plan: (intent, context) => this.plan(intent, context),

@@ -238,7 +238,8 @@ export class IntentWriter {
     if (step.verb === 'delete' && failure === 'notFound') {
       return 'gone';
     }
-    if (step.verb === 'create' && failure === 'alreadyExists') {
+    // An admission webhook may refuse a second one in its own words, before the API server says that it exists.
+    if (step.verb === 'create' && isAboutTheIntent(asKubeError(error))) {
       const object = await this.stored(addressOf(step), signal);
       return object && isOurs(object, key) ? 'there' : 'failed';
     }

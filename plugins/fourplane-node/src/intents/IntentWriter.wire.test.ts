@@ -54,6 +54,7 @@ function configMap(
 
 /** A generation whose projects are two config maps each. */
 const planner: Planner = {
+  intents: ['createTenant', 'createProject', 'updateProject', 'delete'],
   needs: intent => (intent.intent === 'createProject' ? [] : [project]),
   plan(intent, { live, suffix }) {
     const stored = live(project);

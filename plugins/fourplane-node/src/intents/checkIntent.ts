@@ -13,7 +13,7 @@ import {
   ModelRef,
 } from '@fourplane/plugin-fourplane-common';
 import { Model } from '../controlPlane/ControlPlane';
-import { requirementsOf } from './requirementsOf';
+import { intentCapabilities, requirementsOf } from './requirementsOf';
 
 /** What is known of a control plane when an intent is checked. */
 export interface IntentGround {
@@ -31,7 +31,8 @@ export function checkIntent(
   intent: Intent,
   ground: IntentGround,
 ): IntentIssue[] {
-  const { existing, created, capability } = requirementsOf(intent);
+  const { existing, created } = requirementsOf(intent);
+  const capability = intentCapabilities[intent.intent];
   if (!ground.capabilities.includes('writes')) {
     return [
       {

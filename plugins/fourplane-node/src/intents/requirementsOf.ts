@@ -4,6 +4,7 @@
 import {
   Capability,
   Intent,
+  IntentName,
   IntentOf,
   ModelRef,
 } from '@fourplane/plugin-fourplane-common';
@@ -14,9 +15,19 @@ export interface Requirements {
   readonly existing: readonly (readonly [path: string, ref: ModelRef])[];
   /** What it makes, which must not be there yet. */
   readonly created?: readonly [path: string, ref: ModelRef];
-  /** What the generation must be able to do. */
-  readonly capability?: Capability;
 }
+
+/** What a generation must be able to do for an intent to make sense, beside writing at all. */
+export const intentCapabilities: Readonly<
+  Partial<Record<IntentName, Capability>>
+> = {
+  createDeploymentTrack: 'deploymentTracks',
+  createResource: 'resources',
+  createRelease: 'releases',
+  rollback: 'rollback',
+  suspend: 'suspend',
+  restart: 'restart',
+};
 
 type Existing = Requirements['existing'];
 
@@ -58,7 +69,6 @@ export function requirementsOf(intent: Intent): Requirements {
       return {
         existing: componentOf('track', intent.track),
         created: ['track', intent.track],
-        capability: 'deploymentTracks',
       };
     case 'createEnvironment':
       return {
@@ -98,7 +108,6 @@ export function requirementsOf(intent: Intent): Requirements {
       return {
         existing: projectOf('resource', intent.resource),
         created: ['resource', intent.resource],
-        capability: 'resources',
       };
     default:
       return deliveryRequirements(intent);
@@ -122,7 +131,6 @@ function deliveryRequirements(
       return {
         existing: [['component', intent.component]],
         ...(intent.release && { created: ['release', intent.release] }),
-        capability: 'releases',
       };
     case 'deploy':
       return {
@@ -146,17 +154,14 @@ function deliveryRequirements(
           ['deployment', intent.deployment],
           ['to', intent.to],
         ],
-        capability: 'rollback',
       };
     case 'suspend':
       return {
         existing: [['deployment', intent.deployment]],
-        capability: 'suspend',
       };
     case 'restart':
       return {
         existing: [['deployment', intent.deployment]],
-        capability: 'restart',
       };
     case 'undeploy':
     case 'resume':

@@ -30,6 +30,7 @@ describe('HealthBadge', () => {
       'Unknown',
       'Suspended',
       'Ready',
+      'Not reported',
     ]);
     expect(new Set(icons).size).toBe(healthStates.length);
     expect(await axe(container)).toHaveNoViolations();

@@ -54,6 +54,10 @@ export class TablePlanner implements Planner {
 
   private constructor(private readonly options: TablePlannerOptions) {}
 
+  get intents(): readonly IntentName[] {
+    return Object.keys(this.options.rules) as IntentName[];
+  }
+
   needs(intent: Intent, lookup: Lookup): readonly ObjectAddress[] {
     return (
       this.ruleOf(intent)?.needs?.(intent, {

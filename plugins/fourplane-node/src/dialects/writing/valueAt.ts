@@ -35,6 +35,17 @@ export function withValueAt(
   };
 }
 
+/** A copy without what is at a dotted path. */
+export function withoutValueAt(fields: unknown, path: string): Fields {
+  const [name, ...rest] = path.split('.');
+  const { [name]: found, ...others } = isObject(fields)
+    ? Object.fromEntries(Object.entries(fields))
+    : {};
+  return rest.length > 0 && isObject(found)
+    ? { ...others, [name]: withoutValueAt(found, rest.join('.')) }
+    : others;
+}
+
 /** Two trees of values as one; where both have a leaf the second wins, and lists are leaves. */
 export function merged(one: unknown, other: Fields): Fields {
   const copy = isObject(one) ? Object.fromEntries(Object.entries(one)) : {};

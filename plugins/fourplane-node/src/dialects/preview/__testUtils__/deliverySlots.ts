@@ -40,7 +40,7 @@ function containersIn({ references }: Style) {
 /** A component with its workload. */
 export function component(style: Style): Slot[] {
   const type = 'deployment/service';
-  const component = {
+  const spec = {
     owner: { projectName: 'web' },
     componentType:
       style.types === 'plain' ? type : named(type, 'ClusterComponentType'),
@@ -51,12 +51,12 @@ export function component(style: Style): Slot[] {
       'Component',
       'acme',
       'web',
-      { spec: component },
+      { spec },
       [
         owned,
         terminating,
-        { spec: { owner: component.owner, type: 'Service' } },
-        { spec: { ...component, owner: { projectName: 'other' } } },
+        { spec: { owner: spec.owner, type: 'Service' } },
+        { spec: { ...spec, owner: { projectName: 'other' } } },
         { status: { ...ready(), latestRelease: named('web-1') } },
       ],
       ['spec.owner.projectName'],

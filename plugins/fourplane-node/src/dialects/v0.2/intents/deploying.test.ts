@@ -109,6 +109,17 @@ describe('triggerBuild', () => {
     expect(pathsOf(trigger({ parameters: { target: 'x' } }))).toEqual([
       'parameters.target',
     ]);
+    const none = installation({ without: [usual('DataPlane', 'default')] });
+    expect(issuesOf(trigger(), { lookup: none })).toMatchObject([
+      { path: 'component', message: '"acme" has no build plane' },
+    ]);
+    const second = withParts(usual('DataPlane', 'second'), {
+      place: { buildPlane: 'true' },
+    });
+    const two = installation({ put: [second] });
+    expect(issuesOf(trigger(), { lookup: two })).toMatchObject([
+      { message: expect.stringContaining('(default, second)') },
+    ]);
   });
 });
 
@@ -167,6 +178,27 @@ describe('deploying', () => {
         },
       ],
     });
+  });
+
+  it('waits for an undeployment to end', () => {
+    const leaving = withParts(usual('Deployment', 'shop-development'), {
+      metadata: { deletionTimestamp: '2026-11-25T10:00:00Z' },
+    });
+    const lookup = installation({ put: [leaving] });
+    expect(issuesOf(deploy('development'), { lookup })).toMatchObject([
+      { message: '"shop" is just being undeployed from "development"' },
+    ]);
+    expect(
+      issuesOf(
+        {
+          intent: 'promote',
+          component: shop,
+          from: inAcme('environment', 'development'),
+          to: inAcme('environment', 'staging'),
+        },
+        { lookup },
+      ),
+    ).toMatchObject([{ path: 'from' }]);
   });
 
   it('leaves a deployment of another track alone', () => {
@@ -273,7 +305,7 @@ describe('deploying', () => {
     ]);
   });
 
-  it('undeploys by deleting, after which there is nothing to resume', () => {
+  it('undeploys by deleting, so that there is nothing to resume', () => {
     const deployment = refTo('deployment', 'shop-development');
     expect(stepsOf({ intent: 'undeploy', deployment })).toEqual([
       {
@@ -287,7 +319,7 @@ describe('deploying', () => {
       },
     ]);
     expect(issuesOf({ intent: 'resume', deployment })).toMatchObject([
-      { path: 'deployment', mend: 'Deploy the component again' },
+      { message: expect.stringContaining('cannot do this: resume') },
     ]);
   });
 

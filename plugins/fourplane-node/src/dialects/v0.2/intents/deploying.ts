@@ -134,6 +134,15 @@ export function deploySteps(
   const existing = deployedIn(scope, environment, context.lookup).find(
     deployed => deployed.track === track,
   );
+  if (existing?.isLeaving) {
+    return no(
+      issueAt(
+        '',
+        `"${component}" is just being undeployed from "${environment}"`,
+        'Wait until it is gone, and try again',
+      ),
+    );
+  }
   if (existing) {
     return redeploySteps(existing, artifact, context);
   }

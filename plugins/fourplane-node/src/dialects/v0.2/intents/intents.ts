@@ -13,7 +13,6 @@ import { createTenant } from './createTenant';
 import { deleteThing } from './deleteThing';
 import { deploy } from './deploy';
 import { promote } from './promote';
-import { resume } from './resume';
 import { rollback } from './rollback';
 import { triggerBuild } from './triggerBuild';
 import { undeploy } from './undeploy';
@@ -43,6 +42,5 @@ export const intents: IntentRules = {
   promote,
   rollback,
   undeploy,
-  resume,
   delete: deleteThing,
 };

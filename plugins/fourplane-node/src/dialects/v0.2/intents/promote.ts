@@ -30,7 +30,7 @@ export const promote: IntentRule<'promote'> = {
     const refs: ModelRef[] = [];
     const tracks = new Set<string | undefined>();
     for (const source of deployedIn(scope, from.name, lookup)) {
-      if (tracks.has(source.track)) {
+      if (tracks.has(source.track) || source.isLeaving) {
         continue;
       }
       tracks.add(source.track);

@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { IntentOf } from '@fourplane/plugin-fourplane-common';
+import { IntentIssue, IntentOf } from '@fourplane/plugin-fourplane-common';
 import { Lookup } from '../../Dialect';
 import { issueAt, planned, refused } from '../../writing/plan';
 import { IntentRule } from '../../writing/TablePlanner';
+import { buildPlanesOf } from '../buildPlanes';
 import { counted, members } from '../counted';
 import { BuildContent, buildKind } from '../kinds/build';
 import { componentKind } from '../kinds/component';
@@ -27,6 +28,10 @@ export const triggerBuild: IntentRule<'triggerBuild'> = {
           `"${component.name}" runs an image that is there; nothing builds it`,
         ),
       );
+    }
+    const planes = buildPlanesOf(scope.tenant, context.lookup);
+    if (planes.length !== 1) {
+      return refused(wrongPlanes(scope.tenant, planes));
     }
     const track = trackOf(intent, context.lookup);
     if (!track) {
@@ -84,6 +89,23 @@ export const triggerBuild: IntentRule<'triggerBuild'> = {
     );
   },
 };
+
+/** OpenChoreo would wait for exactly one, and say so in an event only. */
+function wrongPlanes(tenant: string, planes: readonly string[]): IntentIssue {
+  return planes.length === 0
+    ? issueAt(
+        'component',
+        `"${tenant}" has no build plane`,
+        'Register a build plane first',
+      )
+    : issueAt(
+        'component',
+        `"${tenant}" has more than one build plane (${planes.join(
+          ', ',
+        )}), with which OpenChoreo 0.2 builds nothing`,
+        'Delete all of them but one',
+      );
+}
 
 function trackOf(
   { component, track }: IntentOf<'triggerBuild'>,

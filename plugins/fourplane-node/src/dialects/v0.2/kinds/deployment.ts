@@ -22,6 +22,8 @@ export interface DeploymentContent extends Described {
   readonly name?: string;
   /** By object name. */
   readonly artifact?: string;
+  /** Whether it is being deleted, which is how this generation undeploys. */
+  readonly isLeaving: boolean;
   readonly health: Health;
 }
 
@@ -56,6 +58,7 @@ export const deploymentKind = choreoKind({
       environment: labels[label.environment],
       name: labels[label.name] || undefined,
       artifact: deployment.spec?.deploymentArtifactRef || undefined,
+      isLeaving: Boolean(deployment.metadata.deletionTimestamp),
       health: deploymentHealth(deployment),
     });
   },

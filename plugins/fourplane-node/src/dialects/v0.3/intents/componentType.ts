@@ -5,7 +5,7 @@ import { IntentIssue, IntentOf } from '@fourplane/plugin-fourplane-common';
 import { Lookup } from '../../Dialect';
 import { find, findIn } from '../../reading/ReadableKind';
 import { issueAt } from '../../writing/plan';
-import { listed } from '../../v1/intents/resolveUse';
+import { listed } from '../../writing/listed';
 import { componentTypeName } from '../componentTypes';
 import { RunningKinds, runningKinds } from '../runningKinds';
 

@@ -10,7 +10,7 @@ import {
   creation,
   intentRule,
   PlanInput,
-} from '../../v1/intents/intentRule';
+} from '../../writing/intentRule';
 import { componentKind } from '../kinds/component';
 import { scheduledTaskClassKind } from '../kinds/componentClass';
 import { scheduledTaskKind, serviceKind } from '../kinds/running';
@@ -136,7 +136,9 @@ export function partIssues({
 }
 
 /** Every build writes the Workload anew from the repository's own description. */
-function describedInRepository(workload: Create['workload']): IntentIssue[] {
+export function describedInRepository(
+  workload: Create['workload'],
+): IntentIssue[] {
   const described = (['command', 'args', 'env', 'dependencies'] as const)
     .filter(part => (workload?.[part]?.length ?? 0) > 0)
     .map(part => `workload.${part}`);

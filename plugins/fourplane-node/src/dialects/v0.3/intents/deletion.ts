@@ -13,8 +13,8 @@ import {
   intentRule,
   liveObject,
   PlanInput,
-} from '../../v1/intents/intentRule';
-import { listed } from '../../v1/intents/resolveUse';
+} from '../../writing/intentRule';
+import { listed } from '../../writing/listed';
 import { componentTypeName } from '../componentTypes';
 import { buildKind } from '../kinds/build';
 import { componentKind } from '../kinds/component';

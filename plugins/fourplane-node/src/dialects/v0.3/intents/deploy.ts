@@ -19,7 +19,7 @@ import {
   intentRule,
   liveObject,
   PlanInput,
-} from '../../v1/intents/intentRule';
+} from '../../writing/intentRule';
 import { runningOf } from '../componentParts';
 import { buildKind } from '../kinds/build';
 import { componentKind } from '../kinds/component';

@@ -9,7 +9,7 @@ import {
   gone,
   intentRule,
   liveObject,
-} from '../../v1/intents/intentRule';
+} from '../../writing/intentRule';
 import { environmentKind } from '../kinds/environment';
 import { annotationsPatch, metadataOf } from './manifest';
 

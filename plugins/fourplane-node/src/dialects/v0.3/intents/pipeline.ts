@@ -12,7 +12,7 @@ import {
   gone,
   intentRule,
   liveObject,
-} from '../../v1/intents/intentRule';
+} from '../../writing/intentRule';
 import {
   DeploymentPipelineContent,
   deploymentPipelineKind,

@@ -3,7 +3,7 @@
 
 import { IntentIssue, IntentOf } from '@fourplane/plugin-fourplane-common';
 import { issueAt, planned, refused } from '../../writing/plan';
-import { creation, intentRule } from '../../v1/intents/intentRule';
+import { creation, intentRule } from '../../writing/intentRule';
 import { buildPlaneKind, dataPlaneKind } from '../kinds/plane';
 import { metadataOf } from './manifest';
 

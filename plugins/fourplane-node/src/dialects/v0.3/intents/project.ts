@@ -12,8 +12,8 @@ import {
   gone,
   intentRule,
   liveObject,
-} from '../../v1/intents/intentRule';
-import { listed } from '../../v1/intents/resolveUse';
+} from '../../writing/intentRule';
+import { listed } from '../../writing/listed';
 import { deploymentPipelineKind } from '../kinds/deploymentPipeline';
 import { projectKind } from '../kinds/project';
 import { annotationsPatch, metadataOf } from './manifest';

@@ -10,7 +10,7 @@ import {
   gone,
   intentRule,
   liveObject,
-} from '../../v1/intents/intentRule';
+} from '../../writing/intentRule';
 import {
   bindingIn,
   bindingName,

@@ -12,7 +12,7 @@ import {
   intentRule,
   liveObject,
   PlanInput,
-} from '../../v1/intents/intentRule';
+} from '../../writing/intentRule';
 import { scheduledTaskBindingKind } from '../kinds/binding';
 import { bindingsNamed } from '../models/deployment';
 import { isControlled } from './bindings';

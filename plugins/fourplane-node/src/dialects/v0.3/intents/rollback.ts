@@ -12,7 +12,7 @@ import {
   gone,
   intentRule,
   liveObject,
-} from '../../v1/intents/intentRule';
+} from '../../writing/intentRule';
 import { bindingsNamed } from '../models/deployment';
 import { isControlled } from './bindings';
 import { imageOf, runningFor, workloadAddress, workloadImage } from './deploy';

@@ -10,7 +10,7 @@ import {
   creation,
   liveObject,
   PlanInput,
-} from '../../v1/intents/intentRule';
+} from '../../writing/intentRule';
 import { scheduledTaskClassKind } from '../kinds/componentClass';
 import { scheduledTaskKind } from '../kinds/running';
 import { RunningKinds } from '../runningKinds';

@@ -11,7 +11,7 @@ import {
   intentRule,
   liveObject,
   PlanInput,
-} from '../../v1/intents/intentRule';
+} from '../../writing/intentRule';
 import { organizationKind } from '../kinds/organization';
 import { NAME_LABEL, ORGANIZATION_LABEL } from '../labels';
 import { runningKinds } from '../runningKinds';

@@ -11,7 +11,7 @@ import {
   gone,
   intentRule,
   liveObject,
-} from '../../v1/intents/intentRule';
+} from '../../writing/intentRule';
 import { buildKind } from '../kinds/build';
 import { componentKind } from '../kinds/component';
 import { parameterIssues, withParameters } from './buildSpec';

@@ -8,7 +8,7 @@ import {
 } from '@fourplane/plugin-fourplane-common';
 import { Lookup, WriteStep } from '../../Dialect';
 import { mergePatch } from '../../writing/mergePatch';
-import { planned, refused } from '../../writing/plan';
+import { issueAt, planned, refused } from '../../writing/plan';
 import { valueAt } from '../../writing/valueAt';
 import {
   addressOf,
@@ -18,14 +18,14 @@ import {
   intentRule,
   liveObject,
   PlanInput,
-} from '../../v1/intents/intentRule';
+} from '../../writing/intentRule';
 import { FoundRunning, runningOf, workloadOf } from '../componentParts';
 import { componentKind } from '../kinds/component';
 import { scheduledTaskClassKind } from '../kinds/componentClass';
 import { serviceKind } from '../kinds/running';
 import { workloadKind } from '../kinds/workload';
 import { buildSpecOf, sourceIssues } from './buildSpec';
-import { partIssues } from './createComponent';
+import { describedInRepository, partIssues } from './createComponent';
 import { apisOf, exposureIssues } from './exposedApis';
 import { annotationsPatch, Fields, metadataOf } from './manifest';
 import { ownClassName, scheduleIssues, scheduleSteps } from './taskSchedule';
@@ -70,7 +70,10 @@ export const updateComponent = intentRule<'updateComponent'>(
     plan: (intent, context) => {
       const { component } = intent;
       const parts = partsOf(component, context.lookup);
-      const issues = issuesOf(intent, parts.running);
+      const issues = [
+        ...issuesOf(intent, parts.running),
+        ...lostIssues(intent, parts, context),
+      ];
       const live = liveObject(
         context,
         componentKind.kind,
@@ -129,6 +132,36 @@ function issuesOf(
   ];
 }
 
+/** What there is no object for that could hold it. */
+function lostIssues(
+  { component, source, workload, parameters }: Update,
+  parts: ReturnType<typeof partsOf>,
+  context: PlanInput,
+): IntentIssue[] {
+  const holdsWorkload =
+    source?.type === 'image' ||
+    liveObject(context, workloadKind.kind, component.tenant, parts.workload);
+  const unheld = [
+    ...(Object.keys(apisOf(workload ?? {})).length > 0
+      ? ['workload.endpoints']
+      : []),
+    ...(workload?.schedule === undefined ? [] : ['workload.schedule']),
+    ...(parameters?.workloadName === undefined
+      ? []
+      : ['parameters.workloadName']),
+  ];
+  return [
+    ...(holdsWorkload ? [] : describedInRepository(workload)),
+    ...(parts.running ? [] : unheld).map(path =>
+      issueAt(
+        path,
+        'Nothing says how the component runs: it has no Service, WebApplication or ScheduledTask',
+        'Create one beside the component',
+      ),
+    ),
+  ];
+}
+
 /** A component that gets an image is no longer built. */
 function buildPatch({ source }: Update, live: unknown): Fields {
   const before = valueAt(live, 'spec.build');
@@ -170,7 +203,6 @@ function workloadSteps(
       workloadFields,
     );
   }
-  // Before its first build a component that is built has no Workload, and the build takes no wishes.
   return image === undefined
     ? []
     : creation(

@@ -50,9 +50,8 @@ export const endpointReader: ModelReader<'endpoint'> = {
     const running = runningOf(tenant, project, component, lookup);
     const api = own(running?.object.content?.apis, name);
     const declared = own(workload?.content?.endpoints, name) ?? asEndpoint(api);
-    const doubt = doubtAbout(ref, lookup);
     if (!declared || own(workload?.content?.unreadableEndpoints, name)) {
-      return undeclared(ref, doubt, lookup);
+      return undeclared(ref, lookup);
     }
     // A web application is for people everywhere; within its project an endpoint is always visible.
     const isPublic =
@@ -94,11 +93,8 @@ function asEndpoint(api: ExposedApi | undefined): EndpointContent | undefined {
 }
 
 /** Absent only where that is certain; the row names the object to mend. */
-function undeclared(
-  ref: RefOf<'endpoint'>,
-  doubt: ReturnType<typeof doubtAbout>,
-  lookup: Lookup,
-): Reading<Endpoint> {
+function undeclared(ref: RefOf<'endpoint'>, lookup: Lookup): Reading<Endpoint> {
+  const doubt = doubtAbout(ref, lookup);
   if (doubt) {
     const row = unreadableOf(ref, workloadKind, doubt.workload);
     return {

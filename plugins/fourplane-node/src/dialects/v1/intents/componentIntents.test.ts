@@ -485,6 +485,33 @@ describe('a change of a component', () => {
     ]);
   });
 
+  it('keeps what else its build takes, and nothing of where the source was', () => {
+    const parametersAfter = (source: object) => {
+      const found = cluster();
+      const [step] = found.steps(
+        update({
+          source: {
+            type: 'git',
+            url: 'https://git.example.org/new.git',
+            ...source,
+          },
+        }),
+      );
+      return Object(found.after(step)?.spec).workflow.parameters;
+    };
+    expect(parametersAfter({ path: '/cart' })).toEqual({
+      repository: {
+        url: 'https://git.example.org/new.git',
+        revision: {},
+        appPath: '/cart',
+      },
+      docker: { file: 'Dockerfile' },
+    });
+    expect(parametersAfter({ parameters: {} })).toEqual({
+      repository: { url: 'https://git.example.org/new.git' },
+    });
+  });
+
   it('is no step where nothing differs, and refused where it is wrong', () => {
     expect(
       cluster().steps(update({ parameters: { tier: 'gold', replicas: 2 } })),

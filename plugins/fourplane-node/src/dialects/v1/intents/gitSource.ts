@@ -3,7 +3,7 @@
 
 import { IntentOf } from '@fourplane/plugin-fourplane-common';
 import { issueAt } from '../../writing/plan';
-import { withValueAt } from '../../writing/valueAt';
+import { withoutValueAt, withValueAt } from '../../writing/valueAt';
 import { ComponentTypeContent } from '../kinds/typeDefinition';
 import { WorkflowContent, workflows } from '../kinds/workflow';
 import { RepositoryPaths } from '../repositoryPaths';
@@ -20,12 +20,15 @@ export type GitSource = Extract<
 /** The builder among those of OpenChoreo's own installation that needs nothing but a Dockerfile. */
 const USUAL_WORKFLOW = 'dockerfile-builder';
 
-/** A workflow as a component uses it to build from a repository; `usual` is what it builds with already. */
+/**
+ * A workflow as a component uses it to build from a repository; `usual` is what it builds with already, whose parameters
+ * stay where none are given. Where the source is they never say: that is given as a whole.
+ */
 export function workflowUseOf(
   source: GitSource,
   options: {
     readonly type: Resolved<ComponentTypeContent> | undefined;
-    readonly usual?: Use;
+    readonly usual?: Use & { readonly parameters?: unknown };
   },
   checking: Checking,
 ) {
@@ -44,7 +47,10 @@ export function workflowUseOf(
     }
     return undefined;
   }
-  const parameters = repositoryParameters(source, paths, checking);
+  const { usual } = options;
+  const isUsual = usual?.kind === workflow.kind && usual.name === workflow.name;
+  const given = source.parameters ?? (isUsual ? usual.parameters : {});
+  const parameters = repositoryParameters(source, given, paths, checking);
   issues.push(
     ...parameterIssues(workflow.object, parameters, fieldNames(paths)),
   );
@@ -106,9 +112,17 @@ const roles = ['url', 'branch', 'commit', 'path'] as const;
 
 function repositoryParameters(
   source: GitSource,
+  given: unknown,
   paths: RepositoryPaths,
   { issues }: Checking,
 ): Readonly<Record<string, unknown>> {
+  const elsewhere = roles.reduce<Readonly<Record<string, unknown>>>(
+    (parameters, role) => {
+      const path = paths[role];
+      return path === undefined ? parameters : withoutValueAt(parameters, path);
+    },
+    { ...Object(given) },
+  );
   return roles.reduce<Readonly<Record<string, unknown>>>((parameters, role) => {
     const value = source[role];
     const path = paths[role];
@@ -126,7 +140,7 @@ function repositoryParameters(
       return parameters;
     }
     return withValueAt(parameters, path, value);
-  }, source.parameters ?? {});
+  }, elsewhere);
 }
 
 /** The intent's field a workflow's parameter came from. */

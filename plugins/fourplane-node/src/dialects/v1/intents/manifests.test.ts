@@ -81,6 +81,13 @@ const intents: readonly Intent[] = [
     source: { ...git, branch: 'main', commit: 'a1b2c3d', path: '/' },
     autoBuild: true,
   },
+  {
+    intent: 'createComponent',
+    component: { ...cart, name: 'sweep' },
+    type: { name: 'scheduled-task' },
+    source: image,
+    workload: { schedule: '0 3 * * *' },
+  },
   { intent: 'updateComponent', component: cart, ...parts, workload },
   { intent: 'updateComponent', component: cart, source: image },
   { intent: 'updateComponent', component: cart, source: git },

@@ -14,8 +14,6 @@ import { listed } from '../../writing/listed';
 import { issueAt } from '../../writing/plan';
 import { KindPair } from '../kindPair';
 
-export { listed };
-
 /** A type or workflow that an intent names. */
 export interface Use {
   readonly kind?: string;

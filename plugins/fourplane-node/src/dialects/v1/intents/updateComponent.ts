@@ -99,7 +99,17 @@ function componentChange(
   }
   const workflow =
     source?.type === 'git'
-      ? workflowUseOf(source, { type, usual }, checking)
+      ? workflowUseOf(
+          source,
+          {
+            type,
+            usual: usual && {
+              ...usual,
+              parameters: before.workflow?.parameters,
+            },
+          },
+          checking,
+        )
       : undefined;
   const withoutWorkflow =
     source?.type === 'image' && before.workflow ? null : undefined;

@@ -1,4 +1,4 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-export * from '../../writing/intentRule';
+export { findBrowser, type Browser } from './browser';

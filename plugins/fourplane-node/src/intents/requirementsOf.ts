@@ -3,7 +3,6 @@
 
 import {
   Capability,
-  Intent,
   IntentName,
   IntentOf,
   ModelRef,
@@ -31,144 +30,117 @@ export const intentCapabilities: Readonly<
 
 type Existing = Requirements['existing'];
 
+type RequirementsByIntent = {
+  readonly [N in IntentName]: (intent: IntentOf<N>) => Requirements;
+};
+
+const requirements: RequirementsByIntent = {
+  createTenant: ({ tenant }) => ({ existing: [], created: ['tenant', tenant] }),
+  updateTenant: ({ tenant }) => ({ existing: [['tenant', tenant]] }),
+  createProject: ({ project, pipeline }) => ({
+    existing: [
+      ...tenantOf('project', project),
+      ...optional('pipeline', pipeline),
+    ],
+    created: ['project', project],
+  }),
+  updateProject: ({ project, pipeline }) => ({
+    existing: [['project', project], ...optional('pipeline', pipeline)],
+  }),
+  createComponent: intent => ({
+    existing: [...projectOf('component', intent.component), ...usedBy(intent)],
+    created: ['component', intent.component],
+  }),
+  updateComponent: intent => ({
+    existing: [['component', intent.component], ...usedBy(intent)],
+  }),
+  createDeploymentTrack: ({ track }) => ({
+    existing: componentOf('track', track),
+    created: ['track', track],
+  }),
+  createEnvironment: ({ environment, dataPlane }) => ({
+    existing: [
+      ...tenantOf('environment', environment),
+      ['dataPlane', dataPlane],
+    ],
+    created: ['environment', environment],
+  }),
+  updateEnvironment: ({ environment }) => ({
+    existing: [['environment', environment]],
+  }),
+  createPipeline: ({ pipeline, paths }) => ({
+    existing: [...tenantOf('pipeline', pipeline), ...promoted(paths)],
+    created: ['pipeline', pipeline],
+  }),
+  updatePipeline: ({ pipeline, paths }) => ({
+    existing: [['pipeline', pipeline], ...promoted(paths ?? [])],
+  }),
+  createDataPlane: planeRequirements,
+  createBuildPlane: planeRequirements,
+  createResource: ({ resource }) => ({
+    existing: projectOf('resource', resource),
+    created: ['resource', resource],
+  }),
+  triggerBuild: ({ component, track }) => ({
+    existing: [['component', component], ...optional('track', track)],
+  }),
+  createRelease: ({ component, release }) => ({
+    existing: [['component', component]],
+    ...(release && { created: ['release', release] }),
+  }),
+  deploy: ({ component, environment, release }) => ({
+    existing: [
+      ['component', component],
+      ['environment', environment],
+      ...optional('release', release),
+    ],
+  }),
+  promote: ({ component, from, to }) => ({
+    existing: [
+      ['component', component],
+      ['from', from],
+      ['to', to],
+    ],
+  }),
+  rollback: ({ deployment, to }) => ({
+    existing: [
+      ['deployment', deployment],
+      ['to', to],
+    ],
+  }),
+  undeploy: deploymentRequirements,
+  suspend: deploymentRequirements,
+  resume: deploymentRequirements,
+  restart: deploymentRequirements,
+  delete: ({ ref }) => ({ existing: [['ref', ref]] }),
+};
+
 /** What an intent needs of the model, whatever the generation. */
-export function requirementsOf(intent: Intent): Requirements {
-  switch (intent.intent) {
-    case 'createTenant':
-      return { existing: [], created: ['tenant', intent.tenant] };
-    case 'updateTenant':
-      return { existing: [['tenant', intent.tenant]] };
-    case 'createProject':
-      return {
-        existing: [
-          ...tenantOf('project', intent.project),
-          ...optional('pipeline', intent.pipeline),
-        ],
-        created: ['project', intent.project],
-      };
-    case 'updateProject':
-      return {
-        existing: [
-          ['project', intent.project],
-          ...optional('pipeline', intent.pipeline),
-        ],
-      };
-    case 'createComponent':
-      return {
-        existing: [
-          ...projectOf('component', intent.component),
-          ...usedBy(intent),
-        ],
-        created: ['component', intent.component],
-      };
-    case 'updateComponent':
-      return {
-        existing: [['component', intent.component], ...usedBy(intent)],
-      };
-    case 'createDeploymentTrack':
-      return {
-        existing: componentOf('track', intent.track),
-        created: ['track', intent.track],
-      };
-    case 'createEnvironment':
-      return {
-        existing: [
-          ...tenantOf('environment', intent.environment),
-          ['dataPlane', intent.dataPlane],
-        ],
-        created: ['environment', intent.environment],
-      };
-    case 'updateEnvironment':
-      return { existing: [['environment', intent.environment]] };
-    case 'createPipeline':
-      return {
-        existing: [
-          ...tenantOf('pipeline', intent.pipeline),
-          ...promoted(intent.paths),
-        ],
-        created: ['pipeline', intent.pipeline],
-      };
-    case 'updatePipeline':
-      return {
-        existing: [
-          ['pipeline', intent.pipeline],
-          ...promoted(intent.paths ?? []),
-        ],
-      };
-    case 'createDataPlane':
-    case 'createBuildPlane':
-      return {
-        existing: [
-          ...tenantOf('plane', intent.plane),
-          ...optional('observabilityPlane', intent.observabilityPlane),
-        ],
-        created: ['plane', intent.plane],
-      };
-    case 'createResource':
-      return {
-        existing: projectOf('resource', intent.resource),
-        created: ['resource', intent.resource],
-      };
-    default:
-      return deliveryRequirements(intent);
-  }
+export function requirementsOf<N extends IntentName>(
+  intent: IntentOf<N> & { readonly intent: N },
+): Requirements {
+  return requirements[intent.intent](intent);
 }
 
-function deliveryRequirements(
-  intent:
-    | Exclude<Intent, { intent: `create${string}` | `update${string}` }>
-    | IntentOf<'createRelease'>,
-): Requirements {
-  switch (intent.intent) {
-    case 'triggerBuild':
-      return {
-        existing: [
-          ['component', intent.component],
-          ...optional('track', intent.track),
-        ],
-      };
-    case 'createRelease':
-      return {
-        existing: [['component', intent.component]],
-        ...(intent.release && { created: ['release', intent.release] }),
-      };
-    case 'deploy':
-      return {
-        existing: [
-          ['component', intent.component],
-          ['environment', intent.environment],
-          ...optional('release', intent.release),
-        ],
-      };
-    case 'promote':
-      return {
-        existing: [
-          ['component', intent.component],
-          ['from', intent.from],
-          ['to', intent.to],
-        ],
-      };
-    case 'rollback':
-      return {
-        existing: [
-          ['deployment', intent.deployment],
-          ['to', intent.to],
-        ],
-      };
-    case 'suspend':
-      return {
-        existing: [['deployment', intent.deployment]],
-      };
-    case 'restart':
-      return {
-        existing: [['deployment', intent.deployment]],
-      };
-    case 'undeploy':
-    case 'resume':
-      return { existing: [['deployment', intent.deployment]] };
-    case 'delete':
-      return { existing: [['ref', intent.ref]] };
-  }
+function planeRequirements({
+  plane,
+  observabilityPlane,
+}: IntentOf<'createDataPlane'> | IntentOf<'createBuildPlane'>): Requirements {
+  return {
+    existing: [
+      ...tenantOf('plane', plane),
+      ...optional('observabilityPlane', observabilityPlane),
+    ],
+    created: ['plane', plane],
+  };
+}
+
+function deploymentRequirements({
+  deployment,
+}: {
+  readonly deployment: ModelRef;
+}): Requirements {
+  return { existing: [['deployment', deployment]] };
 }
 
 function optional(path: string, ref: ModelRef | undefined): Existing {

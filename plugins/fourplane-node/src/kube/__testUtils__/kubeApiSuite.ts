@@ -207,25 +207,31 @@ export function kubeApiSuite(name: string, subject: () => KubeApiSubject) {
       expect(await next()).toMatchObject({ type: 'ERROR', code: 410 });
     });
 
-    const named = (name: string, data: Record<string, unknown> = {}) => ({
+    const configMap = (
+      ownName: string,
+      data: Record<string, unknown> = {},
+    ) => ({
       apiVersion: 'v1',
       kind: 'ConfigMap',
-      metadata: { name, namespace },
+      metadata: { name: ownName, namespace },
       data,
     });
-    const dataOf = async (name: string) =>
-      (await subject().api.get(configMaps, namespace, name)).data;
+    const dataOf = async (ownName: string) =>
+      (await subject().api.get(configMaps, namespace, ownName)).data;
 
     it('creates an object once, under its own field manager', async () => {
       const { api } = subject();
-      const made = await api.create(configMaps, named('a', { word: 'one' }));
+      const made = await api.create(
+        configMaps,
+        configMap('a', { word: 'one' }),
+      );
       expect(made.metadata).toMatchObject({
         name: 'a',
         uid: expect.any(String),
         managedFields: [expect.objectContaining({ manager: 'fourplane' })],
       });
       await expect(
-        api.create(configMaps, named('a', { word: 'two' })),
+        api.create(configMaps, configMap('a', { word: 'two' })),
       ).rejects.toMatchObject({ failure: 'alreadyExists', status: 409 });
       expect(await dataOf('a')).toEqual({ word: 'one' });
     });
@@ -234,9 +240,9 @@ export function kubeApiSuite(name: string, subject: () => KubeApiSubject) {
       const { api, put } = subject();
       await put(namespace, 'a', { word: 'one' });
       const dryRun = { dryRun: true };
-      await api.create(configMaps, named('b'), dryRun);
+      await api.create(configMaps, configMap('b'), dryRun);
       await api.patch(configMaps, namespace, 'a', { data: null }, dryRun);
-      await api.apply(configMaps, named('c'), dryRun);
+      await api.apply(configMaps, configMap('c'), dryRun);
       await api.delete(configMaps, namespace, 'a', dryRun);
       const { items } = await api.list(configMaps, { namespace });
       const left = items.filter(({ metadata }) => metadata.name.length === 1);
@@ -261,12 +267,12 @@ export function kubeApiSuite(name: string, subject: () => KubeApiSubject) {
 
     it('applies a whole object, but not over what somebody else manages', async () => {
       const { api } = subject();
-      await api.apply(configMaps, named('a', { word: 'one', other: 'x' }));
-      await api.apply(configMaps, named('a', { word: 'two' }));
+      await api.apply(configMaps, configMap('a', { word: 'one', other: 'x' }));
+      await api.apply(configMaps, configMap('a', { word: 'two' }));
       expect(await dataOf('a')).toEqual({ word: 'two' });
       await subject().put(namespace, 'a', { word: 'theirs' });
       await expect(
-        api.apply(configMaps, named('a', { word: 'mine' })),
+        api.apply(configMaps, configMap('a', { word: 'mine' })),
       ).rejects.toMatchObject({ failure: 'conflict' });
     });
 
@@ -286,7 +292,7 @@ export function kubeApiSuite(name: string, subject: () => KubeApiSubject) {
     it('says what is wrong with an object, and where', async () => {
       const { api } = subject();
       await expect(
-        api.create(configMaps, named('Not A Name')),
+        api.create(configMaps, configMap('Not A Name')),
       ).rejects.toMatchObject({
         failure: 'invalid',
         causes: [
@@ -297,7 +303,7 @@ export function kubeApiSuite(name: string, subject: () => KubeApiSubject) {
         ],
       });
       await expect(
-        api.create(configMaps, { ...named('a'), dta: {} }),
+        api.create(configMaps, { ...configMap('a'), dta: {} }),
       ).rejects.toThrow('unknown field "dta"');
     });
   });

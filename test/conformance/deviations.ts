@@ -11,5 +11,15 @@ export interface Deviation {
   readonly at: readonly string[];
 }
 
-/** All of them: none is known. One that is not met any more fails the suite, as does a difference that is not here. */
-export const deviations: readonly Deviation[] = [];
+/** All of them. One that is not met any more fails the suite, as does a difference that is not here. */
+export const deviations: readonly Deviation[] = [
+  {
+    reason:
+      'A new node is not marked as not ready: no controller is simulated that takes the mark away again, and pods would wait forever.',
+    at: [
+      'coreLife/others#0.body.spec.taints',
+      'coreLife/others#1.body.spec.taints',
+      'coreLife/others#2.body.spec.taints',
+    ],
+  },
+];

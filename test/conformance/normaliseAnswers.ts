@@ -192,12 +192,14 @@ function withCollectionMetadata(object: JsonObject): JsonObject {
 
 function withoutAges(table: JsonObject): JsonObject {
   const { columnDefinitions, rows } = table;
-  if (!Array.isArray(columnDefinitions) || !Array.isArray(rows)) {
+  const isTable = table.kind === 'Table' || Array.isArray(columnDefinitions);
+  if (!isTable || !Array.isArray(rows)) {
     return table;
   }
-  const ages = columnDefinitions.map(
-    column => isObject(column) && column.name === 'Age',
-  );
+  const columns = Array.isArray(columnDefinitions) ? columnDefinitions : [];
+  // a watch tells the columns once
+  const isBare = columns.length === 0;
+  const ages = columns.map(column => isObject(column) && column.name === 'Age');
   return {
     ...table,
     rows: rows.map(row =>
@@ -205,7 +207,9 @@ function withoutAges(table: JsonObject): JsonObject {
         ? {
             ...row,
             cells: row.cells.map((cell, index) =>
-              ages[index] && typeof cell === 'string' && /^\d/.test(cell)
+              (ages[index] || isBare) &&
+              typeof cell === 'string' &&
+              /^\d+[smhdy]/.test(cell)
                 ? '<age>'
                 : cell,
             ),

@@ -6,6 +6,9 @@ import { accessCases } from './cases/access';
 import { applyCases } from './cases/apply';
 import { applyOptionCases } from './cases/applyOptions';
 import { coreKindCases } from './cases/coreKinds';
+import { coreApplyCases } from './cases/coreApply';
+import { coreLifeCases } from './cases/coreLife';
+import { coreUpdateCases } from './cases/coreUpdates';
 import { coreValueCases } from './cases/coreValues';
 import { createCases } from './cases/create';
 import { createMetadataCases } from './cases/createMetadata';
@@ -55,6 +58,9 @@ export const suite: readonly Case[] = [
   ...coreKindCases,
   ...coreValueCases,
   ...podValueCases,
+  ...coreApplyCases,
+  ...coreLifeCases,
+  ...coreUpdateCases,
   ...workloadValueCases,
   ...emptyValueCases,
   ...optionCases,

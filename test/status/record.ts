@@ -11,6 +11,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { failures } from './failures';
 import { recordingName, samplePaths, samplesFolder } from './samples';
+import { RenderedObjects, renderedObjects } from './renderedObjects';
 import { startPlatform } from './startPlatform';
 import { StatusObserver } from './StatusObserver';
 import { StatusTree } from './statusTree';
@@ -24,7 +25,7 @@ const write = (line: string) => {
   process.stdout.write(`${line}\n`);
 };
 
-function keep(name: string, tree: StatusTree): void {
+function keep(name: string, tree: StatusTree | RenderedObjects): void {
   mkdirSync(dirname(resolve(recorded, name)), { recursive: true });
   writeFileSync(resolve(recorded, name), `${JSON.stringify(tree, null, 2)}\n`);
   write(`✔ ${Object.keys(tree).length} objects in ${name}`);
@@ -42,6 +43,7 @@ async function recordSamples(): Promise<void> {
       );
       keep(recordingName(path), await observer.settled(quietMs, timeoutMs));
     }
+    keep('rendered.json', await renderedObjects(platform.client));
   } finally {
     await platform.stop();
   }

@@ -13,6 +13,7 @@ import {
   samplesFolder,
 } from './samples';
 import { Platform, PlatformUse, startPlatform } from './startPlatform';
+import { RenderedObjects, renderedObjects } from './renderedObjects';
 import { StatusObserver } from './StatusObserver';
 import { StatusTree } from './statusTree';
 
@@ -28,6 +29,7 @@ const timeoutMs = target === 'sandbox' ? 10_000 : 60_000;
 
 const recording = (name: string): StatusTree =>
   JSON.parse(readFileSync(resolve(__dirname, 'recorded/v1.2.3', name), 'utf8'));
+const rendered: RenderedObjects = recording('rendered.json');
 
 const paths = samplePaths().filter(
   path => target === 'sandbox' || !isUnsteady(path),
@@ -71,6 +73,16 @@ if (paths.length === 0) {
           readFileSync(resolve(samplesFolder, path), 'utf8'),
         );
         expect(await differencesFrom(recordingName(path))).toEqual([]);
+      });
+
+      it('whole objects, rendered from templates', async () => {
+        const seen = await renderedObjects(platform.client);
+        // those of samples that are left out are not there
+        const expected = Object.entries(rendered).filter(
+          ([id]) => target === 'sandbox' || id in seen,
+        );
+        expect(differences(Object.fromEntries(expected), seen)).toEqual([]);
+        expect(expected.length).toBeGreaterThan(60);
       });
     });
 

@@ -77,6 +77,9 @@ export class ClusterSupervisor {
     try {
       return await Promise.race([this.startAll(), this.lost.promise]);
     } catch (error) {
+      if (this.stopping) {
+        throw error;
+      }
       const failure = await this.explain(error);
       await this.fail(failure);
       throw failure;

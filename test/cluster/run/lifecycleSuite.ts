@@ -3,13 +3,14 @@
 
 /* eslint-disable jest/no-export -- a suite is called by the tests of the real programs and of the stand-ins */
 
-import { spawn, spawnSync } from 'node:child_process';
+import { ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -103,17 +104,20 @@ export function lifecycleSuite(programs: LifecyclePrograms): void {
   const upFolder = () => join(runsFolder(clusterFolder()), upRun);
 
   function command(...args: string[]): Promise<Told> {
-    return tell([resolve(__dirname, '../cli.ts'), ...args]);
+    return run([resolve(__dirname, '../cli.ts'), ...args]).told;
   }
-  const up = () =>
-    command(
-      'up',
-      '--generation',
-      'v1.2',
-      '--no-controllers',
-      '--crds',
-      crdsDir,
-    );
+  const upArguments = () => [
+    resolve(__dirname, '../cli.ts'),
+    ...['up', '--generation', 'v1.2', '--no-controllers', '--crds', crdsDir],
+  ];
+  const up = () => run(upArguments()).told;
+
+  async function untilFirstProgram(): Promise<void> {
+    await until(() => {
+      const stored = readState(upFolder());
+      return stored.kind === 'state' && stored.state.processes.length > 0;
+    });
+  }
 
   const endedByItself = (name: ProgramName) =>
     `${name} ended by itself (signal SIGKILL); the rest of the cluster was stopped.`;
@@ -233,8 +237,7 @@ export function lifecycleSuite(programs: LifecyclePrograms): void {
 
   it('ends with `down` while it is being started', async () => {
     const starting = up();
-    await until(() => readState(upFolder()).kind === 'state');
-    await until(() => stateOf(upFolder()).processes.length > 0);
+    await untilFirstProgram();
     await expect(command('down')).resolves.toMatchObject({ code: 0 });
     await expect(starting).resolves.toMatchObject({
       code: 1,
@@ -242,9 +245,21 @@ export function lifecycleSuite(programs: LifecyclePrograms): void {
     });
     expect(existsSync(upFolder())).toBe(false);
   });
+
+  it('leaves nothing when it is broken off while it is being started', async () => {
+    const { child, told } = run(upArguments());
+    await untilFirstProgram();
+    child.kill('SIGKILL');
+    await told;
+    await until(() => !existsSync(upFolder())).catch(() => {});
+    expect(readdirSync(runsFolder(clusterFolder()))).toEqual([]);
+  });
 }
 
-async function tell(args: readonly string[]): Promise<Told> {
+function run(args: readonly string[]): {
+  child: ChildProcess;
+  told: Promise<Told>;
+} {
   const child = spawn(process.execPath, ['--require', transform, ...args], {
     env: process.env,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -258,9 +273,12 @@ async function tell(args: readonly string[]): Promise<Told> {
   child.stderr.on('data', text => {
     all += text;
   });
-  const [code] = await once(child, 'close');
-  const complaints = all.split('\n').filter(line => line.startsWith('✖'));
-  return { code, out, complaints };
+  const told = once(child, 'close').then(([code]) => ({
+    code,
+    out,
+    complaints: all.split('\n').filter(line => line.startsWith('✖')),
+  }));
+  return { child, told };
 }
 
 /** The run's folder. */
@@ -292,13 +310,29 @@ function programOf(folder: string, wanted: ProgramName): ProcessIdentity {
 
 /** `<id> <command line>` of the processes that name a path: the programs of a run and its supervisor do. */
 function processesNaming(path: string): string[] {
+  const lines = process.platform === 'linux' ? linuxProcesses() : psProcesses();
+  return lines.filter(line => line.includes(path));
+}
+
+function linuxProcesses(): string[] {
+  return readdirSync('/proc')
+    .filter(name => /^\d+$/.test(name))
+    .flatMap(pid => {
+      try {
+        const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+        return [`${pid} ${words.join(' ')}`];
+      } catch {
+        // it has ended meanwhile
+        return [];
+      }
+    });
+}
+
+function psProcesses(): string[] {
   const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,args='], {
     encoding: 'utf8',
   });
-  return stdout
-    .split('\n')
-    .map(line => line.trim())
-    .filter(line => line.includes(path));
+  return stdout.split('\n').map(line => line.trim());
 }
 
 async function until(condition: () => boolean): Promise<void> {

@@ -12,6 +12,7 @@ import { ClusterPlan, NewsMessage, orderMessage } from './supervisorMessages';
 
 let supervisor: ClusterSupervisor | undefined;
 let detached = false;
+let ending: Promise<void> | undefined;
 
 process.on('message', message => {
   const order = orderMessage.parse(message);
@@ -61,6 +62,10 @@ async function start(plan: ClusterPlan): Promise<void> {
     });
     tell({ type: 'ready', access: await supervisor.start() });
   } catch (error) {
+    if (ending) {
+      // it failed because it is being ended
+      return;
+    }
     tellFailure(
       error instanceof ClusterError ? error : new ClusterError(String(error)),
     );
@@ -68,9 +73,12 @@ async function start(plan: ClusterPlan): Promise<void> {
   }
 }
 
-async function endAndExit(): Promise<void> {
-  await supervisor?.stopAndRemove();
-  process.exit(0);
+function endAndExit(): Promise<void> {
+  ending ??= (async () => {
+    await supervisor?.stopAndRemove();
+    process.exit(0);
+  })();
+  return ending;
 }
 
 function tellFailure(failure: ClusterError): void {
@@ -80,6 +88,7 @@ function tellFailure(failure: ClusterError): void {
 
 function tell(news: NewsMessage): void {
   if (process.connected) {
-    process.send?.(news);
+    // whoever is gone meanwhile need not be told
+    process.send?.(news, undefined, {}, () => {});
   }
 }

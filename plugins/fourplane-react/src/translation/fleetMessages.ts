@@ -84,6 +84,7 @@ export const fleetMessages = {
     agents_other: '{{count}} agents',
     disconnected: 'Not connected',
     noAgent: 'Not reported',
+    direct: 'None, direct access',
     heartbeat: 'last heard {{time}}',
     environments: 'Environments',
     health: 'Health',

@@ -3,7 +3,6 @@
 
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { fleetMessages } from './fleetMessages';
-import { logMessages } from './logMessages';
 import { overviewMessages } from './overviewMessages';
 import { sharedMessages } from './sharedMessages';
 
@@ -14,6 +13,5 @@ export const fourplaneTranslationRef = createTranslationRef({
     ...sharedMessages,
     overview: overviewMessages,
     fleet: fleetMessages,
-    log: logMessages,
   },
 });

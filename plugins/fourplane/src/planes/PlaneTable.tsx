@@ -120,7 +120,7 @@ function usePlaneColumns(hasControlPlane: boolean) {
         label: t('fleet.planes.connection'),
         cell: ({ summary: { plane } }) => (
           <Cell>
-            <Agent agent={plane.agent} />
+            <Connection plane={plane} />
           </Cell>
         ),
       },
@@ -136,8 +136,11 @@ function usePlaneColumns(hasControlPlane: boolean) {
   );
 }
 
-function Agent({ agent }: { agent: Plane['agent'] }) {
+function Connection({ plane: { agent, access } }: { plane: Plane }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
+  if (!agent && access?.type === 'direct') {
+    return <span title={access.server}>{t('fleet.planes.direct')}</span>;
+  }
   if (!agent) {
     return <StatusBadge tone="unknown" word={t('fleet.planes.noAgent')} />;
   }

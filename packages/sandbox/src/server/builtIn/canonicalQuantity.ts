@@ -6,6 +6,8 @@ const QUANTITY =
 const DECIMAL = ['n', 'u', 'm', '', 'k', 'M', 'G', 'T', 'P', 'E'];
 const BINARY = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
 const NANO = 10n ** 9n;
+/** Nothing smaller than a thousandth is told apart. */
+const SMALLEST = 10n ** 6n;
 
 /** A decimal number in billionths, rounded up as Kubernetes rounds what is smaller. */
 function nanosOf(digits: string, exponent: number): bigint {
@@ -30,7 +32,7 @@ function binaryText(units: bigint): string {
 }
 
 function decimalText(nanos: bigint, isExponent: boolean): string {
-  let rest = nanos;
+  let rest = ((nanos + SMALLEST - 1n) / SMALLEST) * SMALLEST;
   let at = 0;
   while (at < DECIMAL.length - 1 && rest !== 0n && rest % 1000n === 0n) {
     rest /= 1000n;

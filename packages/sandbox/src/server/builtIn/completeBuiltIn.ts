@@ -7,9 +7,6 @@ import { completePod } from './completePod';
 import { completeService } from './completeService';
 import { withNameLabel } from './typeDefaults';
 
-/** The finalizer that keeps a CRD until its objects are gone. */
-export const CRD_FINALIZER = 'customresourcecleanup.apiextensions.k8s.io';
-
 const specOf = (object: ApiObject): JsonObject =>
   isJsonObject(object.spec) ? object.spec : {};
 

@@ -32,7 +32,7 @@ const KEPT_WHEN_EMPTY = new Set(
   `holderIdentity ingressClassName runtimeClassName storageClassName
   volumeAttributesClassName`.split(/\s+/),
 );
-/** Lists that are written even where the schema does not require them. */
+/** Lists that are written even where the schema does not require them; without items they are null. */
 const WRITTEN_LISTS: Readonly<Record<string, readonly string[]>> = {
   'rbac.v1.ClusterRole': ['rules'],
   'autoscaling.v2.HorizontalPodAutoscalerStatus': ['currentMetrics'],
@@ -129,9 +129,13 @@ function decodeStruct(
         owner,
         path: field.path ? `${field.path}.${name}` : name,
       });
+      const isNothing =
+        WRITTEN_LISTS[shape.name]?.includes(name) &&
+        Array.isArray(decoded) &&
+        decoded.length === 0;
       const isEmptyMap =
         valueSchema(property) !== undefined && isEmpty(decoded);
-      if (!isEmptyMap && !isOmitted(shape, name, decoded)) {
+      if (!isNothing && !isEmptyMap && !isOmitted(shape, name, decoded)) {
         result[name] = decoded;
       }
     }

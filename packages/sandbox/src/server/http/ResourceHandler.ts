@@ -16,6 +16,9 @@ import { ScaleHandler } from './ScaleHandler';
 import { checkForm } from './shapeAnswer';
 import { WriteHandler } from './WriteHandler';
 
+const ENDPOINTS_WARNING =
+  'v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice';
+
 /** What the handler works on. */
 export interface ResourceHandlerOptions {
   readonly store: ObjectStore;
@@ -48,6 +51,9 @@ export class ResourceHandler {
     request: ResourceRequest,
     type: ResourceType,
   ): Promise<void> {
+    if (type.schema?.goType === 'core.v1.Endpoints') {
+      exchange.warn(ENDPOINTS_WARNING);
+    }
     if (request.verb !== 'delete') {
       checkForm(exchange.form, request, type);
     }

@@ -58,21 +58,12 @@ function withValueAt(
   };
 }
 
-/** How many replicas an object has and wants, as the kind `Scale`; throws a 500 where it does not say. */
-function scaleOf(
-  { custom }: ResourceType,
-  paths: ScalePaths,
-  object: ApiObject,
-): ApiObject {
+/** How many replicas an object has and wants, as the kind `Scale`. */
+function scaleOf(paths: ScalePaths, object: ApiObject): ApiObject {
   const { name, namespace, uid, resourceVersion, creationTimestamp } =
     object.metadata;
   const selector = paths.selector && valueAt(object, paths.selector);
   const replicas = valueAt(object, paths.specReplicas);
-  if (custom && replicas === undefined) {
-    throw internalError(
-      `the spec replicas field ".${paths.specReplicas}" does not exist`,
-    );
-  }
   return {
     kind: 'Scale',
     apiVersion: 'autoscaling/v1',
@@ -97,13 +88,19 @@ export class ScaleHandler {
     return new ScaleHandler(options.writer);
   }
 
-  /** The scale of an object; throws a 404. */
+  /** The scale of an object; throws a 404, and a 500 for a custom resource that does not say how many it wants. */
   read(
     target: Pick<WriteTarget, 'type' | 'namespace' | 'name'>,
     paths: ScalePaths,
   ): WrittenObject {
     const { object } = this.#writer.current(target);
-    return writtenObject(scaleOf(target.type, paths, object));
+    const isUnsaid = valueAt(object, paths.specReplicas) === undefined;
+    if (target.type.custom && isUnsaid) {
+      throw internalError(
+        `the spec replicas field ".${paths.specReplicas}" does not exist`,
+      );
+    }
+    return writtenObject(scaleOf(paths, object));
   }
 
   /** Sets the replicas of an object to those of a changed scale; throws what the change is refused for. */
@@ -112,7 +109,7 @@ export class ScaleHandler {
     paths: ScalePaths,
     change: (scale: ApiObject) => unknown,
   ): WrittenObject {
-    const current = this.read(target, paths).object;
+    const current = scaleOf(paths, this.#writer.current(target).object);
     const scale = decodeObject(scaleType, change(current));
     checkName(target, scale);
     const spec = isJsonObject(scale.spec) ? scale.spec : {};
@@ -137,7 +134,7 @@ export class ScaleHandler {
         replicas,
       ),
     );
-    return writtenObject(scaleOf(target.type, paths, written.object));
+    return writtenObject(scaleOf(paths, written.object));
   }
 
   /** As {@link write} for an applied scale; throws a 409 when others own the replicas. */
@@ -161,6 +158,6 @@ export class ScaleHandler {
         : withValueAt(whole, paths.specReplicas.split('.'), spec.replicas),
       force,
     );
-    return writtenObject(scaleOf(target.type, paths, written.object));
+    return writtenObject(scaleOf(paths, written.object));
   }
 }

@@ -7,7 +7,7 @@ import { errorBody, errorLine } from '../schema/FieldError';
 
 /** One cause inside a `Status`. */
 export interface StatusCause {
-  reason: string;
+  reason?: string;
   message: string;
   field?: string;
 }
@@ -244,7 +244,7 @@ export function internalError(text: string): StatusError {
     code: 500,
     reason: 'InternalError',
     message: `Internal error occurred: ${text}`,
-    details: { causes: [{ reason: '', message: text }] },
+    details: { causes: [{ message: text }] },
   });
 }
 

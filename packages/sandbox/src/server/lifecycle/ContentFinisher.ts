@@ -7,7 +7,7 @@ import { collectionKey } from '../resources/ResourceType';
 import type { ObjectStore } from '../store/ObjectStore';
 import type { ObjectRemover } from '../write/ObjectRemover';
 import { plainDelete } from '../write/ObjectRemover';
-import { CRD_FINALIZER } from '../builtIn/completeBuiltIn';
+import { CRD_FINALIZER } from '../write/markedForDeletion';
 
 const NAMESPACES = '/namespaces';
 const DEFINITIONS = 'apiextensions.k8s.io/customresourcedefinitions';

@@ -3,7 +3,6 @@
 
 import type { ApiObject } from '../ApiObject';
 import { isJsonObject } from '../ApiObject';
-import { CRD_FINALIZER } from '../builtIn/completeBuiltIn';
 import { establishedStatus } from '../resources/customResources';
 import type { ResourceType } from '../resources/ResourceType';
 import type { ObjectStore } from '../store/ObjectStore';
@@ -32,8 +31,9 @@ export class DefinitionEstablisher {
   private constructor(store: ObjectStore, type: ResourceType) {
     this.#store = store;
     this.#type = type;
-    this.#unsubscribe = store.subscribe(({ type, collection, current }) => {
-      const isNew = type !== 'DELETED' && !isEstablished(current.object);
+    this.#unsubscribe = store.subscribe(event => {
+      const { collection, current } = event;
+      const isNew = event.type !== 'DELETED' && !isEstablished(current.object);
       if (collection === DEFINITIONS && isNew) {
         // others hear of the creation first
         queueMicrotask(() => this.#establish(current.key));
@@ -59,15 +59,8 @@ export class DefinitionEstablisher {
       return;
     }
     const time = timestamp();
-    const finalizers = crd.metadata.finalizers ?? [];
     const established: ApiObject = {
       ...crd,
-      metadata: {
-        ...crd.metadata,
-        finalizers: finalizers.includes(CRD_FINALIZER)
-          ? finalizers
-          : [...finalizers, CRD_FINALIZER],
-      },
       status: establishedStatus(crd, time),
     };
     const by = { manager: MANAGER, subresource: 'status', type: this.#type };

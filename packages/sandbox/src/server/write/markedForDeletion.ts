@@ -14,7 +14,10 @@ function endingNamespace(object: ApiObject): ApiObject {
   return { ...object, status: { ...statusOf(object), phase: 'Terminating' } };
 }
 
-/** A definition, too; it counts no generation of its own end and knows no grace. */
+/** The finalizer that keeps a definition until its objects are gone. */
+export const CRD_FINALIZER = 'customresourcecleanup.apiextensions.k8s.io';
+
+/** A definition, too, and waits for its objects; it counts no generation of its own end and knows no grace. */
 function endingDefinition(object: ApiObject, before: ApiObject): ApiObject {
   const status = statusOf(object);
   const { deletionGracePeriodSeconds: _grace, ...metadata } = object.metadata;
@@ -24,6 +27,10 @@ function endingDefinition(object: ApiObject, before: ApiObject): ApiObject {
     metadata: {
       ...metadata,
       generation: before.metadata.generation,
+      finalizers: [
+        ...(metadata.finalizers ?? []).filter(each => each !== CRD_FINALIZER),
+        CRD_FINALIZER,
+      ],
     } as ApiObject['metadata'],
     status: {
       ...status,

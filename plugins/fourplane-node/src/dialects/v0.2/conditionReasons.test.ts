@@ -69,7 +69,7 @@ describe('health by the reasons of OpenChoreo 0.2', () => {
       'ready',
     ],
     ['Project', 'Created', 'True', 'ProjectCreated', 'ready'],
-    ['Component', 'Created', 'True', 'ComponentCreated', 'ready'],
+    ['Component', 'Created', 'True', 'ComponentCreated', 'unreported'],
     [
       'DeploymentTrack',
       'Available',

@@ -18,6 +18,8 @@ export const { conditionHealth, healthOfCondition } = conditionReading({
   whenTrue: {
     // The objects were applied; whether they run is never looked at, and so never reported.
     DeploymentReady: 'unreported',
+    // Nor is whether a component is all right: it was taken note of, that is all.
+    ComponentCreated: 'unreported',
   },
   deletionBlockers: new Set(),
 });

@@ -63,7 +63,11 @@ describe('a component', () => {
       resources: [],
       tracks: [shopTrack('main'), shopTrack('next')],
       latestRelease: 'shop-build-2',
-      health: ready('ComponentCreated'),
+      health: {
+        ...ready('ComponentCreated'),
+        state: 'unreported',
+        message: 'Created is True',
+      },
     });
   });
 

@@ -118,16 +118,18 @@ async function apply(
   return undefined;
 }
 
-const trackingLabels = (
+function trackingLabels(
   { metadata: { name, namespace = '', uid = '' } }: RenderedRelease,
   id: string,
-) => ({
-  [label.managedBy]: 'renderedrelease-controller',
-  [label.renderedReleaseResourceId]: id,
-  [label.renderedReleaseUid]: uid,
-  [label.renderedReleaseName]: name,
-  [label.renderedReleaseNamespace]: namespace,
-});
+) {
+  return {
+    [label.managedBy]: 'renderedrelease-controller',
+    [label.renderedReleaseResourceId]: id,
+    [label.renderedReleaseUid]: uid,
+    [label.renderedReleaseName]: name,
+    [label.renderedReleaseNamespace]: namespace,
+  };
+}
 
 async function finalize(
   release: RenderedRelease,

@@ -219,6 +219,31 @@ function componentProblem(
     : undefined;
 }
 
+const endings: Record<'succeeded' | 'failed', NewCondition[]> = {
+  failed: [
+    hasEnded,
+    isTrue('WorkflowFailed', 'WorkflowFailed', 'Workflow execution failed'),
+    isTrue(
+      'WorkflowCompleted',
+      'WorkflowFailed',
+      'Workflow has completed with failure',
+    ),
+  ],
+  succeeded: [
+    hasEnded,
+    isTrue(
+      'WorkflowSucceeded',
+      'WorkflowSucceeded',
+      'Workflow completed successfully',
+    ),
+    isTrue(
+      'WorkflowCompleted',
+      'WorkflowSucceeded',
+      'Workflow has completed successfully',
+    ),
+  ],
+};
+
 async function step(
   run: Run,
   workflow: WorkflowSpec,
@@ -263,43 +288,12 @@ async function step(
       ? undefined
       : { requeueAfterMs: Math.max(progress.nextMs, 1) };
   }
-  if (progress.outcome === 'failed') {
-    await report(
-      cluster,
-      run,
-      [
-        hasEnded,
-        isTrue('WorkflowFailed', 'WorkflowFailed', 'Workflow execution failed'),
-        isTrue(
-          'WorkflowCompleted',
-          'WorkflowFailed',
-          'Workflow has completed with failure',
-        ),
-      ],
-      status,
-    );
-    return undefined;
-  }
-  if (progress.tasks.some(task => task.name === workloadStep)) {
+  if (
+    progress.outcome === 'succeeded' &&
+    progress.tasks.some(task => task.name === workloadStep)
+  ) {
     await writeBuiltWorkload(run, cluster);
   }
-  await report(
-    cluster,
-    run,
-    [
-      hasEnded,
-      isTrue(
-        'WorkflowSucceeded',
-        'WorkflowSucceeded',
-        'Workflow completed successfully',
-      ),
-      isTrue(
-        'WorkflowCompleted',
-        'WorkflowSucceeded',
-        'Workflow has completed successfully',
-      ),
-    ],
-    status,
-  );
+  await report(cluster, run, endings[progress.outcome], status);
   return undefined;
 }

@@ -3,11 +3,11 @@
 
 import { Intent } from '@fourplane/plugin-fourplane-common';
 import {
+  cluster,
   component,
   environment,
-  build,
   fares,
-  cluster,
+  inTenant,
   lines,
   specOf,
 } from '../__testUtils__/ferryIntents';

@@ -4,13 +4,14 @@
 import { Intent, ModelRef } from '@fourplane/plugin-fourplane-common';
 import { ferry, object } from '../__testUtils__/ferry';
 import {
-  controlPlane,
-  environment,
-  deployment,
   build,
-  dataPlane,
-  fares,
   cluster,
+  controlPlane,
+  dataPlane,
+  deployment,
+  environment,
+  fares,
+  inTenant,
   lines,
 } from '../__testUtils__/ferryIntents';
 

@@ -4,12 +4,11 @@
 import { Intent, ModelRef } from '@fourplane/plugin-fourplane-common';
 import { object } from '../__testUtils__/ferry';
 import {
-  component,
-  environment,
-  deployment,
   build,
-  fares,
   cluster,
+  deployment,
+  environment,
+  fares,
   lines,
   specOf,
 } from '../__testUtils__/ferryIntents';

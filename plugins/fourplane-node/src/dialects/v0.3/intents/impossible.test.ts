@@ -4,13 +4,19 @@
 import { Intent } from '@fourplane/plugin-fourplane-common';
 import { object } from '../__testUtils__/ferry';
 import {
-  controlPlane,
-  component,
-  environment,
-  deployment,
-  fares,
-  pem,
   cluster,
+  component,
+  controlPlane,
+  createBuilt,
+  createFares,
+  createTask,
+  dataPlaneIntent,
+  deployment,
+  environment,
+  fares,
+  inFerry,
+  inTenant,
+  pem,
 } from '../__testUtils__/ferryIntents';
 
 describe('what 0.3 cannot do', () => {

@@ -4,18 +4,17 @@
 import { Intent } from '@fourplane/plugin-fourplane-common';
 import { object } from '../__testUtils__/ferry';
 import {
-  component,
-  build,
-  fares,
-  direct,
   cluster,
-  lines,
-  specOf,
+  createBuilt,
   createFares,
   createTask,
-  createBuilt,
-  tenantIntent,
   dataPlaneIntent,
+  direct,
+  fares,
+  inTenant,
+  lines,
+  specOf,
+  tenantIntent,
 } from '../__testUtils__/ferryIntents';
 
 describe('what is made', () => {

@@ -7,20 +7,21 @@ import {
   schemaErrors,
 } from '../../__testUtils__/upstreamRelease';
 import {
-  controlPlane,
-  component,
-  environment,
-  deployment,
   build,
-  dataPlane,
-  fares,
-  direct,
   cluster,
+  component,
+  controlPlane,
+  createBuilt,
   createFares,
   createTask,
-  createBuilt,
-  tenantIntent,
+  dataPlane,
   dataPlaneIntent,
+  deployment,
+  direct,
+  environment,
+  fares,
+  inTenant,
+  tenantIntent,
 } from '../__testUtils__/ferryIntents';
 import { served } from '../__testUtils__/served';
 

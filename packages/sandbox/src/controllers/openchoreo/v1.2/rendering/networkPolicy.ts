@@ -6,6 +6,11 @@ import { Endpoint, Visibility } from '../objects';
 import { RenderedObject, RenderInput } from './RenderInput';
 import { protocolOf } from './templateContexts';
 
+const portOf = (endpoint: Endpoint) => ({
+  protocol: protocolOf(endpoint),
+  port: endpoint.port,
+});
+
 /** Who may come in, for each port that is visible so far. */
 function ingressRules(
   endpoints: Record<string, Endpoint>,
@@ -52,11 +57,6 @@ function ingressRules(
   ];
   return rules.filter(({ ports }) => ports.length > 0);
 }
-
-const portOf = (endpoint: Endpoint) => ({
-  protocol: protocolOf(endpoint),
-  port: endpoint.port,
-});
 
 /** Lets its own cell reach a component, its tenant what is visible there, and OpenChoreo's gateways what they show. */
 export function networkPolicy(input: RenderInput): RenderedObject {

@@ -3,10 +3,15 @@
 
 import { parseArgs } from 'node:util';
 import { benchCatalog } from './catalog';
+import { benchLogView } from './logview/bench';
 
 interface Bench {
   readonly about: string;
-  run(options: { components: number; changes: number }): Promise<void>;
+  run(options: {
+    components: number;
+    changes: number;
+    lines: number;
+  }): Promise<void>;
 }
 
 const benches: Readonly<Record<string, Bench>> = {
@@ -14,6 +19,11 @@ const benches: Readonly<Record<string, Bench>> = {
     about:
       'how fast a control plane gets into the catalog, and a change of it: --components N (10000) --changes N (60)',
     run: benchCatalog,
+  },
+  logview: {
+    about:
+      'how smooth a log is in a real browser: --lines N (200000); a million lines are opened too',
+    run: benchLogView,
   },
 };
 
@@ -23,6 +33,7 @@ async function main(): Promise<number> {
     options: {
       components: { type: 'string', default: '10000' },
       changes: { type: 'string', default: '60' },
+      lines: { type: 'string', default: '200000' },
     },
   });
   const [name] = positionals;
@@ -37,11 +48,14 @@ async function main(): Promise<number> {
   }
   const components = Number(values.components);
   const changes = Number(values.changes);
-  if (![components, changes].every(count => isCount(count))) {
-    process.stderr.write('--components and --changes are whole numbers\n');
+  const lines = Number(values.lines);
+  if (![components, changes, lines].every(count => isCount(count))) {
+    process.stderr.write(
+      '--components, --changes and --lines are whole numbers\n',
+    );
     return 1;
   }
-  await bench.run({ components, changes });
+  await bench.run({ components, changes, lines });
   return 0;
 }
 

@@ -52,14 +52,12 @@ describe.each<[Generation | readonly Generation[], string, string[]]>([
       expect(counts.projects).toBeGreaterThanOrEqual(2);
       expect(counts.components).toBeGreaterThanOrEqual(6);
     });
-    for (const ref of entities) {
-      await eventually(undefined, async () => {
-        expect([ref, (await portal.entity(ref))?.kind]).toEqual([
-          ref,
-          expect.any(String),
-        ]);
-      });
-    }
+    await eventually(undefined, async () => {
+      const found = await Promise.all(entities.map(ref => portal.entity(ref)));
+      expect(found.map(entity => entity?.kind)).toEqual(
+        entities.map(() => expect.any(String)),
+      );
+    });
   });
 
   it('answers for every project and its components', async () => {

@@ -9,6 +9,7 @@
  */
 
 export * from './api';
+export * from './logs';
 export * from './replies';
 export * from './translation';
 export * from './views';

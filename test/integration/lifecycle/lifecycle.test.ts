@@ -41,10 +41,12 @@ const pem = (word: string) =>
   )}\n-----END CERTIFICATE-----\n`;
 
 const generations = {
-  'v0.2': { access: 'direct', dataPlane: ownPlane },
-  'v0.3': { access: 'direct', dataPlane: ownPlane },
+  'v0.2': { access: 'direct', dataPlane: ownPlane, longestName: 63 },
+  // Both newer ones make labels of it and something more.
+  'v0.3': { access: 'direct', dataPlane: ownPlane, longestName: 52 },
   'v1.2': {
     access: 'agent',
+    longestName: 51,
     // Where the platform's agent is; one of lumen's own has none.
     dataPlane: { controlPlane, kind: 'dataPlane', name: 'default' },
   },
@@ -223,6 +225,35 @@ describe.each(wanted)('OpenChoreo %s by intents alone', (generation, its) => {
     ]);
     await life.does({ intent: 'updateProject', project, title: 'Lamps & Co' });
     await life.until(project, ({ title }) => title === 'Lamps & Co');
+  });
+
+  it('takes the longest name, and refuses a longer one', async () => {
+    const longest = { ...shade, name: 'l'.repeat(its.longestName) };
+    const intent: Intent = {
+      intent: 'createComponent',
+      component: longest,
+      type: { name: 'service' },
+      source: { type: 'image', image: 'registry.invalid/long:1' },
+      workload: { endpoints: [endpoint] },
+    };
+    expect(
+      await life.refused({
+        ...intent,
+        component: { ...longest, name: 'l'.repeat(64) },
+      }),
+    ).toEqual([expect.stringMatching(/^component\.name: "l+" cannot be/)]);
+    await life.does(intent);
+    await life.until(longest, ({ image }) => image !== undefined);
+    await life.does({
+      intent: 'deploy',
+      component: longest,
+      environment: development,
+    });
+    await life.untilDeployed(longest, development, ({ health }) =>
+      ['ready', 'unreported'].includes(health.state),
+    );
+    await life.does({ intent: 'delete', ref: longest });
+    await life.untilAbsent(longest);
   });
 
   it('deploys an image, and promotes it along the pipeline', async () => {

@@ -33,9 +33,7 @@ const ready = (object: KubeObject): Condition | undefined =>
     condition => condition.type === 'Ready',
   );
 
-/** Samples of kinds that belong to Argo, which this slice does not serve. */
-const unserved = /\/workflow-templates(\/|\.yaml)/;
-const files = filesBelow(folder).filter(file => !unserved.test(file));
+const files = filesBelow(folder);
 
 /** Their Workloads, and their project, are in a sample that is not part of the data. */
 const unsound: Record<string, string> = {

@@ -48,7 +48,10 @@ describe('explainStatus', () => {
     [400, { reason: 'Expired' }, 'expired'],
     [429, {}, 'overloaded'],
     [503, {}, 'server'],
-    [422, {}, 'request'],
+    [400, {}, 'request'],
+    [409, {}, 'conflict'],
+    [409, { reason: 'AlreadyExists' }, 'alreadyExists'],
+    [422, {}, 'invalid'],
   ])('tells what a %s %j is', (status, body, failure) => {
     expect(explainStatus(operation, status, body).failure).toBe(failure);
   });

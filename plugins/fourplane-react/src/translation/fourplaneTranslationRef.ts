@@ -3,6 +3,7 @@
 
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { fleetMessages } from './fleetMessages';
+import { logMessages } from './logMessages';
 import { overviewMessages } from './overviewMessages';
 import { sharedMessages } from './sharedMessages';
 
@@ -13,5 +14,6 @@ export const fourplaneTranslationRef = createTranslationRef({
     ...sharedMessages,
     overview: overviewMessages,
     fleet: fleetMessages,
+    log: logMessages,
   },
 });

@@ -4,6 +4,7 @@
 import { IntentIssue, IntentOf } from '@fourplane/plugin-fourplane-common';
 import { WriteStep } from '../../Dialect';
 import { checkParameters } from '../../writing/checkParameters';
+import { LABEL_LIMIT } from '../../writing/kubernetesName';
 import { issueAt, planned, refused } from '../../writing/plan';
 import {
   addressOf,
@@ -85,6 +86,7 @@ function issuesOf(
     ...(hasOwnClass
       ? []
       : classIssues(use, component.tenant ?? '', context.lookup)),
+    ...nameIssues(component.name, use),
     ...partIssues(intent),
     ...(workload
       ? [
@@ -96,6 +98,22 @@ function issuesOf(
       ? [...sourceIssues(source), ...describedInRepository(workload)]
       : []),
   ];
+}
+
+/** What is deployed is labelled with the component's name and this. */
+const LONGEST_ENDING = '-deployment';
+const MAX_SERVED_NAME = LABEL_LIMIT - LONGEST_ENDING.length;
+
+function nameIssues(name: string, { kinds }: TypeUse): IntentIssue[] {
+  return kinds.running === scheduledTaskKind || name.length <= MAX_SERVED_NAME
+    ? []
+    : [
+        issueAt(
+          'component.name',
+          'The name is too long: OpenChoreo 0.3 makes labels of it that cannot be so long',
+          `Use at most ${MAX_SERVED_NAME} characters`,
+        ),
+      ];
 }
 
 /** What OpenChoreo 0.3 knows nothing of, or does not leave to anybody. */

@@ -8,6 +8,7 @@ import {
 } from '@fourplane/plugin-fourplane-common';
 import { Lookup, ObjectAddress, WriteStep } from '../../Dialect';
 import { find, findBy, Projection } from '../../reading/ReadableKind';
+import { LABEL_LIMIT } from '../../writing/kubernetesName';
 import { issueAt } from '../../writing/plan';
 import { NeedContext } from '../../writing/TablePlanner';
 import {
@@ -67,6 +68,18 @@ export function placeRelease(
 ): { readonly steps: WriteStep[]; readonly refs: ModelRef[] } {
   const { component, environment, path } = place;
   const { controlPlane, tenant = '', project = '' } = component;
+  if (`${component.name}-${environment.name}`.length > LABEL_LIMIT) {
+    issues.push(
+      issueAt(
+        path,
+        `"${component.name}" cannot run in "${environment.name}": OpenChoreo makes one label of both names, which is too long`,
+        `Together they may have ${
+          LABEL_LIMIT - 1
+        } characters: shorten one of them`,
+      ),
+    );
+    return { steps: [], refs: [] };
+  }
   const bindings = bindingsAt(place, context.lookup);
   if (bindings.length > 1) {
     issues.push(

@@ -203,6 +203,12 @@ describe('a deployment', () => {
     ]);
   });
 
+  it('refuses two names that are too long for the label made of both', () => {
+    expect(cluster().issues(deploy('e'.repeat(60), 'cart-1'))).toEqual([
+      expect.stringContaining('one label of both names, which is too long'),
+    ]);
+  });
+
   it('brings an undeployed one back', () => {
     const undeployed = cluster().put(
       object('ReleaseBinding', 'acme', 'cart-in-dev', {

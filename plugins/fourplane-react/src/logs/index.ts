@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+export { findErrorLine } from './findErrorLine';
+export {
+  LogBuffer,
+  type KeptLine,
+  type LogBufferOptions,
+  type WrittenLine,
+} from './LogBuffer';
+export type { LogFailure, LogOrigin, LogStatus } from './LogStatus';
+export { LogView, type LogViewProps } from './LogView';

@@ -18,12 +18,14 @@ const zones = [
     message:
       'Dialects are pure: they know objects, not where objects come from.',
   })),
-  ...['dialects', 'controlPlane', 'planes', 'authorize'].map(room => ({
-    target: `${node}/kube`,
-    from: `${node}/${room}`,
-    message: 'The wire knows nothing above it.',
-  })),
-  ...['controlPlane', 'planes', 'authorize'].map(room => ({
+  ...['dialects', 'controlPlane', 'intents', 'planes', 'authorize'].map(
+    room => ({
+      target: `${node}/kube`,
+      from: `${node}/${room}`,
+      message: 'The wire knows nothing above it.',
+    }),
+  ),
+  ...['controlPlane', 'intents', 'planes', 'authorize'].map(room => ({
     target: `${node}/cache`,
     from: `${node}/${room}`,
     message: 'The cache knows the wire and what a dialect wants watched.',

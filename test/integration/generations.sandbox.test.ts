@@ -5,6 +5,7 @@ import type { Generation } from '@fourplane/sandbox';
 import { eventually } from './eventually';
 import { IntegrationTarget, startIntegrationTarget } from './IntegrationTarget';
 import { Portal, startPortal } from './Portal';
+import { shippedReaderToken } from './readerTokens';
 
 jest.setTimeout(60_000);
 
@@ -34,7 +35,9 @@ describe.each<[Generation | readonly Generation[], string, string[]]>([
       generation,
       seed: 'demo',
     });
-    portal = await startPortal(target, { default: target.token });
+    portal = await startPortal(target, {
+      default: await shippedReaderToken(target),
+    });
   }, 120_000);
   afterAll(async () => {
     await portal?.stop();

@@ -128,8 +128,11 @@ export class IntentWriter {
       if (failed.mayRetry && attempt < MAX_ATTEMPTS) {
         continue;
       }
-      if (written.length === 0) {
+      if (written.length === 0 && !isAboutTheIntent(failed.error)) {
         throw failed.error;
+      }
+      if (written.length === 0) {
+        return { state: 'refused', issues: failed.issues };
       }
       return {
         state: 'incomplete',

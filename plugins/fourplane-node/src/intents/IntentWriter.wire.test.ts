@@ -291,6 +291,24 @@ describe('an intent on the wire', () => {
     expect(await names()).toEqual([]);
   });
 
+  it('is refused, too, when only the writing itself is', async () => {
+    const { api } = connected();
+    const { writer } = connected({
+      api: {
+        ...bound(api),
+        create: async (resource, object, options) => {
+          if (!options?.dryRun) {
+            sandbox.faults.deny(sandbox.token, 'create', 'configmaps');
+          }
+          return api.create(resource, object, options);
+        },
+      },
+    });
+    const [issue] = refused(await writer.write(createProject, { key: 'one' }));
+    expect(issue.message).toContain('create ConfigMap default/shop');
+    expect(await names()).toEqual([]);
+  });
+
   it('says what could not be tried before its namespace exists', async () => {
     const { writer } = connected();
     const intent: Intent = {

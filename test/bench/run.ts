@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { parseArgs } from 'node:util';
+import { benchBundle } from './bundle/bench';
 import { benchCatalog } from './catalog';
 import { benchLogView } from './logview/bench';
 
@@ -15,6 +16,10 @@ interface Bench {
 }
 
 const benches: Readonly<Record<string, Bench>> = {
+  bundle: {
+    about: 'how much the plugin adds to an app, after gzip',
+    run: benchBundle,
+  },
   catalog: {
     about:
       'how fast a control plane gets into the catalog, and a change of it: --components N (10000) --changes N (60)',

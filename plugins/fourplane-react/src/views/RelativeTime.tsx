@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { DateTime } from 'luxon';
 import { fourplaneTranslationRef } from '../translation';
+import { relativeTime } from './timeUnits';
 import { useLocale } from './useLocale';
 import { useNow } from './useNow';
 
@@ -20,20 +20,21 @@ export function RelativeTime({ instant }: RelativeTimeProps) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
   const locale = useLocale();
   const now = useNow(TICK_MS);
-  const time = DateTime.fromISO(instant).setLocale(locale);
-  if (!time.isValid) {
+  const time = new Date(instant);
+  const ageMs = now - time.getTime();
+  if (Number.isNaN(ageMs)) {
     return <span>{instant}</span>;
   }
-  const ageMs = now - time.toMillis();
   return (
     <time
       dateTime={instant}
-      title={time.toLocaleString(DateTime.DATETIME_FULL_WITH_SECONDS)}
+      title={time.toLocaleString(locale, {
+        dateStyle: 'long',
+        timeStyle: 'long',
+      })}
     >
       {/* A browser's clock that runs behind must not show the future. */}
-      {ageMs < TICK_MS
-        ? t('time.justNow')
-        : time.toRelative({ base: DateTime.fromMillis(now) })}
+      {ageMs < TICK_MS ? t('time.justNow') : relativeTime(ageMs / 1000, locale)}
     </time>
   );
 }

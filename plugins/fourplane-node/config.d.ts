@@ -42,6 +42,83 @@ export interface Config {
        * (`serviceAccount`), or those of the user who asks (`impersonate`; the account needs the verb `impersonate`).
        */
       writes?: 'off' | 'serviceAccount' | 'impersonate';
+      /**
+       * How the planes of this control plane are reached, to show builds, pods and logs: `colocated` where all of them
+       * are its own cluster, else an entry for each. A plane without one is reached as its own object says, if
+       * `planeHosts` allows that, or not at all.
+       */
+      planes?:
+        | 'colocated'
+        | Array<{
+            /** A WorkflowPlane of OpenChoreo 1 is a `buildPlane`. */
+            kind: 'dataPlane' | 'buildPlane' | 'observabilityPlane';
+            /** Absent for a cluster-scoped plane. */
+            tenant?: string;
+            name: string;
+            /** Exactly one of `colocated`, `kubeconfig`, `server` and `inCluster`; this is the control plane's cluster. */
+            colocated?: boolean;
+            kubeconfig?: {
+              path: string;
+              context?: string;
+            };
+            server?: string;
+            /** @visibility secret */
+            token?: string;
+            tokenFile?: string;
+            caData?: string;
+            caFile?: string;
+            skipTLSVerify?: boolean;
+            inCluster?: boolean;
+          }>;
+    }>;
+    /**
+     * Hosts that may be dialled because a plane's object gives them as its address: `host`, `host:port` or `*.domain`. A
+     * wildcard allows no IP address, and no name that stands for the portal's own machine. None by default.
+     */
+    planeHosts?: string[];
+    /**
+     * Where logs are kept after their pods are gone. An entry with `plane` is about the pods of that plane, or of the
+     * planes that refer to that observability plane; one without, about every other pod of its control plane.
+     */
+    observability?: Array<{
+      /** A name in `controlPlanes`; may be left out where there is only one. */
+      controlPlane?: string;
+      plane?: {
+        /** Any kind of plane of that name where it is absent. */
+        kind?: 'dataPlane' | 'buildPlane' | 'observabilityPlane';
+        /** Absent for a cluster-scoped plane. */
+        tenant?: string;
+        name: string;
+      };
+      /** An OpenSearch that Fluent Bit writes to. Without credentials it is asked without. */
+      openSearch: {
+        /** `https://…`; plain http only where no credentials go with it. */
+        url: string;
+        /** Names or patterns of the indices; `container-logs-*` and `kubernetes-*` where it is absent. */
+        index?: string | string[];
+        /** Goes with `password`. */
+        username?: string;
+        /** @visibility secret */
+        password?: string;
+        /**
+         * Bearer token.
+         *
+         * @visibility secret
+         */
+        token?: string;
+        /** File with the bearer token; read for every request, so it may be rotated. */
+        tokenFile?: string;
+        /** The portal's own certificate: path of a PEM file; goes with `keyFile`. */
+        certFile?: string;
+        /** Path of a PEM file. */
+        keyFile?: string;
+        /** The certificate authority: a PEM file, or one in base64. */
+        caData?: string;
+        /** The certificate authority: path of a PEM file. */
+        caFile?: string;
+        /** Do not check the server's certificate. For trials only. */
+        skipTLSVerify?: boolean;
+      };
     }>;
   };
 }

@@ -15,7 +15,11 @@ export class SandboxProcess {
     private readonly started: ReplyTo<'started'>,
   ) {}
 
-  static async start(options: { components: number }): Promise<SandboxProcess> {
+  static async start(options: {
+    components: number;
+    /** Builds, spread over the components. */
+    runs?: number;
+  }): Promise<SandboxProcess> {
     const child = fork(path.join(__dirname, 'sandboxServer.ts'), {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
@@ -43,6 +47,12 @@ export class SandboxProcess {
   /** Creates or deletes a component; resolves to the instant of the request, in milliseconds since the epoch. */
   async change(action: 'create' | 'delete', name: string): Promise<number> {
     this.child.send({ type: 'change', action, name } satisfies Command);
+    return (await reply(this.child, 'changed')).at;
+  }
+
+  /** Deploys a component anew in the name of somebody (an entity ref); resolves as {@link SandboxProcess.change}. */
+  async redeploy(name: string, by: string): Promise<number> {
+    this.child.send({ type: 'redeploy', name, by } satisfies Command);
     return (await reply(this.child, 'changed')).at;
   }
 

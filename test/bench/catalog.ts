@@ -4,6 +4,7 @@
 import { measureSync } from './measureSync';
 import { measureVisibility } from './measureVisibility';
 import { report } from './Metric';
+import { percentile } from './percentile';
 import { SandboxProcess } from './SandboxProcess';
 
 const bench = 'catalog';
@@ -68,10 +69,4 @@ export async function benchCatalog(options: {
   } finally {
     await small.stop();
   }
-}
-
-function percentile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((one, other) => one - other);
-  const index = Math.ceil(share * sorted.length) - 1;
-  return sorted[Math.max(0, index)] ?? Number.NaN;
 }

@@ -15,6 +15,7 @@ import {
   ControlPlane,
   controlPlanesServiceRef,
 } from '@fourplane/plugin-fourplane-node';
+import { collectedHeap } from './collectedHeap';
 import { SandboxProcess } from './SandboxProcess';
 
 /** The sync has ended when nothing has been submitted for this long. */
@@ -136,15 +137,6 @@ async function untilQuiet(
       throw new Error(`Not synced: ${JSON.stringify(sync.status())}`);
     }
   }
-}
-
-function collectedHeap(): number {
-  if (!global.gc) {
-    throw new Error('Node has to run with --expose-gc');
-  }
-  global.gc();
-  global.gc();
-  return process.memoryUsage().heapUsed;
 }
 
 function deferred<T>(): { promise: Promise<T>; resolve: (value: T) => void } {

@@ -2,20 +2,32 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { parseArgs } from 'node:util';
+import { benchBuilds } from './builds/bench';
 import { benchBundle } from './bundle/bench';
 import { benchCatalog } from './catalog';
+import { benchLive } from './live';
 import { benchLogView } from './logview/bench';
+
+const USUAL_CHANGES = 60;
 
 interface Bench {
   readonly about: string;
+  /** How many changes where none are asked for; {@link USUAL_CHANGES} when absent. */
+  readonly changes?: number;
   run(options: {
     components: number;
     changes: number;
     lines: number;
+    runs: number;
   }): Promise<void>;
 }
 
 const benches: Readonly<Record<string, Bench>> = {
+  builds: {
+    about:
+      "how fast a page of a component's builds is there, with a conditional policy: --runs N (10000)",
+    run: benchBuilds,
+  },
   bundle: {
     about: 'how much the plugin adds to an app, after gzip',
     run: benchBundle,
@@ -24,6 +36,12 @@ const benches: Readonly<Record<string, Bench>> = {
     about:
       'how fast a control plane gets into the catalog, and a change of it: --components N (10000) --changes N (60)',
     run: benchCatalog,
+  },
+  live: {
+    about:
+      'how fast a change is on an open page: --components N (10000) --changes N (300)',
+    changes: 300,
+    run: benchLive,
   },
   logview: {
     about:
@@ -37,8 +55,9 @@ async function main(): Promise<number> {
     allowPositionals: true,
     options: {
       components: { type: 'string', default: '10000' },
-      changes: { type: 'string', default: '60' },
+      changes: { type: 'string' },
       lines: { type: 'string', default: '200000' },
+      runs: { type: 'string', default: '10000' },
     },
   });
   const [name] = positionals;
@@ -52,15 +71,16 @@ async function main(): Promise<number> {
     return 1;
   }
   const components = Number(values.components);
-  const changes = Number(values.changes);
+  const changes = Number(values.changes ?? bench.changes ?? USUAL_CHANGES);
   const lines = Number(values.lines);
-  if (![components, changes, lines].every(count => isCount(count))) {
+  const runs = Number(values.runs);
+  if (![components, changes, lines, runs].every(count => isCount(count))) {
     process.stderr.write(
-      '--components, --changes and --lines are whole numbers\n',
+      '--components, --changes, --lines and --runs are whole numbers\n',
     );
     return 1;
   }
-  await bench.run({ components, changes, lines });
+  await bench.run({ components, changes, lines, runs });
   return 0;
 }
 

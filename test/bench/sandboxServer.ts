@@ -5,13 +5,18 @@ import { Sandbox, startSandbox } from '@fourplane/sandbox';
 
 /** What the bench asks of the sandbox's process. */
 export type Command =
-  | { readonly type: 'start'; readonly components: number }
+  | {
+      readonly type: 'start';
+      readonly components: number;
+      readonly runs?: number;
+    }
   | { readonly type: 'count' }
   | {
       readonly type: 'change';
       readonly action: 'create' | 'delete';
       readonly name: string;
-    };
+    }
+  | { readonly type: 'redeploy'; readonly name: string; readonly by: string };
 
 /** What the sandbox's process answers, one reply to each command. */
 export type Reply =
@@ -31,11 +36,12 @@ const project = 'bench';
 
 let sandbox: Sandbox | undefined;
 
-async function start(components: number): Promise<Reply> {
+async function start(components: number, runs?: number): Promise<Reply> {
   sandbox = await startSandbox({
     seed: 'platform',
     controllers: false,
     components,
+    runs,
   });
   const { client, url, token, caPem, requests } = sandbox;
   await client.apply({
@@ -76,16 +82,45 @@ async function change(
   return { type: 'changed', at };
 }
 
+/** Deploys a component anew in the name of somebody; its binding is made when it is not there. */
+async function redeploy(
+  { client }: Sandbox,
+  name: string,
+  by: string,
+): Promise<Reply> {
+  const at = Date.now();
+  await client.apply({
+    apiVersion,
+    kind: 'ReleaseBinding',
+    metadata: {
+      name: `${name}-development`,
+      namespace,
+      annotations: { 'fourplane.dev/changed-by': by },
+    },
+    spec: {
+      owner: { projectName: project, componentName: name },
+      environment: 'development',
+      releaseName: `${name}-1`,
+    },
+  });
+  return { type: 'changed', at };
+}
+
 async function answer(command: Command): Promise<Reply> {
   if (command.type === 'start') {
-    return start(command.components);
+    return start(command.components, command.runs);
   }
   if (!sandbox) {
     throw new Error('The sandbox has not been started');
   }
-  return command.type === 'count'
-    ? { type: 'count', requests: sandbox.requests.count() }
-    : change(sandbox, command.action, command.name);
+  switch (command.type) {
+    case 'count':
+      return { type: 'count', requests: sandbox.requests.count() };
+    case 'redeploy':
+      return redeploy(sandbox, command.name, command.by);
+    default:
+      return change(sandbox, command.action, command.name);
+  }
 }
 
 process.on('message', async (command: Command) => {

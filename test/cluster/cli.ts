@@ -21,15 +21,18 @@ import {
   untilPlatformReady,
 } from './record/recordSample';
 import { wantedPrograms } from './run/builtPrograms';
+import { installOpenSearch } from './openSearch/installOpenSearch';
 import { describeRun } from './run/describeRun';
 import { endRun, removeDeadRun, removeDeadRuns, upRun } from './run/endRun';
 import { startCluster } from './run/startCluster';
 
 const usage = `npm run cluster -- COMMAND
-  build [--generation v1.2|v0.3|v0.2] [--jobs N] [--minutes N]
+  build [--generation v1.2|v0.3|v0.2] [--jobs N] [--minutes N] [--opensearch]
                                                    builds what is not built yet (all generations by default), and
-                                                   breaks off after so many minutes; what is done is kept
-  up [--generation v1.2|v0.3|v0.2] [--argo] [--seed platform] [--crds DIR] [--no-controllers] [--no-machines]
+                                                   breaks off after so many minutes; what is done is kept;
+                                                   --opensearch fetches OpenSearch alone (Java 11, Maven)
+  up [--generation v1.2|v0.3|v0.2] [--argo] [--opensearch] [--seed platform] [--crds DIR] [--no-controllers]
+     [--no-machines]
                                                    starts it, prints the path of a kubeconfig
   status                                           what runs; 0 only when all is well
   down                                             ends it and removes its data
@@ -50,6 +53,7 @@ interface Flags {
   jobs?: string;
   minutes?: string;
   argo?: boolean;
+  opensearch?: boolean;
   seed?: string;
   crds?: string;
   'no-controllers'?: boolean;
@@ -60,6 +64,11 @@ async function build(flags: Flags): Promise<number> {
   const generation = generationOf(flags);
   const jobs = wholeNumber('--jobs', flags.jobs);
   const minutes = wholeNumber('--minutes', flags.minutes);
+  if (flags.opensearch) {
+    const signal = interruption(minutes);
+    await installOpenSearch({ root, signal, write });
+    return 0;
+  }
   const started = Date.now();
   const outcomes = await buildPrograms({
     root,
@@ -103,6 +112,7 @@ async function up(flags: Flags): Promise<number> {
     generation,
     seed,
     argo: flags.argo,
+    openSearch: flags.opensearch,
     crdsDir: flags.crds,
     controllers: !flags['no-controllers'],
     machines: !flags['no-controllers'] && !flags['no-machines'],
@@ -229,6 +239,7 @@ function parse() {
         jobs: { type: 'string' },
         minutes: { type: 'string' },
         argo: { type: 'boolean' },
+        opensearch: { type: 'boolean' },
         seed: { type: 'string' },
         crds: { type: 'string' },
         'no-controllers': { type: 'boolean' },

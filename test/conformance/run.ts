@@ -8,6 +8,7 @@ import { deviations } from './deviations';
 import { describeDifferences, Judge } from './Judge';
 import { prepareTarget } from './prepareTarget';
 import { randomCase } from './randomCase';
+import { runParity } from '../parity/run';
 import { readRecordings, writeRecordings } from './recordings';
 import { recordSchemas } from './recordSchemas';
 import { runCase } from './runCase';
@@ -16,8 +17,10 @@ import { startSandboxTarget } from './startSandboxTarget';
 import { countRequests, suite } from './suite';
 import type { Target } from './Target';
 
-const usage = `npm run test:conformance -- --target sandbox|cluster [--record] [--only PATTERN] [--seed N]
+const usage = `npm run test:conformance -- --target sandbox|cluster [--suite kubernetes|opensearch] [--record]
+                                      [--only PATTERN] [--seed N]
   --target   what is asked; its answers are compared with the recorded ones
+  --suite    the API server's requests (kubernetes, as a rule), or log queries to OpenSearch
   --record   write its answers instead, and without --only the schemas of its kinds (cluster only)
   --only     only cases whose name contains PATTERN
   --seed     only the random series of seed N; where it is not recorded, both targets are asked and compared
@@ -32,9 +35,10 @@ async function main(): Promise<number> {
       record: { type: 'boolean', default: false },
       only: { type: 'string', default: '' },
       seed: { type: 'string' },
+      suite: { type: 'string', default: 'kubernetes' },
     },
   });
-  const { target, record, only, seed } = values;
+  const { target, record, only, seed, suite: wanted } = values;
   if (target !== 'sandbox' && target !== 'cluster') {
     process.stderr.write(`Which target?\n${usage}`);
     return 1;
@@ -43,6 +47,13 @@ async function main(): Promise<number> {
     process.stderr.write(
       `Only answers of a real server are recorded: --target cluster\n`,
     );
+    return 1;
+  }
+  if (wanted === 'opensearch') {
+    return runParity({ target, record, only });
+  }
+  if (wanted !== 'kubernetes') {
+    process.stderr.write(`There is no suite ${wanted}.\n${usage}`);
     return 1;
   }
   if (seed !== undefined && !/^\d+$/.test(seed)) {

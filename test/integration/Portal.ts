@@ -32,10 +32,14 @@ export interface Portal {
   stop(): Promise<void>;
 }
 
-/** Starts a portal that reads the target with each token, as a control plane of that name. */
+/**
+ * Starts a portal that reads the target with each token, as a control plane of that name. With `acts` it writes with the
+ * token, too, and every plane is the target's own cluster.
+ */
 export async function startPortal(
   { url, caPem }: IntegrationTarget,
   tokens: Readonly<Record<string, string>>,
+  { acts = false }: { readonly acts?: boolean } = {},
 ): Promise<Portal> {
   const caData = Buffer.from(caPem).toString('base64');
   const backend = await startTestBackend({
@@ -63,6 +67,7 @@ export async function startPortal(
               server: url,
               token,
               caData,
+              ...(acts && { writes: 'serviceAccount', planes: 'colocated' }),
             })),
             catalog: { defaultOwner: 'group:default/platform' },
           },
@@ -81,7 +86,7 @@ export async function startPortal(
         fetch: (input, init) =>
           fetch(String(input).replace('plugin://', `${base}/`), {
             ...init,
-            headers: headersOf(person),
+            headers: { ...init?.headers, ...headersOf(person) },
           }),
       },
     });

@@ -29,6 +29,17 @@ export async function grantLogs(target: IntegrationTarget): Promise<void> {
   await target.client.apply(shipped('logs.yaml'));
 }
 
+/** A token of the shipped account with every optional right that is shipped beside it. */
+export async function shippedWriterToken(
+  target: IntegrationTarget,
+): Promise<string> {
+  const token = await shippedReaderToken(target);
+  await grantLogs(target);
+  await target.client.apply(shipped('planes.yaml'));
+  await target.client.apply(shipped('writer.yaml'));
+  return token;
+}
+
 /** A token that may read what the shipped one may, except one kind. */
 export async function readerTokenWithout(
   target: IntegrationTarget,

@@ -1,10 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { join } from 'node:path';
-import { Check, CommandResult, Outcome, runCommand } from './Check';
-import { repoRoot } from './repoRoot';
-import { runJest } from './runJest';
+import { Check, CommandResult, Outcome } from './Check';
+import {
+  cannotBeBuilt,
+  clusterCommand,
+  complaintOf,
+  notRun,
+  testOnCluster,
+} from './clusterCommand';
 
 export interface ClusterCheckOptions {
   /** How long building may take; what is built stays, so the next run goes on. */
@@ -59,9 +63,6 @@ const everything = [
   ...olderGenerations.map(runsOlder),
 ];
 
-// of `npm run cluster`: Go is missing or too old; something is not to be had here
-const cannotBeBuilt = [3, 4];
-
 type Built =
   | { readonly kind: 'built' }
   /** This machine or its connection cannot do it. */
@@ -70,28 +71,14 @@ type Built =
 
 const realSteps: ClusterSteps = {
   build: (name, minutes) =>
-    runCommand(
-      process.execPath,
-      [
-        '--require',
-        join(repoRoot, 'node_modules/@backstage/cli/config/nodeTransform.cjs'),
-        join(repoRoot, 'test/cluster/cli.ts'),
-        'build',
-        '--generation',
-        name,
-        '--minutes',
-        String(minutes),
-      ],
-      { cwd: repoRoot, echo: true },
-    ),
-  runTests: paths =>
-    runJest({
-      name: 'cluster',
-      args: ['package', 'test', '--watchAll=false', '--maxWorkers=2'],
-      paths,
-      cwd: join(repoRoot, 'test'),
-      env: { FOURPLANE_TEST_TARGET: 'cluster' },
-    }),
+    clusterCommand([
+      'build',
+      '--generation',
+      name,
+      '--minutes',
+      String(minutes),
+    ]),
+  runTests: testOnCluster,
 };
 
 /**
@@ -143,19 +130,6 @@ async function build(
   };
 }
 
-/** The line that says what is wrong, and the one that says how to mend it. */
-function complaintOf(output: string): string | undefined {
-  const lines = output.trimEnd().split('\n');
-  const refused = lines.find(line => line.startsWith('✖ NOT BUILT: '));
-  if (refused) {
-    return refused.replace('✖ NOT BUILT: ', '');
-  }
-  const at = lines.findLastIndex(line => line.startsWith('✖ '));
-  return at < 0
-    ? undefined
-    : [lines[at].slice(2), lines[at + 1]?.trim()].filter(Boolean).join(' ');
-}
-
 function olderOutcome(name: string, built: Built): Outcome {
   switch (built.kind) {
     case 'built':
@@ -165,14 +139,6 @@ function olderOutcome(name: string, built: Built): Outcome {
     default:
       return { passed: 0, failures: [built.reason], notRun: [] };
   }
-}
-
-function notRun(names: readonly string[], reason: string): Outcome {
-  return {
-    passed: 0,
-    failures: [],
-    notRun: names.map(name => `${name}: ${reason}`),
-  };
 }
 
 function sumOf(outcomes: readonly Outcome[]): Outcome {

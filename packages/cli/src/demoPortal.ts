@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Progress } from './Progress';
@@ -134,6 +134,7 @@ function startPortalProcess(
     cwd: repoRoot,
     env: {
       SANDBOX_KUBECONFIG: kubeconfig,
+      ...openSearchAccess(options.stateDir),
       NODE_ENV: 'development',
       BROWSER: 'none',
       // Without its marker the child prints plain lines and takes no input.
@@ -145,6 +146,20 @@ function startPortalProcess(
     },
     logFile: join(options.stateDir, 'portal.log'),
   });
+}
+
+/** How the portal asks the sandbox's stand-in for OpenSearch; nothing where it runs without. */
+function openSearchAccess(stateDir: string): Record<string, string> {
+  const path = join(stateDir, 'opensearch.json');
+  if (!existsSync(path)) {
+    return {};
+  }
+  const { url, password, caData } = JSON.parse(readFileSync(path, 'utf8'));
+  return {
+    SANDBOX_OPENSEARCH_URL: url,
+    SANDBOX_OPENSEARCH_PASSWORD: password,
+    SANDBOX_OPENSEARCH_CA: caData,
+  };
 }
 
 /** Waits for a condition while a service runs; fails with the service's last lines when it ends or takes too long. */

@@ -8,6 +8,7 @@ import { SetupError, runScript } from './SetupError';
 import { browserCheck } from './browserCheck';
 import { ClusterCheckOptions, clusterCheck } from './clusterCheck';
 import { jestCheck } from './jestCheck';
+import { openSearchCheck } from './openSearchCheck';
 import { packagingCheck } from './packagingCheck';
 import { repoRoot } from './repoRoot';
 import { runChecks } from './runChecks';
@@ -73,6 +74,7 @@ runScript(async () => {
       packagingCheck(),
       browserCheck(),
       clusterCheck(options),
+      openSearchCheck({ leftOut: options.leftOut }),
     ],
     { signal: interrupted.signal },
   );

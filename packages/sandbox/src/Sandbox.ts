@@ -1,9 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { randomUUID } from 'node:crypto';
 import { stringify } from 'yaml';
-import { parseManifests, SandboxClient } from './client';
+import { KubeObject, parseManifests, SandboxClient } from './client';
 import { startControllers } from './controllers';
+import {
+  OpenSearchOptions,
+  RunningOpenSearch,
+  startOpenSearch,
+} from './openSearch/startOpenSearch';
 import {
   crdsOf,
   generations,
@@ -11,12 +17,15 @@ import {
   type Generation,
 } from './generations';
 import { applySeed } from './seed';
+import type { ApiObject } from './server/ApiObject';
 import { ApiServer } from './server/ApiServer';
 import type { SandboxTokens } from './server/auth/TokenAuthenticator';
 import { bulkComponents } from './server/bulk/bulkComponents';
+import { bulkRuns } from './server/bulk/bulkRuns';
 import type { Faults } from './server/faults/Faults';
 import type { RequestLog } from './server/faults/RequestLog';
 import { readManifestFiles } from './server/readManifestFiles';
+import { timestamp } from './server/write/timestamp';
 
 /** What a sandbox is to hold and do. */
 export interface SandboxOptions {
@@ -35,12 +44,16 @@ export interface SandboxOptions {
   seedDir?: string;
   /** How many generated components of v1.2, each with its workload, of upstream byte size. */
   components?: number;
+  /** How many finished builds the generated components have between them; needs `components`. */
+  runs?: number;
   /** CRDs from the YAML files of a directory instead of the sandbox's own. */
   crdsDir?: string;
   /** The simulators' clock: `instant` (the default) for tests, `natural` for demonstrations. */
   pace?: 'instant' | 'natural';
   /** Makes what the simulators choose repeatable. */
   randomSeed?: number;
+  /** Whether the pods' logs are kept in a stand-in for OpenSearch, too; they are not by default. */
+  openSearch?: boolean | OpenSearchOptions;
   /** At least this many changes can be looked back on by watches; 20,000 by default. */
   historySize?: number;
   logger?: (line: string) => void;
@@ -60,6 +73,8 @@ export interface Sandbox {
   readonly client: SandboxClient;
   readonly faults: Faults;
   readonly requests: RequestLog;
+  /** Where the pods' logs are kept, if that was asked for. */
+  readonly openSearch?: RunningOpenSearch;
   /** Sends a bookmark to every watch that allows them, as real servers do about once a minute. */
   sendBookmarks(): void;
   /** How many watches are open now. */
@@ -112,13 +127,47 @@ async function fill(
     : parseManifests(crdsOf(generation));
   server.install(definitions.map(each => ({ ...each })));
   if (options.seed && options.seed !== 'none') {
-    await applySeed(client, { generation, seed: options.seed });
+    await applySeed(client, {
+      generation,
+      seed: options.seed,
+      load: objects => server.load(objects.map(asLoaded)),
+    });
   }
   if (options.components) {
     server.load(bulkComponents(options.components));
+    server.load(bulkRuns(options.runs ?? 0, options.components));
   }
   if (options.seedDir) {
     await client.apply(await readManifestFiles(options.seedDir));
+  }
+}
+
+/** What a server would have filled in. */
+function asLoaded({ metadata, ...rest }: KubeObject): ApiObject {
+  const uid = metadata.uid ?? randomUUID();
+  const creationTimestamp = metadata.creationTimestamp ?? timestamp();
+  return {
+    ...rest,
+    metadata: { generation: 1, ...metadata, uid, creationTimestamp },
+  };
+}
+
+/** Throws where what is to be generated does not fit. */
+function checkBulk(
+  options: SandboxOptions,
+  generation: readonly Generation[],
+): void {
+  if (options.components && !generation.includes('v1.2')) {
+    throw new Error(
+      `components are generated for v1.2 only, not for ${generation.join(
+        ' and ',
+      )}; leave them out, or add the generation v1.2`,
+    );
+  }
+  if (options.runs && !options.components) {
+    throw new Error(
+      'runs are generated for generated components; say how many there are, such as components: 1',
+    );
   }
 }
 
@@ -131,13 +180,7 @@ export async function startSandbox(
 ): Promise<Sandbox> {
   const logger = options.logger ?? (() => {});
   const generation = wantedGenerations(options.generation);
-  if (options.components && !generation.includes('v1.2')) {
-    throw new Error(
-      `components are generated for v1.2 only, not for ${generation.join(
-        ' and ',
-      )}; leave them out, or add the generation v1.2`,
-    );
-  }
+  checkBulk(options, generation);
   const server = await ApiServer.start({
     port: options.port ?? 0,
     historySize: options.historySize,
@@ -149,16 +192,26 @@ export async function startSandbox(
     token: server.tokens.admin,
   });
   let controllers: { stop(): Promise<void> } | undefined;
+  let openSearch: RunningOpenSearch | undefined;
   let stopping: Promise<void> | undefined;
   const stop = () => {
     stopping ??= (async () => {
       await controllers?.stop();
+      await openSearch?.stop();
       await client.close();
       await server.stop();
     })();
     return stopping;
   };
   try {
+    if (options.openSearch) {
+      openSearch = await startOpenSearch({
+        ...(options.openSearch === true ? {} : options.openSearch),
+        client,
+        generation: generation[generation.length - 1],
+        logger,
+      });
+    }
     await fill(client, server, generation, options);
     if (options.controllers ?? true) {
       // upstream's controller-manager answers them, so without it nobody is asked
@@ -187,6 +240,7 @@ export async function startSandbox(
     client,
     faults: server.faults,
     requests: server.requests,
+    openSearch,
     sendBookmarks: () => server.sendBookmarks(),
     openWatches: () => server.openWatches,
     stop,

@@ -9,7 +9,8 @@ import {
   editObject,
   getObjects,
 } from './cli/objectCommands';
-import { podFailures } from './controllers/workloads/podFailures';
+import { podFailureNames } from './controllers/workloads/podFailures';
+import { breakOpenSearch } from './cli/breakOpenSearch';
 import { breakPods, type PodBreak } from './cli/breakPods';
 import { generationNames, type Generation } from './generations';
 import { RunningSandbox } from './cli/RunningSandbox';
@@ -64,6 +65,7 @@ async function withSandbox(
 async function serveUntilSignal(options: {
   generation: Generation[];
   components?: number;
+  runs?: number;
   seed: 'none' | 'platform' | 'demo';
   seedDir?: string;
   crds?: string;
@@ -71,14 +73,20 @@ async function serveUntilSignal(options: {
   kubeconfigOut: string;
   pace: 'natural' | 'instant';
   controllers: boolean;
+  opensearch: boolean;
 }): Promise<void> {
   const abort = new AbortController();
   const stop = () => abort.abort();
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
-  const { crds, kubeconfigOut, ...rest } = options;
+  const { crds, kubeconfigOut, opensearch, ...rest } = options;
   await serve(
-    { ...rest, crdsDir: crds, kubeconfigFile: resolve(kubeconfigOut) },
+    {
+      ...rest,
+      crdsDir: crds,
+      openSearch: opensearch && rest.controllers,
+      kubeconfigFile: resolve(kubeconfigOut),
+    },
     abort.signal,
     print,
   );
@@ -95,6 +103,7 @@ function addServe(program: Command): void {
         .default(['v1.2']),
     )
     .option('--components <number>', 'generated components', wholeNumber)
+    .option('--runs <number>', 'finished builds of these', wholeNumber)
     .addOption(
       new Option('--seed <seed>', 'content to begin with')
         .choices(['none', 'platform', 'demo'])
@@ -105,6 +114,7 @@ function addServe(program: Command): void {
     .option('--port <port>', 'port; 0 takes any', portNumber, 0)
     .option('--kubeconfig-out <file>', 'kubeconfig to write', KUBECONFIG)
     .option('--no-controllers', 'run no simulated controllers')
+    .option('--no-opensearch', 'keep no logs after their pods are gone')
     .addOption(
       new Option('--pace <pace>', "the simulators' clock")
         .choices(['natural', 'instant'])
@@ -202,11 +212,11 @@ function addBreak(program: Command): void {
     .command('break <what> [name]')
     .description(
       'watches: cut them; history: 410 on resume; api: offline; list KIND: the next lists answer 500; ' +
-        'pod NAME: the pods of that component, or that pod, fail',
+        'pod NAME: the pods of that component, or that pod, fail; opensearch down|slow|red|forbidden: it is so',
     )
     .option(
       '--seconds <number>',
-      'how long the API is offline',
+      'how long the API is offline, or OpenSearch broken',
       wholeNumber,
       10,
     )
@@ -219,7 +229,7 @@ function addBreak(program: Command): void {
     .option('-e, --environment <environment>', "only that environment's pods")
     .addOption(
       new Option('--how <failure>', 'how pods fail; none lets them run')
-        .choices([...podFailures, 'none'])
+        .choices([...podFailureNames, 'none'])
         .default('CrashLoopBackOff'),
     )
     .option(
@@ -229,7 +239,11 @@ function addBreak(program: Command): void {
     )
     .addOption(kubeconfigOption())
     .action(async (what, name, options: BreakOptions) => {
-      if (what !== 'pod') {
+      if (what === 'opensearch') {
+        const { kubeconfig, seconds } = options;
+        const how = name ?? 'down';
+        print(await breakOpenSearch(kubeconfig, { how, seconds }));
+      } else if (what !== 'pod') {
         await breakApi(what, name, options);
       } else if (name) {
         await breakPodsNamed(name, options);

@@ -39,6 +39,13 @@ interface SimulatedGeneration {
   readonly webhooks: readonly ValidatingWebhook[];
 }
 
+/** Those of the engine that carries builds out, for all generations. */
+const argoKinds = [
+  'Workflow',
+  'WorkflowTaskResult',
+  'ClusterWorkflowTemplate',
+] as const;
+
 /** What makes each generation. Its seed is the folder of its name in examples/openchoreo. */
 export const generations: Readonly<Record<Generation, SimulatedGeneration>> = {
   'v0.2': {
@@ -49,7 +56,7 @@ export const generations: Readonly<Record<Generation, SimulatedGeneration>> = {
       'SecurityPolicy',
       'CiliumNetworkPolicy',
       'SecretProviderClass',
-      'Workflow',
+      ...argoKinds,
     ],
     controllers: openChoreoV02Controllers,
     indexes: openChoreoV02Indexes,
@@ -62,8 +69,7 @@ export const generations: Readonly<Record<Generation, SimulatedGeneration>> = {
       'HTTPRoute',
       'SecurityPolicy',
       'BackendTrafficPolicy',
-      'Workflow',
-      'ClusterWorkflowTemplate',
+      ...argoKinds,
     ],
     controllers: openChoreoV03Controllers,
     indexes: openChoreoV03Indexes,
@@ -72,12 +78,7 @@ export const generations: Readonly<Record<Generation, SimulatedGeneration>> = {
   'v1.2': {
     group: 'openchoreo.dev',
     crds: openChoreoV12Crds,
-    foreign: [
-      'HTTPRoute',
-      'ExternalSecret',
-      'Password',
-      'ClusterWorkflowTemplate',
-    ],
+    foreign: ['HTTPRoute', 'ExternalSecret', 'Password', ...argoKinds],
     controllers: openChoreoV12Controllers,
     indexes: openChoreoV12Indexes,
     webhooks: [],

@@ -20,3 +20,4 @@ export type {
 } from './server/faults/RequestLog';
 export * from './client';
 export * from './controllers';
+export * from './openSearch';

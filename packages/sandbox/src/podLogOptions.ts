@@ -126,12 +126,19 @@ export function parsePodLogOptions(
   }
 }
 
+const inSeconds = (text: unknown) =>
+  new Date(Math.floor(Date.parse(String(text)) / 1_000) * 1_000)
+    .toISOString()
+    .replace('.000Z', 'Z');
+
 /** The query of a request to a kubelet: everything but the container, which is in the path. */
 export function podLogQuery(options: PodLogOptions): URLSearchParams {
   const query = new URLSearchParams();
   const { container, ...rest } = options;
   for (const [name, value] of Object.entries(rest)) {
-    if (value !== undefined && value !== false) query.set(name, String(value));
+    if (value === undefined || value === false) continue;
+    // real API servers hand times on in whole seconds
+    query.set(name, name === 'sinceTime' ? inSeconds(value) : String(value));
   }
   return query;
 }

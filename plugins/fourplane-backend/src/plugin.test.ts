@@ -4,25 +4,17 @@
 import { createServiceFactory } from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
-  mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import {
-  AuthorizePermissionRequest,
-  AuthorizeResult,
-} from '@backstage/plugin-permission-common';
-import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
   contract,
   createFourplaneClient,
   LIVE_CHANNEL,
   liveMessageSchema,
+  Route,
 } from '@fourplane/plugin-fourplane-common';
-import {
-  ControlPlanes,
-  controlPlanesServiceRef,
-} from '@fourplane/plugin-fourplane-node';
+import { controlPlanesServiceRef } from '@fourplane/plugin-fourplane-node';
 import request from 'supertest';
 import {
   controlPlanesOf,
@@ -40,56 +32,13 @@ import {
   refOf,
   tenant,
 } from './__testUtils__/models';
+import { startBackend } from './__testUtils__/startBackend';
 import fourplanePlugin from '.';
 
 const OVERVIEW =
   '/api/fourplane/control-planes/default/tenants/acme/projects/shop/components/greeter/overview';
 
-type Policy = (permission: string, resourceRef?: string) => boolean;
-type ContractRow = (typeof contract)[keyof typeof contract];
-type Entity = ReturnType<typeof entityOf>;
-
-async function startWith(options: {
-  controlPlanes: ControlPlanes;
-  policy?: Policy;
-  entities?: Entity[];
-}) {
-  const { controlPlanes, policy = () => true, entities = [] } = options;
-  const published: { channel: string; message: unknown }[] = [];
-  const backend = await startTestBackend({
-    features: [
-      fourplanePlugin,
-      catalogServiceMock.factory({ entities }),
-      mockServices.permissions.mock({
-        authorize: async requests =>
-          requests.map((one: AuthorizePermissionRequest) => ({
-            result: policy(one.permission.name, one.resourceRef)
-              ? AuthorizeResult.ALLOW
-              : AuthorizeResult.DENY,
-          })),
-      }).factory,
-      createServiceFactory({
-        service: controlPlanesServiceRef,
-        deps: {},
-        factory: () => controlPlanes,
-      }),
-      createServiceFactory({
-        service: signalsServiceRef,
-        deps: {},
-        factory: () => ({
-          publish: async signal => {
-            published.push(signal);
-          },
-        }),
-      }),
-    ],
-  });
-  return {
-    stop: () => backend.stop(),
-    published,
-    get: (path: string) => request(backend.server).get(path),
-  };
-}
+type ContractRow = Pick<Route, 'guard' | 'permission'>;
 
 /** One control plane with a component that has been built and deployed. */
 function shop(): InMemoryControlPlane {
@@ -113,14 +62,39 @@ function shop(): InMemoryControlPlane {
 function refusalOf({ guard, permission }: ContractRow) {
   const message = expect.stringContaining(permission.name);
   return guard.by === 'items'
-    ? { status: 200, body: { data: [] } }
+    ? { status: 200, text: expect.not.stringContaining('greeter') }
     : { status: 403, body: { error: { message } } };
+}
+
+/** A backend that allows nothing, and a request for a row of things that are there. */
+async function startRefusing({ path, method }: Route) {
+  const backend = await startBackend({
+    controlPlanes: controlPlanesOf(shop()),
+    policy: () => false,
+    entities: [
+      entityOf(refOf('project', 'shop')),
+      entityOf(refOf('component', 'greeter')),
+    ],
+  });
+  const names: Record<string, string> = {
+    controlPlane: 'default',
+    tenant: 'acme',
+    project: 'shop',
+    name: path.includes('/environments/') ? 'development' : 'greeter',
+    build: 'greeter-1',
+    deployment: 'greeter-development',
+  };
+  const filled = path.replace(/:(\w+)/g, (_, key) => names[key] ?? 'x');
+  const url = `/api/fourplane${filled}?left=release:a&right=release:b&object=x&pod=x`;
+  const ask = () =>
+    method === 'POST' ? backend.post(url, {}) : backend.get(url);
+  return { ...backend, ask };
 }
 
 describe('fourplane backend', () => {
   it('answers every row in the shape of the contract, through the typed client', async () => {
     const controlPlane = shop();
-    const { get } = await startWith({
+    const { get } = await startBackend({
       controlPlanes: controlPlanesOf(controlPlane),
       entities: [
         entityOf(refOf('project', 'shop')),
@@ -184,7 +158,7 @@ describe('fourplane backend', () => {
       ...component('greeter'),
       spec: { secret: 'hunter2' },
     } as ReturnType<typeof component>);
-    const { get } = await startWith({
+    const { get } = await startBackend({
       controlPlanes: controlPlanesOf(controlPlane),
       entities: [entityOf(refOf('component', 'greeter'))],
     });
@@ -194,29 +168,20 @@ describe('fourplane backend', () => {
     expect(text).not.toContain('hunter2');
   });
 
-  it.each(Object.entries(contract))(
+  it.each(Object.entries<Route>(contract as unknown as Record<string, Route>))(
     'refuses %s to a caller without its permission or not signed in',
     async (_, route) => {
-      const { get } = await startWith({
-        controlPlanes: controlPlanesOf(shop()),
-        policy: () => false,
-        entities: [
-          entityOf(refOf('project', 'shop')),
-          entityOf(refOf('component', 'greeter')),
-        ],
-      });
-      const path = `/api/fourplane${route.path
-        .replace(':controlPlane', 'default')
-        .replace(':tenant', 'acme')
-        .replace(':project', 'shop')
-        .replace(':name', 'greeter')}`;
+      const { ask, audited } = await startRefusing(route);
 
-      const anonymous = await get(path).set(
+      const anonymous = await ask().set(
         'authorization',
         mockCredentials.none.header(),
       );
       expect(anonymous.status).toBe(401);
-      expect(await get(path)).toMatchObject(refusalOf(route));
+      expect(await ask()).toMatchObject(refusalOf(route));
+      expect(audited.map(({ outcome }) => outcome)).toEqual(
+        'body' in route ? ['failure'] : [],
+      );
     },
   );
 
@@ -224,7 +189,7 @@ describe('fourplane backend', () => {
     const controlPlane = shop();
     const theirs = refOf('component', 'vault', { tenant: 'globex' });
     controlPlane.put(component('vault', { ref: theirs }));
-    const { get } = await startWith({
+    const { get } = await startBackend({
       controlPlanes: controlPlanesOf(controlPlane),
       policy: (_, resourceRef) => !resourceRef?.includes('globex'),
       entities: [entityOf(theirs), entityOf(refOf('component', 'greeter'))],
@@ -245,7 +210,9 @@ describe('fourplane backend', () => {
   });
 
   it('denies what the catalog does not hold, although everything is allowed', async () => {
-    const { get } = await startWith({ controlPlanes: controlPlanesOf(shop()) });
+    const { get } = await startBackend({
+      controlPlanes: controlPlanesOf(shop()),
+    });
 
     expect((await get(OVERVIEW)).status).toBe(403);
     expect((await get('/api/fourplane/projects')).body.data).toEqual([]);
@@ -255,7 +222,7 @@ describe('fourplane backend', () => {
     const controlPlane = shop();
     const names = Array.from({ length: 250 }, (_, n) => `p${n}`);
     controlPlane.put(...names.map(name => project(name)));
-    const { get } = await startWith({
+    const { get } = await startBackend({
       controlPlanes: controlPlanesOf(controlPlane),
       policy: (_, resourceRef) => resourceRef !== 'system:acme/shop',
       entities: ['shop', ...names].map(name =>
@@ -277,7 +244,7 @@ describe('fourplane backend', () => {
     controlPlane.put(
       ...names.map(name => component(name, { state: 'failed' })),
     );
-    const { get } = await startWith({
+    const { get } = await startBackend({
       controlPlanes: controlPlanesOf(controlPlane),
       policy: (permission, resourceRef) =>
         permission === 'fourplane.component.read'
@@ -300,7 +267,9 @@ describe('fourplane backend', () => {
   });
 
   it('names the parameter that is wrong', async () => {
-    const { get } = await startWith({ controlPlanes: controlPlanesOf(shop()) });
+    const { get } = await startBackend({
+      controlPlanes: controlPlanesOf(shop()),
+    });
 
     const { status, body } = await get(
       OVERVIEW.replace('greeter', 'x'.repeat(254)),
@@ -321,7 +290,7 @@ describe('fourplane backend', () => {
     lost.setStatus({ state: 'stale', since: '2026-11-24T09:30:00.000Z' });
     const unreached = refOf('component', 'sensor', { controlPlane: 'edge' });
     const forgotten = refOf('component', 'relic', { controlPlane: 'gone' });
-    const { get } = await startWith({
+    const { get } = await startBackend({
       controlPlanes: controlPlanesOf(lost, down),
       entities: [
         entityOf(refOf('component', 'greeter')),
@@ -361,7 +330,7 @@ describe('fourplane backend', () => {
   it('tells that a component is gone while the catalog still has it', async () => {
     const controlPlane = shop();
     controlPlane.remove(refOf('component', 'greeter'));
-    const { get } = await startWith({
+    const { get } = await startBackend({
       controlPlanes: controlPlanesOf(controlPlane),
       entities: [entityOf(refOf('component', 'greeter'))],
     });
@@ -378,7 +347,7 @@ describe('fourplane backend', () => {
       'spec.environment',
       'Required',
     );
-    const { get } = await startWith({
+    const { get } = await startBackend({
       controlPlanes: controlPlanesOf(controlPlane),
       entities: [entityOf(broken), entityOf(refOf('component', 'greeter'))],
     });
@@ -403,7 +372,7 @@ describe('fourplane backend', () => {
       'spec.owner',
       'Required',
     );
-    const { get } = await startWith({
+    const { get } = await startBackend({
       controlPlanes: controlPlanesOf(controlPlane),
       entities: [entityOf(refOf('component', 'greeter'))],
     });
@@ -414,7 +383,7 @@ describe('fourplane backend', () => {
   it('announces exactly the replies that changed, without a name', async () => {
     const controlPlane = shop();
     controlPlane.put(component('other'));
-    const { get, published } = await startWith({
+    const { get, published } = await startBackend({
       controlPlanes: controlPlanesOf(controlPlane),
       entities: [
         entityOf(refOf('component', 'greeter')),
@@ -472,7 +441,7 @@ describe('fourplane backend', () => {
 
   it('lets go of the control planes when it stops', async () => {
     const controlPlane = shop();
-    const { stop } = await startWith({
+    const { stop } = await startBackend({
       controlPlanes: controlPlanesOf(controlPlane),
     });
     expect(controlPlane.listeners).toBeGreaterThan(0);

@@ -16,6 +16,7 @@ import { LiveKeys } from './live/LiveKeys';
 import { liveSecret } from './live/liveSecret';
 import { LiveUpdates } from './live/LiveUpdates';
 import { createRouter } from './router';
+import { BuildIndex } from './routes/builds/BuildIndex';
 import { createHandlers } from './routes/handlers';
 import { ProjectSummaries } from './routes/ProjectSummaries';
 
@@ -25,6 +26,7 @@ export const fourplanePlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        auditor: coreServices.auditor,
         catalog: catalogServiceRef,
         controlPlanes: controlPlanesServiceRef,
         database: coreServices.database,
@@ -35,9 +37,11 @@ export const fourplanePlugin = createBackendPlugin({
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         signals: signalsServiceRef,
+        userInfo: coreServices.userInfo,
       },
       async init(deps) {
-        const { controlPlanes, httpAuth, logger, signals } = deps;
+        const { auditor, controlPlanes, httpAuth, logger, signals, userInfo } =
+          deps;
         deps.permissionsRegistry.addPermissions(fourplanePermissions);
 
         const secret = await liveSecret(deps.database);
@@ -51,18 +55,25 @@ export const fourplanePlugin = createBackendPlugin({
         const summaries = controlPlanes
           .list()
           .map(controlPlane => ProjectSummaries.create({ controlPlane }));
+        const indexes = controlPlanes
+          .list()
+          .map(controlPlane => BuildIndex.create({ controlPlane }));
         deps.lifecycle.addShutdownHook(() => {
           live.stop();
           summaries.forEach(summary => summary.stop());
+          indexes.forEach(index => index.stop());
         });
 
         deps.httpRouter.use(
           createRouter({
             controlPlanes,
-            handlers: createHandlers({ controlPlanes, summaries }),
+            handlers: createHandlers({ controlPlanes, indexes, summaries }),
+            auditor,
             authorizer: Authorizer.create(deps),
             httpAuth,
             liveKeys,
+            logger,
+            userInfo,
           }),
         );
       },

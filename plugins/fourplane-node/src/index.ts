@@ -11,4 +11,5 @@ export * from './authorize';
 export * from './controlPlane';
 export * from './intents';
 export * from './kube';
-export type { RefScope } from './dialects/Dialect';
+export * from './planes';
+export type { OverrideOptions, RefScope } from './dialects/Dialect';

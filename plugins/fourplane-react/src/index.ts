@@ -8,7 +8,9 @@
  * @packageDocumentation
  */
 
+export * from './actions';
 export * from './api';
+export * from './forms';
 export * from './logs';
 export * from './replies';
 export * from './translation';

@@ -8,4 +8,4 @@
  */
 
 export { fourplanePlugin as default } from './plugin';
-export { openChoreoRouteRef } from './routes';
+export { buildRouteRef, buildsRouteRef, openChoreoRouteRef } from './routes';

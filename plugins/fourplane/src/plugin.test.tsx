@@ -48,6 +48,9 @@ describe('fourplanePlugin', () => {
     expect(ids).toEqual([
       'api:fourplane/client',
       'entity-card:fourplane/overview',
+      'entity-content:fourplane/builds',
+      'entity-content:fourplane/plane-builds',
+      'entity-content:fourplane/project-builds',
       'page:fourplane',
       'plugin-wrapper:fourplane',
     ]);

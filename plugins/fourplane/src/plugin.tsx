@@ -8,15 +8,15 @@ import {
   PageBlueprint,
   PluginWrapperBlueprint,
 } from '@backstage/frontend-plugin-api';
-import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import {
-  ANNOTATION_CONTROL_PLANE,
-  ANNOTATION_KIND,
-} from '@fourplane/plugin-fourplane-common';
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
 import { fourplaneApiRef } from '@fourplane/plugin-fourplane-react';
 import { RiStackLine } from '@remixicon/react';
 import { lazyClient } from './api/lazyClient';
-import { openChoreoRouteRef } from './routes';
+import { entityOfKind } from './entityOfKind';
+import { buildRouteRef, buildsRouteRef, openChoreoRouteRef } from './routes';
 
 const api = ApiBlueprint.make({
   name: 'client',
@@ -54,13 +54,41 @@ const overviewCard = EntityCardBlueprint.make({
   name: 'overview',
   params: {
     type: 'content',
-    filter: {
-      kind: 'component',
-      [`metadata.annotations.${ANNOTATION_CONTROL_PLANE}`]: { $exists: true },
-      [`metadata.annotations.${ANNOTATION_KIND}`]: 'component',
-    },
+    filter: entityOfKind('component', 'component'),
     loader: () =>
       import('./overview/OverviewCard').then(m => <m.OverviewCard />),
+  },
+});
+
+const buildsTab = EntityContentBlueprint.make({
+  name: 'builds',
+  params: {
+    path: '/builds',
+    title: 'Builds',
+    routeRef: buildsRouteRef,
+    filter: entityOfKind('component', 'component'),
+    loader: () => import('./builds/buildTabs').then(m => <m.BuildsTab />),
+  },
+});
+
+const projectBuildsTab = EntityContentBlueprint.make({
+  name: 'project-builds',
+  params: {
+    path: '/builds',
+    title: 'Builds',
+    filter: entityOfKind('system', 'project'),
+    loader: () =>
+      import('./builds/buildTabs').then(m => <m.ProjectBuildsTab />),
+  },
+});
+
+const planeBuildsTab = EntityContentBlueprint.make({
+  name: 'plane-builds',
+  params: {
+    path: '/builds',
+    title: 'Builds',
+    filter: entityOfKind('resource', 'buildPlane'),
+    loader: () => import('./builds/buildTabs').then(m => <m.PlaneBuildsTab />),
   },
 });
 
@@ -70,6 +98,18 @@ export const fourplanePlugin = createFrontendPlugin({
   title: 'OpenChoreo',
   icon: <RiStackLine />,
   info: { packageJson: () => import('../package.json') },
-  routes: { root: openChoreoRouteRef },
-  extensions: [api, wrapper, page, overviewCard],
+  routes: {
+    root: openChoreoRouteRef,
+    builds: buildsRouteRef,
+    build: buildRouteRef,
+  },
+  extensions: [
+    api,
+    wrapper,
+    page,
+    overviewCard,
+    buildsTab,
+    projectBuildsTab,
+    planeBuildsTab,
+  ],
 });

@@ -1,7 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { createRouteRef } from '@backstage/core-plugin-api';
+import { createRouteRef, createSubRouteRef } from '@backstage/core-plugin-api';
 
 /** The OpenChoreo page: control planes, planes and projects. @public */
 export const openChoreoRouteRef = createRouteRef({ id: 'fourplane' });
+
+/** The builds of the component whose page it is on. @public */
+export const buildsRouteRef = createRouteRef({ id: 'fourplane.builds' });
+
+/** One of these builds. @public */
+export const buildRouteRef = createSubRouteRef({
+  id: 'fourplane.build',
+  parent: buildsRouteRef,
+  path: '/:build',
+});

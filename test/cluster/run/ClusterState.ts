@@ -36,6 +36,7 @@ const clusterState = z.object({
   /** The API server's address. */
   url: z.string().optional(),
   gatewayUrl: z.string().optional(),
+  openSearchUrl: z.string().optional(),
   /** etcd's address; it tells whether it is full. */
   etcdUrl: z.string().optional(),
   failure: z

@@ -4,6 +4,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  LogCollector,
   RunningControllers,
   SandboxClient,
   startControllers as startSimulators,
@@ -15,6 +16,7 @@ import {
   ClusterGateway,
   startClusterGateway,
 } from '../gateway/startClusterGateway';
+import { startOpenSearch } from '../openSearch/startOpenSearch';
 import { etcdComplaint } from './ask';
 import { requireBuilt, wantedPrograms } from './builtPrograms';
 import { ClusterState, writeState } from './ClusterState';
@@ -57,6 +59,7 @@ export class ClusterSupervisor {
   private readonly lost = withRejection();
   private nodes?: RunningControllers;
   private argoPort?: OccupiedPort;
+  private collector?: LogCollector;
   private stopping?: Promise<void>;
 
   private constructor(private readonly options: SupervisorOptions) {
@@ -156,7 +159,29 @@ export class ClusterSupervisor {
       this.argoPort = await occupyPort(argoHealthPort);
       await startArgo(launch, this.program(`argo-${plan.generation}`).program);
     }
+    if (plan.openSearch) {
+      await this.startOpenSearch(this.client);
+    }
     return this.ready(url, credentials);
+  }
+
+  private async startOpenSearch(client: SandboxClient): Promise<void> {
+    const { plan, onProgress } = this.options;
+    this.requireWanted();
+    const { url, program } = await startOpenSearch({
+      root: plan.root,
+      folder: this.path('opensearch'),
+      logFile: this.path('logs', 'opensearch.log'),
+    });
+    await this.watch(program);
+    this.save({ openSearchUrl: url });
+    this.collector = await LogCollector.start({
+      client,
+      address: { url },
+      generation: plan.generation,
+      logger: line => process.stderr.write(`${line}\n`),
+    });
+    onProgress(`✔ OpenSearch ${program.version} answers at ${url}`);
   }
 
   private launchWith(credentials: Credentials, url: string): Launch {
@@ -189,6 +214,7 @@ export class ClusterSupervisor {
       planeCertPem: credentials.plane.certPem,
       planeKeyPem: credentials.plane.keyPem,
       gatewayUrl: this.gateway?.url ?? '',
+      openSearchUrl: this.state.openSearchUrl,
       auditLogFile: this.auditLogFile,
       readySeconds,
     };
@@ -209,6 +235,12 @@ export class ClusterSupervisor {
       env,
       logFile: this.path('logs', `${name}.log`),
     });
+    await this.watch(running);
+    return running;
+  }
+
+  /** From now on it is ended with the others, and its end is theirs. */
+  private async watch(running: RunningProgram): Promise<void> {
     this.programs.push(running);
     if (this.stopping) {
       // those that run have been asked to end already
@@ -217,7 +249,6 @@ export class ClusterSupervisor {
     this.requireWanted();
     this.save({});
     running.ended.then(() => this.onEnd(running));
-    return running;
   }
 
   private requireWanted(): void {
@@ -271,6 +302,7 @@ export class ClusterSupervisor {
   }
 
   private async stopAll(): Promise<void> {
+    await this.collector?.stop();
     await this.nodes?.stop();
     await this.client?.close();
     await this.gateway?.stop();

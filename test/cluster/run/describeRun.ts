@@ -51,7 +51,12 @@ async function describe(
       `Generation ${state.generation}, ${state.phase}, started ${state.startedAt}`,
       ...programs,
       ...(complaints.length === 0
-        ? [`  kubeconfig: ${kubeconfigPath(runFolder)}`]
+        ? [
+            `  kubeconfig: ${kubeconfigPath(runFolder)}`,
+            ...(state.openSearchUrl
+              ? [`  OpenSearch: ${state.openSearchUrl}`]
+              : []),
+          ]
         : complaints.map(complaint => `✖ ${complaint}`)),
     ],
   };

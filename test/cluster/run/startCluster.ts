@@ -17,6 +17,7 @@ import { SandboxClient } from '@fourplane/sandbox/client';
 import { Generation } from '../build/programs';
 import { clusterFolder, runsFolder } from '../cacheFolders';
 import { ClusterError } from '../ClusterError';
+import { requireOpenSearch } from '../openSearch/installOpenSearch';
 import { ClusterState, readState, writeState } from './ClusterState';
 import { identify } from './processIdentity';
 import { requireBuilt, wantedPrograms } from './builtPrograms';
@@ -38,6 +39,8 @@ export interface ClusterOptions {
   readonly controllers?: boolean;
   /** Run Argo's controller, too; default false. */
   readonly argo?: boolean;
+  /** Run OpenSearch, too, and ship the pods' logs to it; default false. */
+  readonly openSearch?: boolean;
   /** Let pods run on a stand-in for a node; default: as `controllers`. */
   readonly machines?: boolean;
   /** `platform`: planes, and what OpenChoreo's own getting-started sample installs; default `none`. */
@@ -73,6 +76,8 @@ export interface Cluster {
   /** What a v0.3 DataPlane or BuildPlane says to be reached. */
   readonly planeCredentials: KeyPair;
   readonly gatewayUrl: string;
+  /** Where OpenSearch answers, over plain HTTP and without credentials, if it runs. */
+  readonly openSearchUrl?: string;
   /** JSON lines, one for each request. */
   readonly auditLogFile: string;
   readonly readySeconds: number;
@@ -92,12 +97,16 @@ export async function startCluster(
     generation: options.generation ?? 'v1.2',
     controllers: options.controllers ?? true,
     argo: options.argo ?? false,
+    openSearch: options.openSearch ?? false,
     machines: options.machines ?? options.controllers ?? true,
     seed: options.seed ?? 'none',
     crdsDir: options.crdsDir,
     etcdQuotaBytes: options.etcdQuotaBytes,
   };
   requireBuilt(root, wantedPrograms(plan));
+  if (plan.openSearch) {
+    requireOpenSearch(root);
+  }
   await removeDeadRuns(root);
   const runFolder = createRunFolder(root, plan.generation, options.name);
   const child = forkSupervisor(runFolder);
@@ -253,6 +262,7 @@ function toCluster(child: ChildProcess, access: ClusterAccess): Cluster {
       keyPem: access.planeKeyPem,
     },
     gatewayUrl: access.gatewayUrl,
+    openSearchUrl: access.openSearchUrl,
     auditLogFile: access.auditLogFile,
     readySeconds: access.readySeconds,
     async stop() {

@@ -16,6 +16,7 @@ export const clusterPlan = z.object({
   /** Kubernetes' and OpenChoreo's controllers. */
   controllers: z.boolean(),
   argo: z.boolean(),
+  openSearch: z.boolean(),
   /** The stand-in for a node. */
   machines: z.boolean(),
   seed: z.enum(['none', 'platform']),
@@ -43,6 +44,7 @@ export const clusterAccess = z.object({
   planeCertPem: z.string(),
   planeKeyPem: z.string(),
   gatewayUrl: z.string(),
+  openSearchUrl: z.string().optional(),
   auditLogFile: z.string(),
   readySeconds: z.number(),
 });

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { KubeObject } from '../client';
-import { podFailures } from '../controllers/workloads/podFailures';
+import { podFailureNames } from '../controllers/workloads/podFailures';
 import { Sandbox, startSandbox } from '../Sandbox';
 import { breakPods, type PodBreak } from './breakPods';
 import { editObject } from './objectCommands';
@@ -86,7 +86,7 @@ describe('the commands that change a running sandbox', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it.each(podFailures)(
+  it.each(podFailureNames)(
     'break pod: a component that runs fails by %s, and recovers, as often as it is asked to',
     async how => {
       for (let round = 0; round < 2; round += 1) {

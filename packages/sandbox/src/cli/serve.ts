@@ -6,6 +6,7 @@ import { dirname, relative } from 'node:path';
 import type { Sandbox, SandboxOptions } from '../Sandbox';
 import { startSandbox } from '../Sandbox';
 import { generations, wantedGenerations } from '../generations';
+import { openSearchFile } from './breakOpenSearch';
 
 /** What the command line gives for a sandbox in the foreground. */
 export interface ServeOptions extends SandboxOptions {
@@ -24,6 +25,13 @@ function advice(
     '',
     `The sandbox answers at ${sandbox.url}`,
     `Its kubeconfig is ${path}`,
+    ...(sandbox.openSearch
+      ? [
+          `Logs are kept in a stand-in for OpenSearch at ${
+            sandbox.openSearch.url
+          }; ${openSearchFile(path)} says how it is asked`,
+        ]
+      : []),
     '',
     'Try, in another terminal:',
     '  npm run sandbox -- get components',
@@ -31,10 +39,21 @@ function advice(
     `  npm run sandbox -- edit project NAME -n NAMESPACE --set metadata.annotations.${group}/display-name=Title`,
     '  npm run sandbox -- break pod COMPONENT -n NAMESPACE --for 60',
     '  npm run sandbox -- break watches',
+    ...(sandbox.openSearch
+      ? ['  npm run sandbox -- break opensearch red --seconds 30']
+      : []),
     `  KUBECONFIG=${path} kubectl get components -A -w`,
     '',
     'Ctrl-C stops it.',
   ];
+}
+
+function writeOpenSearchFile(path: string, sandbox: Sandbox): void {
+  if (!sandbox.openSearch) return;
+  const { url, username, password, caPem } = sandbox.openSearch;
+  const caData = Buffer.from(caPem).toString('base64');
+  const access = { url, username, password, caData };
+  writeFileSync(path, `${JSON.stringify(access, null, 2)}\n`, { mode: 0o600 });
 }
 
 function startFailure(error: unknown, options: ServeOptions): Error {
@@ -70,6 +89,8 @@ export async function serve(
   try {
     mkdirSync(dirname(kubeconfigFile), { recursive: true });
     rmSync(kubeconfigFile, { force: true });
+    rmSync(openSearchFile(kubeconfigFile), { force: true });
+    writeOpenSearchFile(openSearchFile(kubeconfigFile), sandbox);
     writeFileSync(kubeconfigFile, sandbox.kubeconfig, { mode: 0o600 });
     advice(sandbox, options).forEach(print);
     if (!signal.aborted) {
@@ -79,6 +100,7 @@ export async function serve(
     }
   } finally {
     rmSync(kubeconfigFile, { force: true });
+    rmSync(openSearchFile(kubeconfigFile), { force: true });
     await sandbox.stop();
   }
   print('The sandbox has stopped.');

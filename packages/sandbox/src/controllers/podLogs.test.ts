@@ -216,13 +216,28 @@ describe('pod logs, from the node by way of the API server', () => {
         metadata: { name: 'build' },
         spec: {
           runTemplate: {
+            apiVersion: 'argoproj.io/v1alpha1',
+            kind: 'Workflow',
+            metadata: {
+              name: '${metadata.workflowRunName}',
+              namespace: '${metadata.namespace}',
+            },
             spec: {
               entrypoint: 'all',
+              arguments: {
+                parameters: [
+                  { name: 'git-repo', value: '${parameters.repository.url}' },
+                ],
+              },
               templates: [
                 {
                   name: 'all',
-                  steps: [[{ name: 'checkout' }], [{ name: 'build-image' }]],
+                  steps: ['checkout', 'build-image'].map(name => [
+                    { name, template: name },
+                  ]),
                 },
+                { name: 'checkout', container: { image: 'git' } },
+                { name: 'build-image', container: { image: 'builder' } },
               ],
             },
           },
@@ -279,7 +294,7 @@ describe('pod logs, from the node by way of the API server', () => {
     expect(texts.join('')).toMatch(
       />> Repository: https:\/\/example.com\/a.git/,
     );
-    expect(texts.join('')).toMatch(/Error: exit status 1/);
+    expect(texts.join('')).toMatch(/while running runtime: exit status 1/);
 
     await sandbox.client.delete(
       'openchoreo.dev/v1alpha1',

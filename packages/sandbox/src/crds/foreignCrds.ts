@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { crd } from './openChoreoKind';
-import { anyObject } from './schema';
+import { anyObject, string } from './schema';
 
 const foreignKinds = {
   HTTPRoute: { group: 'gateway.networking.k8s.io', version: 'v1' },
@@ -38,6 +38,13 @@ const foreignKinds = {
     version: 'v1alpha1',
     shortNames: ['wf'],
     statusSubresource: false,
+  },
+  WorkflowTaskResult: {
+    group: 'argoproj.io',
+    version: 'v1alpha1',
+    statusSubresource: false,
+    // what it says is beside metadata, not in a spec
+    more: { outputs: anyObject(), phase: string(), message: string() },
   },
   ClusterWorkflowTemplate: {
     group: 'argoproj.io',

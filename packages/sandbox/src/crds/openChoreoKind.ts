@@ -19,6 +19,8 @@ export interface KindOptions {
   columns?: readonly PrinterColumn[];
   spec: Schema | Required;
   status?: Schema;
+  /** Fields beside these. */
+  more?: Readonly<Record<string, Schema>>;
   /** Default true. */
   statusSubresource?: boolean;
 }
@@ -49,6 +51,7 @@ export function crd(options: CrdOptions): object {
     metadata: { type: 'object' },
     spec,
     ...(status && { status }),
+    ...options.more,
   });
   return {
     apiVersion: 'apiextensions.k8s.io/v1',

@@ -3,8 +3,9 @@
 
 import { readdir, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { SandboxClient } from '../client';
+import { KubeObject, parseManifests, SandboxClient } from '../client';
 import { wantedGenerations, type Generation } from '../generations';
+import { isPast, pastObjects } from './pastObjects';
 
 /** `platform`: tenants, planes, environments, pipelines and types; `demo`: those, with projects and components. */
 export type Seed = 'platform' | 'demo';
@@ -13,6 +14,11 @@ export type Seed = 'platform' | 'demo';
 export interface SeedOptions {
   readonly generation?: Generation | readonly Generation[];
   readonly seed: Seed;
+  /**
+   * Takes objects with their times and states as they are. With it builds of the seed that are said to be old are so;
+   * without it, as on a real API server, they are made now.
+   */
+  load?(objects: readonly KubeObject[]): void;
 }
 
 // the package is private and runs from its sources, beside the examples
@@ -30,24 +36,34 @@ const folders: Record<Seed, readonly string[]> = {
  */
 export async function applySeed(
   client: SandboxClient,
-  { generation, seed }: SeedOptions,
+  { generation, seed, load }: SeedOptions,
 ): Promise<void> {
   for (const name of wantedGenerations(generation)) {
+    const all: KubeObject[] = [];
     for (const folder of folders[seed]) {
-      await applyFolder(client, resolve(examples, name, folder));
+      const directory = resolve(examples, name, folder);
+      all.push(...(await applyFolder(client, directory, load !== undefined)));
     }
+    load?.(pastObjects(name, all.filter(isPast), all));
   }
 }
 
+/** Applies what is in a folder but, where they are left out, builds of the past; returns all of it. */
 async function applyFolder(
   client: SandboxClient,
   directory: string,
-): Promise<void> {
+  leavesPastOut: boolean,
+): Promise<KubeObject[]> {
   const files = (await readdir(directory)).filter(f => f.endsWith('.yaml'));
+  const all: KubeObject[] = [];
   for (const file of files.sort()) {
     const path = resolve(directory, file);
     try {
-      await client.apply(await readFile(path, 'utf8'));
+      const objects = parseManifests(await readFile(path, 'utf8'));
+      all.push(...objects);
+      await client.apply(
+        leavesPastOut ? objects.filter(each => !isPast(each)) : objects,
+      );
     } catch (error) {
       throw new Error(
         `the seed file ${path} was refused: ${
@@ -57,4 +73,5 @@ async function applyFolder(
       );
     }
   }
+  return all;
 }

@@ -3,6 +3,7 @@
 
 import {
   ControlPlaneStatus,
+  LogEvent,
   ModelByKind,
   ModelKind,
   ModelRef,
@@ -12,8 +13,10 @@ import {
   RefOf,
 } from '@fourplane/plugin-fourplane-common';
 import {
+  BuildRuns,
   ControlPlane,
   ControlPlanes,
+  Deployments,
   Model,
   RefScope,
 } from '@fourplane/plugin-fourplane-node';
@@ -27,10 +30,24 @@ async function readOnly(): Promise<never> {
   throw new Error('This control plane is only read');
 }
 
+async function* noLog(): AsyncGenerator<LogEvent> {
+  yield { type: 'failure', what: 'This control plane has no logs' };
+}
+
 /** A control plane that holds what a test puts into it. */
 export class InMemoryControlPlane implements ControlPlane {
   readonly name: string;
+  writes: ControlPlane['writes'] = 'serviceAccount';
   reads = 0;
+  /** What a test puts here. */
+  builds: BuildRuns = { graph: readOnly, log: noLog, stop: readOnly };
+  deployments: Deployments = {
+    runtime: () => ({ state: 'none', pods: [] }),
+    changes: () => () => {},
+    tree: readOnly,
+    manifest: readOnly,
+    log: noLog,
+  };
   readonly #stored = new Map<
     ModelKind,
     Map<string, { ref: ModelRef; what: Stored }>
@@ -125,9 +142,10 @@ export class InMemoryControlPlane implements ControlPlane {
 
   /** It is only read. */
   plan = readOnly;
-  apply = readOnly;
+  apply: ControlPlane['apply'] = readOnly;
   until = readOnly;
-  manifests = readOnly;
+  manifests: ControlPlane['manifests'] = readOnly;
+  overrides: ControlPlane['overrides'] = readOnly;
 
   reportProblems(source: string, problems: readonly Problem[]): void {
     this.#reported.set(source, problems);

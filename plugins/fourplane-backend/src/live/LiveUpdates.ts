@@ -8,14 +8,22 @@ import { ControlPlane, ControlPlanes } from '@fourplane/plugin-fourplane-node';
 import { Bell } from './Bell';
 import { LiveKeys } from './LiveKeys';
 import {
+  allBuildLists,
+  touchedBuildLists,
+  touchedBuilds,
+} from './touchedBuilds';
+import {
   allLists,
-  allOverviews,
+  allMatrices,
+  allPages,
+  listsOfRuntime,
   touchedLists,
-  touchedOverviews,
+  touchedMatrices,
+  touchedPages,
 } from './touchedReplies';
 
-/** One component's page may be asked to look again this often, in ms. */
-const OVERVIEW_GAP_MS = 50;
+/** One component's pages may be asked to look again this often, in ms. */
+const PAGE_GAP_MS = 50;
 
 /** A list shows everybody's changes, so it is asked less often. */
 const LIST_GAP_MS = 1_000;
@@ -28,7 +36,7 @@ const CATALOG_LAG_MS = 3_000;
  * since the channel is heard by everybody signed in; those who hold a reply with the key ask for it again.
  */
 export class LiveUpdates {
-  readonly #overviews: Bell;
+  readonly #pages: Bell;
   readonly #lists: Bell;
   readonly #stops: (() => void)[];
   #echo: NodeJS.Timeout | undefined;
@@ -64,7 +72,7 @@ export class LiveUpdates {
       }
     };
     const keyOf = (name: string) => liveKeys.of(name);
-    this.#overviews = Bell.create({ announce, keyOf, gapMs: OVERVIEW_GAP_MS });
+    this.#pages = Bell.create({ announce, keyOf, gapMs: PAGE_GAP_MS });
     this.#lists = Bell.create({ announce, keyOf, gapMs: LIST_GAP_MS });
     this.#stops = controlPlanes.list().flatMap(one => this.#follow(one));
   }
@@ -72,7 +80,7 @@ export class LiveUpdates {
   stop(): void {
     this.#stops.forEach(stop => stop());
     clearTimeout(this.#echo);
-    this.#overviews.stop();
+    this.#pages.stop();
     this.#lists.stop();
   }
 
@@ -83,7 +91,10 @@ export class LiveUpdates {
         this.#lists.ring(touchedLists(refs));
         // Until the first lists are in, everything is news; the change of state below rings for all of it at once.
         if (state !== 'connecting' && state !== 'syncing') {
-          this.#overviews.ring(touchedOverviews(refs, controlPlane.model));
+          this.#pages.ring(touchedPages(refs, controlPlane.model));
+          this.#pages.ring(touchedBuilds(refs, controlPlane.model));
+          this.#lists.ring(touchedMatrices(refs, controlPlane.model));
+          this.#lists.ring(touchedBuildLists(refs, controlPlane.model));
         }
         if (refs.some(({ kind }) => kind === 'project')) {
           this.#ringListsAgain();
@@ -93,8 +104,15 @@ export class LiveUpdates {
         this.#lists.ring(allLists);
         if (status.state !== state) {
           state = status.state;
-          this.#overviews.ring(allOverviews(controlPlane.model));
+          this.#pages.ring(allPages(controlPlane.model));
+          this.#lists.ring(allMatrices(controlPlane.model));
+          this.#lists.ring(allBuildLists(controlPlane.model));
         }
+      }),
+      controlPlane.deployments.changes(refs => {
+        this.#pages.ring(touchedPages(refs, controlPlane.model));
+        this.#lists.ring(listsOfRuntime(refs));
+        this.#lists.ring(touchedMatrices(refs, controlPlane.model));
       }),
     ];
   }

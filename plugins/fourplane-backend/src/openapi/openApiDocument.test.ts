@@ -16,11 +16,11 @@ describe('openApiDocument', () => {
   });
 
   it('has an operation for every row and no reference to nowhere', () => {
-    const operations = Object.values<{ get?: { operationId: string } }>(
+    const operations = Object.values<Record<string, { operationId: string }>>(
       document.paths,
-    );
-    expect(operations.map(({ get }) => get?.operationId)).toEqual(
-      Object.keys(contract),
+    ).flatMap(path => Object.values(path));
+    expect(operations.map(({ operationId }) => operationId).sort()).toEqual(
+      Object.keys(contract).sort(),
     );
     const refs = JSON.stringify(document).match(/"\$ref":"[^"]*"/g) ?? [];
     expect(refs.length).toBeGreaterThan(0);

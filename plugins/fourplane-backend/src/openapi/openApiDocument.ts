@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import {
+  allowanceSchema,
+  buildGraphSchema,
+  buildReleaseSchema,
   buildSchema,
+  buildSummarySchema,
+  logEventSchema,
   componentSchema,
   contract,
   controlPlaneStatusSchema,
@@ -10,6 +15,7 @@ import {
   endpointSchema,
   environmentSchema,
   healthSchema,
+  intentIssueSchema,
   modelRefSchema,
   planeSchema,
   problemSchema,
@@ -20,16 +26,24 @@ import {
   unreadableSchema,
 } from '@fourplane/plugin-fourplane-common';
 import { z } from 'zod';
+import { operationOf } from './operationOf';
+import { dataNameOf, Json, refTo, withoutMeta } from './schemas';
 
 /** Schemas that get a name of their own; all others stand where they are used. */
 const named = {
+  Allowance: allowanceSchema,
   Build: buildSchema,
+  BuildGraph: buildGraphSchema,
+  BuildRelease: buildReleaseSchema,
+  BuildSummary: buildSummarySchema,
   Component: componentSchema,
   ControlPlaneStatus: controlPlaneStatusSchema,
   Deployment: deploymentSchema,
   Endpoint: endpointSchema,
   Environment: environmentSchema,
   Health: healthSchema,
+  IntentIssue: intentIssueSchema,
+  LogEvent: logEventSchema,
   ModelRef: modelRefSchema,
   Plane: planeSchema,
   Problem: problemSchema,
@@ -47,7 +61,21 @@ const errorSchema = {
     error: {
       type: 'object',
       required: ['name', 'message'],
-      properties: { name: { type: 'string' }, message: { type: 'string' } },
+      properties: {
+        name: { type: 'string' },
+        message: { type: 'string' },
+        issues: {
+          type: 'array',
+          description:
+            'Of an action: what is wrong, at which field of its body',
+          items: refTo('IntentIssue'),
+        },
+        written: {
+          type: 'array',
+          description: 'Of an action that failed in the middle',
+          items: { type: 'string' },
+        },
+      },
     },
     request: { type: 'object' },
     response: {
@@ -58,31 +86,22 @@ const errorSchema = {
   },
 };
 
-const failures = {
-  400: 'A parameter is invalid; the message names it',
-  401: 'Not signed in',
-  403: 'The permission is missing; the message names it. The same whether the object exists or not',
-};
-
-const objectFailures = {
-  404: 'The object is in the catalog and no longer in OpenChoreo',
-  422: 'The custom resource cannot be understood; the message gives its issues',
-  503: 'The control plane has not been read yet',
-};
-
-type Json = Record<string, unknown>;
-
 /** The contract as an OpenAPI 3.1 document, as plain JSON. */
 export function openApiDocument(): Json {
-  const rows = Object.entries<Pick<Route, keyof Route>>(
+  const rows = Object.entries<Route>(
     contract as unknown as Record<string, Route>,
   );
   const registry = z.registry<{ id: string }>();
+  /** The name of what each row answers. */
+  const answers = new Map<string, string>();
   for (const [id, schema] of Object.entries(named)) {
     registry.add(schema, { id });
   }
-  for (const [name, { response }] of rows) {
-    registry.add(response, { id: dataNameOf(name) });
+  for (const [name, route] of rows) {
+    const answer = 'event' in route ? route.event : route.response;
+    const id = registry.get(answer)?.id ?? dataNameOf(name);
+    registry.add(answer, { id });
+    answers.set(name, id);
   }
   const { schemas } = z.toJSONSchema(registry, {
     io: 'input',
@@ -99,12 +118,7 @@ export function openApiDocument(): Json {
     },
     servers: [{ url: '/api/fourplane' }],
     security: [{ backstage: [] }],
-    paths: Object.fromEntries(
-      rows.map(([name, route]) => [
-        route.path.replace(/:(\w+)/g, '{$1}'),
-        { [route.method.toLowerCase()]: operation(name, route) },
-      ]),
-    ),
+    paths: pathsOf(rows, answers),
     components: {
       securitySchemes: { backstage: { type: 'http', scheme: 'bearer' } },
       schemas: { ...withoutMeta(schemas), Error: errorSchema },
@@ -112,80 +126,18 @@ export function openApiDocument(): Json {
   };
 }
 
-function permissionText({
-  permission,
-  guard,
-}: Pick<Route, keyof Route>): string {
-  const asked = `Needs the permission \`${permission.name}\``;
-  if (guard.by !== 'items') {
-    return `${asked}.`;
+function pathsOf(
+  rows: readonly [string, Route][],
+  answers: ReadonlyMap<string, string>,
+): Json {
+  const paths: Record<string, Json> = {};
+  for (const [name, route] of rows) {
+    const path = route.path.replace(/:(\w+)/g, '{$1}');
+    const method = route.method.toLowerCase();
+    paths[path] = {
+      ...paths[path],
+      [method]: operationOf(name, route, refTo(answers.get(name) ?? '')),
+    };
   }
-  const within = guard.within
-    ? `; what they name besides needs \`${guard.within.permission.name}\``
-    : '';
-  return `${asked} on each item; the others are left out${within}.`;
-}
-
-function operation(name: string, route: Pick<Route, keyof Route>): Json {
-  const refusals = {
-    ...failures,
-    ...(route.guard.by === 'object' && objectFailures),
-  };
-  return {
-    operationId: name,
-    description: permissionText(route),
-    parameters: [
-      ...parameters('path', route.params),
-      ...parameters('query', route.query),
-    ],
-    responses: {
-      200: {
-        description: 'The data, and how far it can be trusted',
-        content: json({
-          type: 'object',
-          required: ['data', 'meta'],
-          properties: {
-            data: refTo(dataNameOf(name)),
-            meta: refTo('ReplyMeta'),
-          },
-        }),
-      },
-      ...Object.fromEntries(
-        Object.entries(refusals).map(([status, description]) => [
-          status,
-          { description, content: json(refTo('Error')) },
-        ]),
-      ),
-    },
-  };
-}
-
-function parameters(place: 'path' | 'query', schema: z.ZodObject): Json[] {
-  return Object.entries(schema.shape).map(([name, value]) => ({
-    name,
-    in: place,
-    required: place === 'path' || !z.safeParse(value, undefined).success,
-    schema: withoutMeta(z.toJSONSchema(value, { io: 'input' })),
-  }));
-}
-
-function json(schema: Json): Json {
-  return { 'application/json': { schema } };
-}
-
-function refTo(id: string): { $ref: string } {
-  return { $ref: `#/components/schemas/${id}` };
-}
-
-function dataNameOf(name: string): string {
-  return `${name[0].toUpperCase()}${name.slice(1)}Data`;
-}
-
-/** Drops what only a free-standing JSON schema carries. */
-function withoutMeta(value: unknown): Json {
-  return JSON.parse(
-    JSON.stringify(value, (key, item) =>
-      key === '$schema' || key === '$id' ? undefined : item,
-    ),
-  );
+  return paths;
 }

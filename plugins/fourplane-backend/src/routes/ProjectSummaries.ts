@@ -11,6 +11,7 @@ import {
 import { ControlPlane } from '@fourplane/plugin-fourplane-node';
 import { worstOf } from './componentHealth';
 import { Member, Membership, summaryOf } from './projectSummary';
+import { withPods } from './deployments/withPods';
 import { partition } from './readings';
 
 /** How long the model is read before other work gets its turn, in ms. */
@@ -45,6 +46,7 @@ export class ProjectSummaries {
     this.#controlPlane = controlPlane;
     this.#stops = [
       controlPlane.changes(refs => this.#note(refs)),
+      controlPlane.deployments.changes(refs => this.#note(refs)),
       controlPlane.statusChanges(({ generation }) => {
         this.#isWholeUnread ||= generation !== this.#generation;
       }),
@@ -153,7 +155,10 @@ export class ProjectSummaries {
       title: reading.model.title,
       worst: worstOf(
         reading.model,
-        partition(deployments.map(one => model.read(one))),
+        withPods(
+          partition(deployments.map(one => model.read(one))),
+          this.#controlPlane,
+        ),
       ),
     };
   }

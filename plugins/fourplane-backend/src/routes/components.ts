@@ -5,7 +5,6 @@ import {
   Build,
   Component,
   ComponentOverview,
-  Deployment,
   entityRefOf,
   ModelByKind,
   ModelKind,
@@ -15,6 +14,7 @@ import {
 } from '@fourplane/plugin-fourplane-common';
 import { ControlPlanes, Model } from '@fourplane/plugin-fourplane-node';
 import { worstOf } from './componentHealth';
+import { SeenDeployment, withPods } from './deployments/withPods';
 import { partition, readAll } from './readings';
 import { readObject } from './readObject';
 
@@ -33,12 +33,16 @@ export function getComponentOverview(
 ): ComponentOverview {
   const ref = { kind: 'component', ...params } as const;
   const { object: component, model } = readObject(controlPlanes, ref);
+  const controlPlane = controlPlanes.get(ref.controlPlane)!;
   const scope = {
     tenant: params.tenant,
     project: params.project,
     component: params.name,
   };
-  const deployments = readAll(model, 'deployment', scope);
+  const deployments = withPods(
+    readAll(model, 'deployment', scope),
+    controlPlane,
+  );
   const builds = readAll(model, 'build', scope);
   const endpoints = partition(
     component.endpoints.filter(isKind('endpoint')).map(one => model.read(one)),
@@ -61,7 +65,7 @@ export function getComponentOverview(
 function environmentsOf(
   model: Model,
   component: Component,
-  deployments: readonly Deployment[],
+  deployments: readonly SeenDeployment[],
 ): ComponentOverview['environments'] {
   const deployed = new Map(
     deployments.map(deployment => [refKey(deployment.environment), deployment]),
@@ -72,11 +76,14 @@ function environmentsOf(
       ...deployments.map(({ environment }) => environment),
     ].map(ref => [refKey(ref), ref]),
   );
-  return [...refs].map(([key, ref]) => ({
-    ref,
-    environment: present(model, ref, 'environment'),
-    deployment: deployed.get(key),
-  }));
+  return [...refs].map(([key, ref]) => {
+    const deployment = deployed.get(key);
+    return {
+      ref,
+      environment: present(model, ref, 'environment'),
+      ...(deployment && { deployment, health: deployment.health }),
+    };
+  });
 }
 
 function pipelineEnvironments(

@@ -1,11 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { contract, ModelKind } from '@fourplane/plugin-fourplane-common';
+import {
+  contract,
+  ModelKind,
+  RouteData,
+  StreamRouteName,
+} from '@fourplane/plugin-fourplane-common';
 import { ControlPlanes } from '@fourplane/plugin-fourplane-node';
 import { z } from 'zod';
+import { Caller } from '../serving/Caller';
+import { createBuildHandlers } from './builds/buildHandlers';
+import { BuildIndex } from './builds/BuildIndex';
 import { getComponentOverview } from './components';
 import { listControlPlanes } from './controlPlanes';
+import { deploymentHandlers } from './deployments/deploymentHandlers';
 import { listPlanes, planeKinds } from './planes';
 import { listProjects } from './projects';
 import { ProjectSummaries } from './ProjectSummaries';
@@ -14,15 +23,23 @@ import { ProjectSummaries } from './ProjectSummaries';
 export type RouteName = keyof typeof contract;
 
 type Row<N extends RouteName> = (typeof contract)[N];
-type Input<N extends RouteName> = z.output<Row<N>['params']> &
-  z.output<Row<N>['query']>;
-type Data<N extends RouteName> = z.output<Row<N>['response']>;
+
+/** What a row's handler is asked with: its path, its query, and the body of one that changes something. */
+export type Input<N extends RouteName> = z.output<Row<N>['params']> &
+  z.output<Row<N>['query']> &
+  (Row<N> extends { body: infer B extends z.ZodType }
+    ? { readonly body: z.output<B> }
+    : object);
+
+type Data<N extends RouteName> = N extends StreamRouteName
+  ? AsyncIterable<RouteData<N>>
+  : RouteData<N>;
 
 /** What answers a row once its guard has let the caller through. */
 export interface Handler<I, D> {
   /** The kinds the answer is read from: it is stale while one of them is not live. */
   readonly reads: readonly ModelKind[];
-  readonly answer: (input: I) => D | Promise<D>;
+  readonly answer: (input: I, caller: Caller) => D | Promise<D>;
 }
 
 /** One handler per row of the contract. */
@@ -33,9 +50,10 @@ export type Handlers = {
 /** Binds the answers to what they read. */
 export function createHandlers(options: {
   readonly controlPlanes: ControlPlanes;
+  readonly indexes: readonly BuildIndex[];
   readonly summaries: readonly Pick<ProjectSummaries, 'list'>[];
 }): Handlers {
-  const { controlPlanes, summaries } = options;
+  const { controlPlanes, indexes, summaries } = options;
   return {
     listControlPlanes: {
       reads: ['tenant', 'project', 'component'],
@@ -61,5 +79,7 @@ export function createHandlers(options: {
       ],
       answer: params => getComponentOverview(controlPlanes, params),
     },
+    ...createBuildHandlers({ controlPlanes, indexes }),
+    ...deploymentHandlers(controlPlanes),
   };
 }

@@ -78,4 +78,111 @@ describe('createFourplaneClient', () => {
       client.listPlanes({}, { signal: AbortSignal.abort() }),
     ).rejects.toMatchObject({ name: 'AbortError' });
   });
+
+  it('sends an action as JSON', async () => {
+    const build = {
+      controlPlane: 'default',
+      kind: 'build',
+      tenant: 'acme',
+      project: 'shop',
+      name: 'cart-1',
+    };
+    const { client, requests } = clientAnswering(200, {
+      data: { build },
+      meta,
+    });
+    const { data } = await client.triggerBuild({
+      controlPlane: 'default',
+      tenant: 'acme',
+      project: 'shop',
+      name: 'cart',
+      body: { key: '0b8d5b46-6b5c-4f5d-9a53-b7cf5e1cd9f5', branch: 'main' },
+    });
+    expect(data.build).toEqual(build);
+    const [{ init }] = requests;
+    expect(init?.method).toBe('POST');
+    expect(new Headers(init?.headers).get('content-type')).toBe(
+      'application/json',
+    );
+    expect(JSON.parse(String(init?.body))).toEqual({
+      key: '0b8d5b46-6b5c-4f5d-9a53-b7cf5e1cd9f5',
+      branch: 'main',
+    });
+  });
+});
+
+describe('a stream', () => {
+  const step = {
+    controlPlane: 'default',
+    tenant: 'acme',
+    project: 'shop',
+    name: 'cart',
+    build: 'cart-1',
+    node: 'cart-1-7',
+  };
+
+  /** The wire: answers with the chunks, one read each. */
+  function clientStreaming(chunks: readonly Uint8Array[]) {
+    let isCancelled = false;
+    const client = createFourplaneClient({
+      fetchApi: {
+        fetch: async () =>
+          new Response(
+            new ReadableStream<Uint8Array>(
+              {
+                start: controller => {
+                  chunks.forEach(chunk => controller.enqueue(chunk));
+                },
+                pull: controller => controller.close(),
+                cancel: () => {
+                  isCancelled = true;
+                },
+              },
+              { highWaterMark: 0 },
+            ),
+          ),
+      },
+    });
+    return { client, isCancelled: () => isCancelled };
+  }
+
+  const line = (id: string, text: string) => ({ type: 'line', id, text });
+
+  it('gives the same events wherever it is cut into chunks, without a last one that is not whole', async () => {
+    const events = [line('1', 'grüße 🚀'), { type: 'heartbeat' }];
+    const bytes = new TextEncoder().encode(
+      `${events.map(event => JSON.stringify(event)).join('\n')}\n{"type":"li`,
+    );
+    for (let cut = 0; cut <= bytes.length; cut++) {
+      const { client } = clientStreaming([
+        bytes.subarray(0, cut),
+        bytes.subarray(cut),
+      ]);
+      const read = [];
+      for await (const event of client.streamBuildLog(step)) {
+        read.push(event);
+      }
+      expect(read).toEqual(events);
+    }
+  });
+
+  it('rejects an event of another shape', async () => {
+    const { client } = clientStreaming([
+      new TextEncoder().encode('{"type":"line"}\n'),
+    ]);
+    await expect(
+      client.streamBuildLog(step)[Symbol.asyncIterator]().next(),
+    ).rejects.toMatchObject({ name: 'ZodError' });
+  });
+
+  it('ends the connection when the reader has read enough', async () => {
+    const { client, isCancelled } = clientStreaming([
+      new TextEncoder().encode(`${JSON.stringify(line('1', 'a'))}\n`),
+    ]);
+    for await (const event of client.streamBuildLog(step)) {
+      expect(event).toEqual(line('1', 'a'));
+      break;
+    }
+    expect(isCancelled()).toBe(true);
+  });
 });

@@ -4,31 +4,84 @@
 import { ResponseError } from '@backstage/errors';
 import { z } from 'zod';
 import { contract } from './contract';
-import { Reply, replyMetaSchema } from './Route';
+import { readEvents } from './readEvents';
+import {
+  ActionRoute,
+  Reply,
+  ReplyRoute,
+  replyMetaSchema,
+  Route,
+  StreamRoute,
+} from './Route';
 
 type Contract = typeof contract;
 
 /** The name of a row of the contract. @public */
 export type RouteName = keyof Contract;
 
+/** The name of a row that reads. @public */
+export type ReplyRouteName = {
+  [K in RouteName]: Contract[K] extends
+    | { event: z.ZodType }
+    | { body: z.ZodType }
+    ? never
+    : K;
+}[RouteName];
+
+/** The name of a row that changes something. @public */
+export type ActionRouteName = {
+  [K in RouteName]: Contract[K] extends { body: z.ZodType } ? K : never;
+}[RouteName];
+
+/** The name of a row that answers bit by bit. @public */
+export type StreamRouteName = {
+  [K in RouteName]: Contract[K] extends { event: z.ZodType } ? K : never;
+}[RouteName];
+
 /** An empty schema's input forbids every key, so it must not meet another one in an intersection. */
 type InputOf<S extends z.ZodObject> = string extends keyof z.input<S>
   ? object
   : z.input<S>;
 
-/** What a row of the contract is asked with: its path's values and its query. @public */
+/** What a row of the contract is asked with: its path's values, its query, and the body of one that changes something. @public */
 export type RouteInput<K extends RouteName> = InputOf<Contract[K]['params']> &
-  InputOf<Contract[K]['query']>;
+  InputOf<Contract[K]['query']> &
+  (Contract[K] extends { body: infer B extends z.ZodObject }
+    ? { readonly body: z.input<B> }
+    : object);
 
-/** What a row of the contract answers: the `data` of its reply. @public */
-export type RouteData<K extends RouteName> = z.output<Contract[K]['response']>;
+/** What a row of the contract answers: the `data` of its reply, or one event of its stream. @public */
+export type RouteData<K extends RouteName> = Contract[K] extends {
+  response: infer R extends z.ZodType;
+}
+  ? z.output<R>
+  : Contract[K] extends { event: infer E extends z.ZodType }
+  ? z.output<E>
+  : never;
+
+interface CallOptions {
+  readonly signal?: AbortSignal;
+}
+
+/** One method per row that reads. @public */
+export type ReplyClient = {
+  readonly [K in ReplyRouteName]: (
+    input: RouteInput<K>,
+    options?: CallOptions,
+  ) => Promise<Reply<RouteData<K>>>;
+};
 
 /** One method per row of the contract. @public */
-export type FourplaneClient = {
-  readonly [K in RouteName]: (
+export type FourplaneClient = ReplyClient & {
+  readonly [K in ActionRouteName]: (
     input: RouteInput<K>,
-    options?: { signal?: AbortSignal },
+    options?: CallOptions,
   ) => Promise<Reply<RouteData<K>>>;
+} & {
+  readonly [K in StreamRouteName]: (
+    input: RouteInput<K>,
+    options?: CallOptions,
+  ) => AsyncIterable<RouteData<K>>;
 };
 
 /** What the client needs from its surroundings: Backstage's fetch API. @public */
@@ -36,48 +89,72 @@ export interface ClientOptions {
   readonly fetchApi: { readonly fetch: typeof fetch };
 }
 
+type Input = Readonly<Record<string, unknown>>;
+
 /**
  * Makes the typed client from the contract. A method rejects with a `ResponseError` when the backend refuses, and
  * with a `ZodError` when the reply does not have the contract's shape (backend and frontend of different versions).
+ * A stream's iterator does the same, and ends when the connection does: where it was cut before its `end` event, the
+ * caller asks again after the last line it has.
  *
  * @public
  */
 export function createFourplaneClient(options: ClientOptions): FourplaneClient {
-  const methods = Object.entries(contract).map(([key, route]) => {
-    const replySchema = z.object({
-      data: route.response as z.ZodType,
-      meta: replyMetaSchema,
-    });
-    const call = async (
-      input: Record<string, string>,
-      { signal }: { signal?: AbortSignal } = {},
-    ) => {
-      const response = await options.fetchApi.fetch(
+  const { fetch } = options.fetchApi;
+  const methods = Object.entries<Route>(
+    contract as unknown as Record<string, Route>,
+  ).map(([key, route]) => {
+    const ask = async (input: Input, { signal }: CallOptions) => {
+      const body = 'body' in route ? JSON.stringify(input.body) : undefined;
+      const response = await fetch(
         `plugin://fourplane${pathOf(route.path, route.query, input)}`,
-        { method: route.method, signal },
+        {
+          method: route.method,
+          signal,
+          ...(body && {
+            body,
+            headers: { 'content-type': 'application/json' },
+          }),
+        },
       );
       if (!response.ok) {
         throw await ResponseError.fromResponse(response);
       }
-      return replySchema.parse(await response.json());
+      return response;
     };
-    return [key, call] as const;
+    return [
+      key,
+      'event' in route ? streamOf(route, ask) : replyOf(route, ask),
+    ] as const;
   });
   return Object.fromEntries(methods) as unknown as FourplaneClient;
 }
 
-function pathOf(
-  path: string,
-  query: z.ZodObject,
-  input: Record<string, string>,
-): string {
+type Ask = (input: Input, options: CallOptions) => Promise<Response>;
+
+function replyOf(route: ReplyRoute | ActionRoute, ask: Ask) {
+  const replySchema = z.object({ data: route.response, meta: replyMetaSchema });
+  return async (input: Input, options: CallOptions = {}) => {
+    const response = await ask(input, options);
+    return replySchema.parse(await response.json());
+  };
+}
+
+function streamOf(route: StreamRoute, ask: Ask) {
+  return async function* events(input: Input, options: CallOptions = {}) {
+    const response = await ask(input, options);
+    yield* readEvents(response, route.event);
+  };
+}
+
+function pathOf(path: string, query: z.ZodObject, input: Input): string {
   const filled = path.replace(/:(\w+)/g, (_, key) =>
-    encodeURIComponent(input[key]),
+    encodeURIComponent(String(input[key])),
   );
   const search = new URLSearchParams(
     Object.keys(query.shape)
       .filter(key => input[key] !== undefined)
-      .map(key => [key, input[key]]),
+      .map(key => [key, String(input[key])]),
   ).toString();
   return search ? `${filled}?${search}` : filled;
 }

@@ -21,6 +21,9 @@ import {
   planeReadPermission,
   projectReadPermission,
 } from '../permissions';
+import { buildRoutes } from './buildRoutes';
+import { deploymentHealthSchema } from './deployments';
+import { deployRoutes } from './deployRoutes';
 import { defineRoute } from './Route';
 
 const name = z.string().min(1).max(253);
@@ -107,6 +110,8 @@ export const componentOverviewSchema = z.object({
       ref: modelRefSchema,
       environment: environmentSchema.optional(),
       deployment: deploymentSchema.optional(),
+      /** What the control plane and the data plane say of the deployment together. */
+      health: deploymentHealthSchema.optional(),
     }),
   ),
   endpoints: z.array(endpointSchema),
@@ -176,4 +181,6 @@ export const contract = {
       ref: params => ({ kind: 'component', ...params }),
     },
   }),
+  ...buildRoutes,
+  ...deployRoutes,
 };

@@ -2,5 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 export * from './Route';
+export * from './allowance';
+export * from './buildRoutes';
 export * from './contract';
+export * from './deployRoutes';
+export * from './deployments';
 export * from './FourplaneClient';

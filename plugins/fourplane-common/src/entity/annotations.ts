@@ -33,3 +33,9 @@ export const ANNOTATION_LINKS = 'fourplane.dev/links';
 
 /** On a CR that an intent made: the key of that intent, by which a retry knows its own objects. @public */
 export const ANNOTATION_INTENT_KEY = 'fourplane.dev/intent-key';
+/** On a CR that an intent made or changed: the entity ref of whoever asked for the last such change. @public */
+export const ANNOTATION_CHANGED_BY = 'fourplane.dev/changed-by';
+/** On a CR that an intent made or changed: when it last did, an ISO 8601 instant. @public */
+export const ANNOTATION_CHANGED_AT = 'fourplane.dev/changed-at';
+/** On a CR that a GitOps tool keeps as it is: the web address of where its manifest is kept. @public */
+export const ANNOTATION_SOURCE_URL = 'fourplane.dev/source-url';

@@ -122,6 +122,22 @@ const componentParts = {
   workload: workloadUse.optional(),
 };
 
+/**
+ * What a component is given in one environment only, each part the new whole. `componentType` are values for its type's
+ * `environmentConfigs`, `traits` those for its traits' by instance, `workload` what its containers get besides.
+ *
+ * @public
+ */
+export const overridesSchema = z.object({
+  componentType: parameters.optional(),
+  traits: z.record(z.string(), parameters).optional(),
+  workload: z
+    .object({ env: z.array(environmentVariable).optional() })
+    .optional(),
+});
+/** {@inheritDoc overridesSchema} @public */
+export type Overrides = z.infer<typeof overridesSchema>;
+
 const promotionPaths = z.array(
   z.object({
     from: refOf('environment'),
@@ -265,6 +281,11 @@ export const intentSchemas = {
       .optional(),
     parameters: parameters.optional(),
   }),
+  /** Builds again with what a build was given: the same revision and the same parameters, whatever the component says now. */
+  retryBuild: z.object({
+    intent: z.literal('retryBuild'),
+    build: refOf('build'),
+  }),
   createRelease: z.object({
     intent: z.literal('createRelease'),
     component: refOf('component'),
@@ -308,6 +329,12 @@ export const intentSchemas = {
   restart: z.object({
     intent: z.literal('restart'),
     deployment: refOf('deployment'),
+  }),
+  /** Sets what a deployment has of its own. Of the parts that are given each is the new whole; an empty one takes all away. */
+  configureDeployment: z.object({
+    intent: z.literal('configureDeployment'),
+    deployment: refOf('deployment'),
+    overrides: overridesSchema,
   }),
   /** Deletes a thing with what belongs to it, as its generation does. */
   delete: z.object({ intent: z.literal('delete'), ref: modelRefSchema }),

@@ -44,6 +44,8 @@ export const buildSchema = z.object({
   completedAt: z.string().optional(),
   steps: z.array(buildStepSchema),
   image: z.string().optional(),
+  /** What the workflow was given, without what says where the source is, and without values of secret-like names. */
+  parameters: z.record(z.string(), z.unknown()).optional(),
 });
 /** {@inheritDoc buildSchema} @public */
 export type Build = z.infer<typeof buildSchema>;

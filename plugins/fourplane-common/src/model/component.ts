@@ -3,6 +3,7 @@
 
 import { z } from 'zod';
 import { healthSchema } from './health';
+import { managedBySchema } from './managedBy';
 import { owned, typeRefSchema } from './named';
 import { modelRefSchema } from './ref';
 
@@ -34,6 +35,8 @@ export const componentSchema = z.object({
   autoDeploy: z.boolean().optional(),
   /** What builds it, where a workflow does. */
   workflow: typeRefSchema.optional(),
+  /** What the workflow is given, without what says where the source is, and without values of secret-like names. */
+  buildParameters: z.record(z.string(), z.unknown()).optional(),
   /** Cron expression of a scheduled task, where the control plane holds it. */
   schedule: z.string().optional(),
   traits: z.array(
@@ -49,6 +52,7 @@ export const componentSchema = z.object({
   /** Deployment tracks, where a generation has them. */
   tracks: z.array(modelRefSchema),
   latestRelease: z.string().optional(),
+  managedBy: managedBySchema.optional(),
   health: healthSchema,
 });
 /** {@inheritDoc componentSchema} @public */

@@ -3,6 +3,7 @@
 
 import { z } from 'zod';
 import { healthSchema } from './health';
+import { managedBySchema } from './managedBy';
 import { named } from './named';
 import { modelRefSchema } from './ref';
 
@@ -33,16 +34,27 @@ const placement = {
   health: healthSchema,
 };
 
-/** A component in one environment. `replicas`: wanted and ready ones of the primary workload, where reported. @public */
+/**
+ * A component in one environment. `replicas`: wanted and ready ones of the primary workload, where reported. `changedAt`:
+ * when what is wanted there last changed, an ISO 8601 instant; `changedBy`: the entity ref of who asked for that change,
+ * where it was made through the portal and nothing has changed since. Either is absent where it is not known.
+ *
+ * @public
+ */
 export const deploymentSchema = z.object({
   ...placement,
   component: modelRefSchema,
   track: modelRefSchema.optional(),
   image: z.string().optional(),
+  /** A fingerprint of what is set for it alone: equal where the same is set, absent where nothing is. */
+  overrides: z.string().optional(),
   urls: z.array(endpointUrlSchema),
   replicas: z
     .object({ wanted: z.number().int(), ready: z.number().int() })
     .optional(),
+  managedBy: managedBySchema.optional(),
+  changedAt: z.string().optional(),
+  changedBy: z.string().optional(),
 });
 /** {@inheritDoc deploymentSchema} @public */
 export type Deployment = z.infer<typeof deploymentSchema>;

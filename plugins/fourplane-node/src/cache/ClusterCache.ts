@@ -68,6 +68,7 @@ export class ClusterCache implements Lookup {
         api,
         resource: kind.resource,
         labelSelector: kind.labelSelector,
+        fieldSelector: kind.fieldSelector,
         store,
         budget: this.budget,
         onState: state => this.stateChanged(name, state),

@@ -51,6 +51,7 @@ export interface ListWatchOptions {
   readonly api: KubeApi;
   readonly resource: KubeResource;
   readonly labelSelector?: string;
+  readonly fieldSelector?: string;
   readonly store: ListWatchStore;
   readonly listener: ListWatchListener;
   readonly budget: TurnBudget;
@@ -154,7 +155,8 @@ export class ListWatch {
   }
 
   private async pagedList(signal: AbortSignal): Promise<void> {
-    const { api, resource, labelSelector, store, budget } = this.options;
+    const { api, resource, labelSelector, fieldSelector, store, budget } =
+      this.options;
     const replacement = store.replace();
     this.setAside.begin();
     let resourceVersion: string | undefined;
@@ -162,6 +164,7 @@ export class ListWatch {
     do {
       const page = await api.list(resource, {
         labelSelector,
+        fieldSelector,
         limit: PAGE_SIZE,
         continue: next,
         signal,
@@ -188,14 +191,15 @@ export class ListWatch {
     idleMs: number,
     signal: AbortSignal,
   ): Promise<ListWatchOutcome> {
-    const { api, resource, labelSelector, budget, clock, random } =
-      this.options;
+    const { api, resource, budget, clock, random } = this.options;
+    const { labelSelector, fieldSelector } = this.options;
     const abort = linkedAbort(signal);
     const watchdog = Watchdog.start({ clock, idleMs, onIdle: abort.abort });
     try {
       const events = api.watch(resource, {
         ...options,
         labelSelector,
+        fieldSelector,
         timeoutSeconds: Math.round(MIN_WATCH_SECONDS * (1 + random())),
         signal: abort.signal,
       });

@@ -64,6 +64,7 @@ export interface ReflectorOptions {
   readonly api: KubeApi;
   readonly resource: KubeResource;
   readonly labelSelector?: string;
+  readonly fieldSelector?: string;
   readonly store: ListWatchStore;
   /** Shared by all reflectors of a process or cluster. */
   readonly budget: TurnBudget;

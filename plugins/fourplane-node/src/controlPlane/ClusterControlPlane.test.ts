@@ -21,7 +21,7 @@ import {
 import { KubeObject } from '../kube/KubeObject';
 import { ClusterControlPlane } from './ClusterControlPlane';
 import { controlPlaneConfigSchema } from './config';
-import { connect } from './connect';
+import { connect } from '../kube/connect';
 
 const fast = { initialMs: 1, maxMs: 20, factor: 2, resetAfterMs: 120_000 };
 const timing = { connectionBackoff: fast, refusalBackoff: fast };
@@ -73,6 +73,9 @@ function createDialect(controlPlane: string, served: ServedKinds): Dialect {
       }
       return { state: 'unreadable', unreadable: unreadableOf(found) };
     },
+    engineRun: () => undefined,
+    workloadsOf: () => undefined,
+    workloadSelectors: [],
     objectsOf: () => [],
     unreadable: lookup =>
       kinds.flatMap(each => [...lookup.all(each.kind)]).map(unreadableOf),

@@ -16,17 +16,24 @@ import {
 import { Backoff, connectionBackoff } from '../cache/backoff';
 import { Clock, pause, systemClock } from '../cache/Clock';
 import { ReflectorTiming } from '../cache/Reflector';
-import { DialectDefinition, ServedKinds } from '../dialects/Dialect';
-import { IntentOutcome, PlannedIntent } from '../intents';
+import {
+  DialectDefinition,
+  OverrideOptions,
+  ServedKinds,
+} from '../dialects/Dialect';
+import { ControlPlaneWrites, IntentOutcome, PlannedIntent } from '../intents';
 import { IntentWriter } from '../intents/IntentWriter';
 import { explainCause } from '../kube/explainFailure';
 import { KubeApi } from '../kube/KubeApi';
 import { KubeObject } from '../kube/KubeObject';
 import { withoutSecrets } from '../kube/withoutSecrets';
+import { BuildRuns } from '../planes/BuildRuns';
+import { Deployments } from '../planes/Deployments';
 import { abortable } from './abortable';
 import { ClusterModel } from './ClusterModel';
 import { ClusterSession } from './ClusterSession';
 import { ControlPlaneConfig } from './config';
+import { ConnectedPlanes, PlanesOptions } from './ConnectedPlanes';
 import { ApplyIntentOptions, ControlPlane, Model } from './ControlPlane';
 import { DiscoveredDialect, discoverDialect } from './discoverDialect';
 import { Latch } from '../cache/Latch';
@@ -42,6 +49,8 @@ export interface ClusterControlPlaneOptions {
   readonly title?: string;
   /** With whose rights is written; not at all by default. */
   readonly writes?: ControlPlaneConfig['writes'];
+  /** How its planes are reached, and where their logs are archived; none is, by default. */
+  readonly planes?: PlanesOptions;
   /** Called for every attempt; rejects with a `KubeError`. */
   readonly connect: () => Promise<KubeApi>;
   readonly chooseDialect: (
@@ -64,6 +73,7 @@ interface Running {
 export class ClusterControlPlane implements ControlPlane {
   readonly name: string;
   readonly title?: string;
+  private readonly planes: ConnectedPlanes;
   private readonly clock: Clock;
   private readonly backoff: Backoff;
   private readonly clusterModel = ClusterModel.create();
@@ -91,6 +101,17 @@ export class ClusterControlPlane implements ControlPlane {
       logger,
       status: () => this.status(),
     });
+    this.planes = ConnectedPlanes.create({
+      controlPlane: this,
+      connect: options.connect,
+      session: () => this.running?.session,
+      planes: options.planes,
+      logger,
+      timing,
+    });
+    if (this.planes.problems.length > 0) {
+      this.reported.set('planes', this.planes.problems);
+    }
     this.backoff = Backoff.create(
       timing.connectionBackoff ?? connectionBackoff,
       { clock: this.clock, random: timing.random ?? Math.random },
@@ -101,12 +122,26 @@ export class ClusterControlPlane implements ControlPlane {
     return this.clusterModel;
   }
 
+  get builds(): BuildRuns {
+    return this.planes.builds;
+  }
+
+  get deployments(): Deployments {
+    return this.planes.deployments;
+  }
+
+  get writes(): ControlPlaneWrites {
+    return this.options.writes ?? 'off';
+  }
+
   /** Begins to connect and watch in the background; returns the stop, which resolves when nothing runs any more. */
   start(): () => Promise<void> {
     const abort = new AbortController();
     const running = this.run(abort.signal);
+    const stopPlanes = this.planes.start();
     return async () => {
       abort.abort();
+      await stopPlanes();
       await running;
     };
   }
@@ -166,6 +201,13 @@ export class ClusterControlPlane implements ControlPlane {
     options: ApplyIntentOptions,
   ): Promise<IntentOutcome> {
     return this.writer().write(intent, options);
+  }
+
+  async overrides(
+    deployment: RefOf<'deployment'>,
+    options: { signal?: AbortSignal } = {},
+  ): Promise<OverrideOptions | undefined> {
+    return this.writer().overrides(deployment, options);
   }
 
   async until<K extends ModelKind>(

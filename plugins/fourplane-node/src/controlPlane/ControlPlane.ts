@@ -12,10 +12,12 @@ import {
   RefOf,
   Unreadable,
 } from '@fourplane/plugin-fourplane-common';
-import { RefScope } from '../dialects/Dialect';
-import { IntentOutcome, PlannedIntent } from '../intents';
+import { OverrideOptions, RefScope } from '../dialects/Dialect';
+import { ControlPlaneWrites, IntentOutcome, PlannedIntent } from '../intents';
 import { KubeUser } from '../kube/KubeApi';
 import { KubeObject } from '../kube/KubeObject';
+import { BuildRuns } from '../planes/BuildRuns';
+import { Deployments } from '../planes/Deployments';
 
 /** The model of one control plane, read from memory. Before the dialect is known it is empty. @public */
 export interface Model {
@@ -36,6 +38,12 @@ export interface ControlPlane {
   readonly name: string;
   readonly title?: string;
   readonly model: Model;
+  /** With whose rights it is written to; `off` where it is only read. */
+  readonly writes: ControlPlaneWrites;
+  /** Builds as they run on their build planes. */
+  readonly builds: BuildRuns;
+  /** Deployments as they run on their data planes. */
+  readonly deployments: Deployments;
   /**
    * Calls the listener with the references that may read differently now, batched per turn of the event loop.
    * Returns the undo. What happened before subscribing is not replayed: read the model first.
@@ -75,6 +83,14 @@ export interface ControlPlane {
    */
   apply(intent: Intent, options: ApplyIntentOptions): Promise<IntentOutcome>;
   /**
+   * What may be set of one deployment alone, and what is set; `undefined` where there is no such deployment. Rejects with
+   * a `KubeError` when its objects cannot be read.
+   */
+  overrides(
+    deployment: RefOf<'deployment'>,
+    options?: { readonly signal?: AbortSignal },
+  ): Promise<OverrideOptions | undefined>;
+  /**
    * Resolves with the first reading of the reference, present or future, that the predicate accepts. Rejects with the
    * signal's reason when it aborts before.
    */
@@ -101,7 +117,9 @@ export interface ApplyIntentOptions {
    */
   readonly key: string;
   readonly as?: KubeUser;
-  /** Checks everything, stores nothing. */
+  /** Entity ref of whoever asks for it; what is written says so. */
+  readonly by?: string;
+  /** Checks everything, stores nothing; a plan's changes are told, whether or not it would be refused. */
   readonly dryRun?: boolean;
   readonly signal?: AbortSignal;
 }

@@ -6,17 +6,24 @@ import {
   ControlPlaneStatus,
   Problem,
 } from '@fourplane/plugin-fourplane-common';
+import { BuildRuns } from '../planes/BuildRuns';
+import { Deployments } from '../planes/Deployments';
+import { DisconnectedBuildRuns } from '../planes/DisconnectedBuildRuns';
+import { DisconnectedDeployments } from '../planes/DisconnectedDeployments';
 import { ControlPlane, Model } from './ControlPlane';
 
 /** A control plane whose configuration is not usable: shown with its problems, never connected. */
 export class DisabledControlPlane implements ControlPlane {
   readonly name: string;
+  readonly writes = 'off';
   readonly model: Model = {
     read: () => ({ state: 'absent' }),
     refs: () => [],
     isComplete: () => false,
     unreadable: () => [],
   };
+  readonly builds: BuildRuns;
+  readonly deployments: Deployments;
   private readonly since = new Date().toISOString();
   private readonly problems: readonly Problem[];
 
@@ -32,6 +39,12 @@ export class DisabledControlPlane implements ControlPlane {
   ) {
     this.name = options.name;
     this.problems = options.problems;
+    const problem = options.problems[0] ?? {
+      what: 'The control plane is not connected',
+      where: options.name,
+    };
+    this.builds = DisconnectedBuildRuns.create({ problem });
+    this.deployments = DisconnectedDeployments.create({ problem });
   }
 
   changes(): () => void {
@@ -55,6 +68,10 @@ export class DisabledControlPlane implements ControlPlane {
   }
 
   until(): Promise<never> {
+    return this.notConnected();
+  }
+
+  overrides(): Promise<never> {
     return this.notConnected();
   }
 

@@ -20,7 +20,11 @@ describe('readControlPlaneEntries', () => {
         { name: 'here', inCluster: true, title: 'Here', writes: 'impersonate' },
       ]),
     ).toEqual([
-      { state: 'valid', config: { ...good, writes: 'off' } },
+      {
+        state: 'valid',
+        config: { ...good, writes: 'off' },
+        planes: expect.anything(),
+      },
       expect.objectContaining({ state: 'valid' }),
       expect.objectContaining({ state: 'valid' }),
     ]);

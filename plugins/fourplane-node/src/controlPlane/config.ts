@@ -4,6 +4,12 @@
 import { RootConfigService } from '@backstage/backend-plugin-api';
 import { Problem } from '@fourplane/plugin-fourplane-common';
 import { z } from 'zod';
+import {
+  checkConnection,
+  connectionShape,
+  waysOf,
+} from '../kube/connectionConfig';
+import { PlanesConfig, readPlanes } from '../planes/planeConfig';
 
 const KEY = 'fourplane.controlPlanes';
 
@@ -14,60 +20,25 @@ const nameSchema = z
     'must be a DNS label: lowercase letters, digits and "-", at most 63',
   );
 
-const fileSchema = z.string().min(1);
-
-const serverOnly = [
-  'token',
-  'tokenFile',
-  'caData',
-  'caFile',
-  'skipTLSVerify',
-] as const;
-
-/** One entry of `fourplane.controlPlanes`. */
+/** One entry of `fourplane.controlPlanes`; its planes are read one by one. */
 export const controlPlaneConfigSchema = z
   .strictObject({
     name: nameSchema,
     title: z.string().min(1).optional(),
-    kubeconfig: z
-      .strictObject({ path: fileSchema, context: z.string().optional() })
-      .optional(),
-    server: z.url({ protocol: /^https?$/ }).optional(),
-    token: z.string().min(1).optional(),
-    tokenFile: fileSchema.optional(),
-    caData: z.string().min(1).optional(),
-    caFile: fileSchema.optional(),
-    skipTLSVerify: z.boolean().optional(),
-    inCluster: z.boolean().optional(),
+    ...connectionShape,
     writes: z.enum(['off', 'serviceAccount', 'impersonate']).default('off'),
+    planes: z.unknown().optional(),
   })
   .superRefine((entry, context) => {
     const complain = (path: string, message: string) =>
       context.addIssue({ code: 'custom', path: [path], message });
-    const ways = [entry.kubeconfig, entry.server, entry.inCluster || undefined];
-    if (ways.filter(way => way !== undefined).length !== 1) {
+    if (waysOf(entry).length !== 1) {
       context.addIssue({
         code: 'custom',
         message: 'needs exactly one of "kubeconfig", "server" and "inCluster"',
       });
     }
-    if (entry.server === undefined) {
-      for (const key of serverOnly.filter(name => entry[name] !== undefined)) {
-        complain(key, 'is only for an entry with "server"');
-      }
-    }
-    if (entry.server?.startsWith('http:') && !entry.skipTLSVerify) {
-      complain(
-        'server',
-        'must start with https:// (or set skipTLSVerify, which sends the token unprotected)',
-      );
-    }
-    if (entry.token !== undefined && entry.tokenFile !== undefined) {
-      complain('tokenFile', 'cannot be combined with "token"');
-    }
-    if (entry.caData !== undefined && entry.caFile !== undefined) {
-      complain('caFile', 'cannot be combined with "caData"');
-    }
+    checkConnection(entry, complain);
   });
 
 /** {@inheritDoc controlPlaneConfigSchema} */
@@ -75,7 +46,11 @@ export type ControlPlaneConfig = z.infer<typeof controlPlaneConfigSchema>;
 
 /** An entry as read: a bad one is named and explained, and harms no other. */
 export type ControlPlaneEntry =
-  | { readonly state: 'valid'; readonly config: ControlPlaneConfig }
+  | {
+      readonly state: 'valid';
+      readonly config: ControlPlaneConfig;
+      readonly planes: PlanesConfig;
+    }
   | {
       readonly state: 'invalid';
       readonly name: string;
@@ -104,6 +79,11 @@ function readEntry(
 ): ControlPlaneEntry {
   const where = `${KEY}[${index}]`;
   const parsed = controlPlaneConfigSchema.safeParse(item);
+  const valid = ({ planes, ...config }: ControlPlaneConfig) => ({
+    state: 'valid' as const,
+    config,
+    planes: readPlanes(planes, `${where}.planes`),
+  });
   const name = z.object({ name: nameSchema }).safeParse(item).data?.name;
   if (name === undefined || taken.has(name)) {
     const unnamed = `entry-${index + 1}`;
@@ -117,7 +97,7 @@ function readEntry(
   }
   taken.add(name);
   return parsed.success
-    ? { state: 'valid', config: parsed.data }
+    ? valid(parsed.data)
     : { state: 'invalid', name, problems: issues(parsed, where) };
 }
 

@@ -5,11 +5,16 @@ import {
   coreServices,
   createServiceFactory,
   createServiceRef,
+  LoggerService,
 } from '@backstage/backend-plugin-api';
+import { Problem } from '@fourplane/plugin-fourplane-common';
 import { chooseDialect } from '../dialects/chooseDialect';
+import { LogArchives } from '../planes/archive';
+import { PlaneHosts } from '../planes/planeHosts';
+import { sentencesOf } from '../planes/problemTexts';
 import { ClusterControlPlane } from './ClusterControlPlane';
 import { readControlPlaneEntries } from './config';
-import { connect } from './connect';
+import { connect } from '../kube/connect';
 import { ControlPlane, ControlPlanes } from './ControlPlane';
 import { DisabledControlPlane } from './DisabledControlPlane';
 
@@ -34,18 +39,25 @@ export const controlPlanesServiceRef = createServiceRef<ControlPlanes>({
       factory({ config, rootLogger, lifecycle }) {
         const logger = rootLogger.child({ service: 'fourplane' });
         const stops: (() => Promise<void>)[] = [];
+        const archives = LogArchives.fromConfig(config);
+        const hosts = PlaneHosts.fromConfig(config);
+        report(logger, [...archives.problems, ...hosts.problems]);
+        stops.push(() => archives.close());
         const controlPlanes = readControlPlaneEntries(config).map(
           (entry): ControlPlane => {
             if (entry.state === 'invalid') {
-              for (const { what, where, mend } of entry.problems) {
-                logger.error(`${what} (${where}). ${mend}`);
-              }
+              report(logger, entry.problems);
               return DisabledControlPlane.create(entry);
             }
             const controlPlane = ClusterControlPlane.create({
               name: entry.config.name,
               title: entry.config.title,
               writes: entry.config.writes,
+              planes: {
+                config: entry.planes,
+                hosts,
+                archiveOf: (owner, plane) => archives.archiveOf(owner, plane),
+              },
               connect: () => connect(entry.config),
               chooseDialect,
               logger: logger.child({ controlPlane: entry.config.name }),
@@ -69,3 +81,9 @@ export const controlPlanesServiceRef = createServiceRef<ControlPlanes>({
       },
     }),
 });
+
+function report(logger: LoggerService, problems: readonly Problem[]): void {
+  for (const problem of problems) {
+    logger.error(sentencesOf(problem));
+  }
+}

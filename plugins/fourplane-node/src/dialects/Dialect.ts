@@ -9,6 +9,7 @@ import {
   ModelByKind,
   ModelKind,
   ModelRef,
+  Overrides,
   Reading,
   RefOf,
   Unreadable,
@@ -21,6 +22,7 @@ export interface WatchedKind {
   readonly key: string;
   readonly resource: KubeResource;
   readonly labelSelector?: string;
+  readonly fieldSelector?: string;
   /**
    * What of an object is kept in memory: identity (name, namespace, uid) plus what the dialect reads, already parsed.
    * Never credentials, `resourceVersion`, `managedFields` or last-applied: two projections are deeply equal exactly
@@ -108,8 +110,34 @@ export interface Dialect {
   unreadable(lookup: Lookup): Unreadable[];
   /** The stored objects a reference is read from, its own first; empty when it is absent. */
   objectsOf(ref: ModelRef, lookup: Lookup): readonly ObjectAddress[];
+  /** Which Argo Workflow runs a build, whether or not there is one yet; `undefined` where there is no such build. */
+  engineRun(build: RefOf<'build'>, lookup: Lookup): EngineRun | undefined;
+  /** Where a deployment's pods are; `undefined` where that cannot be told, or there is no such deployment. */
+  workloadsOf(
+    deployment: RefOf<'deployment'>,
+    lookup: Lookup,
+  ): DeployedWorkloads | undefined;
+  /**
+   * Label selectors that together select every pod, and what makes pods, of deployments on a data plane. Each begins with
+   * the label that tells components apart.
+   */
+  readonly workloadSelectors: readonly string[];
   /** Absent where the generation is only read. */
   readonly planner?: Planner;
+}
+
+/** An Argo Workflow, by its name. `plane` is absent where nothing says which it is, or where there is none. */
+export interface EngineRun {
+  readonly plane?: ModelRef;
+  readonly namespace: string;
+  readonly workflow: string;
+}
+
+/** Where pods of a deployment are, and the labels that all of them have and no others. */
+export interface DeployedWorkloads {
+  readonly plane?: ModelRef;
+  readonly namespace: string;
+  readonly labels: Readonly<Record<string, string>>;
 }
 
 /** Where an object is, or is to be. */
@@ -168,6 +196,17 @@ export interface PlanContext {
   readonly now: string;
 }
 
+/**
+ * What may be set of a deployment alone: a JSON schema of an object with the fields of `Overrides`, and what is set now.
+ * `notes` say, each in a sentence, what may be set and could not be found out. Where nothing can be set `why` says it.
+ */
+export interface OverrideOptions {
+  readonly schema: Readonly<Record<string, unknown>>;
+  readonly values: Overrides;
+  readonly notes: readonly string[];
+  readonly why?: string;
+}
+
 /** Intents in the generation's own manifests. Pure and synchronous, as the dialect. */
 export interface Planner {
   /** The intents it has manifests for; some only where the generation has the capability they need. */
@@ -179,6 +218,11 @@ export interface Planner {
    * has been checked before.
    */
   plan(intent: Intent, context: PlanContext): Plan;
+  /** What `configureDeployment` may set; `undefined` where there is no such deployment. It needs what that intent needs. */
+  overrides?(
+    deployment: RefOf<'deployment'>,
+    context: PlanContext,
+  ): OverrideOptions | undefined;
 }
 
 /** One generation, before it is known whether the cluster speaks it. */

@@ -78,6 +78,16 @@ export class SideBySideDialect implements Dialect {
   objectsOf: Dialect['objectsOf'] = (ref, lookup) =>
     this.holderOf(ref, lookup)?.objectsOf(ref, lookup) ?? [];
 
+  engineRun: Dialect['engineRun'] = (build, lookup) =>
+    this.holderOf(build, lookup)?.engineRun(build, lookup);
+
+  workloadsOf: Dialect['workloadsOf'] = (deployment, lookup) =>
+    this.holderOf(deployment, lookup)?.workloadsOf(deployment, lookup);
+
+  get workloadSelectors(): readonly string[] {
+    return [...new Set(this.dialects.flatMap(each => each.workloadSelectors))];
+  }
+
   touchedBy(change: Change, lookup: Lookup): ModelRef[] {
     const touched = new Map<string, ModelRef>();
     for (const dialect of this.dialects) {

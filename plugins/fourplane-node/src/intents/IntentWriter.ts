@@ -3,23 +3,34 @@
 
 import { createHash } from 'node:crypto';
 import {
-  ANNOTATION_INTENT_KEY,
+  Change,
   Intent,
   IntentIssue,
+  RefOf,
 } from '@fourplane/plugin-fourplane-common';
-import { Dialect, Lookup, ObjectAddress, WriteStep } from '../dialects/Dialect';
+import {
+  Dialect,
+  Lookup,
+  ObjectAddress,
+  OverrideOptions,
+  WriteStep,
+} from '../dialects/Dialect';
 import { KubeApi, KubeUser } from '../kube/KubeApi';
 import { KubeError } from '../kube/KubeError';
 import { KubeObject } from '../kube/KubeObject';
+import { changesOf } from './changesOf';
+import { closedDoor } from './closedDoor';
 import { checkIntent, IntentGround } from './checkIntent';
 import {
   IntentOutcome,
   IntentRefusal,
   PlannedIntent,
   refusal,
+  RefusalCause,
   WrittenObject,
 } from './IntentOutcome';
 import { issuesOf } from './issuesOf';
+import { isMadeBy, markedStep } from './markedStep';
 import { requirementsOf } from './requirementsOf';
 import { addressOf, describeStep, resultOf } from './writeStep';
 
@@ -40,10 +51,19 @@ export interface WriteIntentOptions {
   /** Names the intent for ever: objects it makes carry it, and a retry with the same key goes on where it stopped. */
   readonly key: string;
   readonly as?: KubeUser;
+  /** Entity ref of whoever asks for it; what is written says so. */
+  readonly by?: string;
   /** Checks everything, stores nothing. */
   readonly dryRun?: boolean;
   readonly signal?: AbortSignal;
 }
+
+/** A plan with the stored objects it was made from. */
+type Preparation =
+  | IntentRefusal
+  | (Extract<PlannedIntent, { state: 'planned' }> & {
+      readonly live: ReadonlyMap<string, KubeObject>;
+    });
 
 /** How often a plan is made again because an object changed between reading and writing it. */
 const MAX_ATTEMPTS = 3;
@@ -64,6 +84,18 @@ export class IntentWriter {
     intent: Intent,
     options: Pick<WriteIntentOptions, 'key' | 'signal'>,
   ): Promise<PlannedIntent> {
+    const prepared = await this.prepare(intent, options);
+    if (prepared.state === 'refused') {
+      return prepared;
+    }
+    const { live: _, ...planned } = prepared;
+    return planned;
+  }
+
+  private async prepare(
+    intent: Intent,
+    options: Pick<WriteIntentOptions, 'key' | 'signal'>,
+  ): Promise<Preparation> {
     const { ground, dialect, lookup, now } = this.options;
     const issues = checkIntent(intent, ground);
     if (issues.length > 0) {
@@ -77,25 +109,62 @@ export class IntentWriter {
     if (!planner) {
       return refusal('', `OpenChoreo ${dialect.generation} is only read`);
     }
-    const live = new Map<string, KubeObject>();
-    for (const address of planner.needs(intent, lookup)) {
-      const object = await this.stored(address, options.signal);
-      if (object) {
-        live.set(addressKey(address), object);
-      }
-    }
-    return planner.plan(intent, {
+    const live = await this.needed(
+      planner.needs(intent, lookup),
+      options.signal,
+    );
+    const plan = planner.plan(intent, {
       lookup,
       live: address => live.get(addressKey(address)),
       suffix: suffixOf(options.key),
       now: now(),
     });
+    return plan.state === 'refused' ? plan : { ...plan, live };
+  }
+
+  /** What `configureDeployment` may set, and what is set; `undefined` where there is no such deployment. */
+  async overrides(
+    deployment: RefOf<'deployment'>,
+    { signal }: { signal?: AbortSignal } = {},
+  ): Promise<OverrideOptions | undefined> {
+    const { lookup, now } = this.options;
+    const { planner } = this.options.dialect;
+    if (!planner?.overrides) {
+      return undefined;
+    }
+    const live = await this.needed(
+      planner.needs(
+        { intent: 'configureDeployment', deployment, overrides: {} },
+        lookup,
+      ),
+      signal,
+    );
+    return planner.overrides(deployment, {
+      lookup,
+      live: address => live.get(addressKey(address)),
+      suffix: '',
+      now: now(),
+    });
+  }
+
+  private async needed(
+    addresses: readonly ObjectAddress[],
+    signal?: AbortSignal,
+  ): Promise<ReadonlyMap<string, KubeObject>> {
+    const live = new Map<string, KubeObject>();
+    for (const address of addresses) {
+      const object = await this.stored(address, signal);
+      if (object) {
+        live.set(addressKey(address), object);
+      }
+    }
+    return live;
   }
 
   /** Rejects with a `KubeError` when the control plane cannot be asked and nothing has been written. */
   async write(
     intent: Intent,
-    { as, ...rest }: WriteIntentOptions,
+    { as, by, ...rest }: WriteIntentOptions,
   ): Promise<IntentOutcome> {
     const { writes, ground } = this.options;
     const closed = closedDoor(ground.controlPlane, writes, as);
@@ -104,21 +173,29 @@ export class IntentWriter {
     }
     const options = { ...rest, ...(writes === 'impersonate' && { as }) };
     for (let attempt = 1; ; attempt++) {
-      const planned = await this.plan(intent, options);
+      const planned = await this.prepare(intent, options);
       if (planned.state === 'refused') {
         return planned;
       }
-      const steps = planned.steps.map(step => keyed(step, options.key));
+      const marks = { intent, key: options.key, by, at: this.options.now() };
+      const steps = planned.steps.map(step => markedStep(step, marks));
+      const changes = options.dryRun ? shownChanges(steps, planned.live) : [];
       const tried = await this.tryAll(steps, options);
       if (tried.state === 'failed') {
         if (tried.mayRetry && attempt < MAX_ATTEMPTS) {
           continue;
         }
-        return { state: 'refused', issues: tried.issues };
+        const { issues, cause } = tried;
+        return {
+          state: 'refused',
+          issues,
+          cause,
+          ...(options.dryRun && { changes }),
+        };
       }
       if (options.dryRun) {
         const { unchecked } = tried;
-        return { state: 'checked', refs: planned.refs, unchecked };
+        return { state: 'checked', refs: planned.refs, unchecked, changes };
       }
       const written: WrittenObject[] = [];
       const failed = await this.writeAll(steps, options, written);
@@ -132,7 +209,8 @@ export class IntentWriter {
         throw failed.error;
       }
       if (written.length === 0) {
-        return { state: 'refused', issues: failed.issues };
+        const { issues, cause } = failed;
+        return { state: 'refused', issues, cause };
       }
       return {
         state: 'incomplete',
@@ -156,7 +234,7 @@ export class IntentWriter {
     const { dialect, lookup } = this.options;
     const [own] = dialect.objectsOf(ref, lookup);
     const object = own && (await this.stored(own, signal));
-    return object && !isOurs(object, key)
+    return object && !isMadeBy(object, key)
       ? refusal(
           `${path}.name`,
           `"${ref.name}" exists already`,
@@ -169,10 +247,7 @@ export class IntentWriter {
   private async tryAll(
     steps: readonly WriteStep[],
     { as, key, signal }: WriteIntentOptions,
-  ): Promise<
-    | { state: 'tried'; unchecked: string[] }
-    | { state: 'failed'; issues: IntentIssue[]; mayRetry: boolean }
-  > {
+  ): Promise<{ state: 'tried'; unchecked: string[] } | FailedStep> {
     const unchecked: string[] = [];
     const made = new Set<string>();
     for (const step of steps) {
@@ -204,9 +279,7 @@ export class IntentWriter {
     steps: readonly WriteStep[],
     { as, key, signal }: WriteIntentOptions,
     written: WrittenObject[],
-  ): Promise<
-    { error: KubeError; issues: IntentIssue[]; mayRetry: boolean } | undefined
-  > {
+  ): Promise<(FailedStep & { error: KubeError }) | undefined> {
     for (const step of steps) {
       try {
         signal?.throwIfAborted();
@@ -244,7 +317,7 @@ export class IntentWriter {
     // An admission webhook may refuse a second one in its own words, before the API server says that it exists.
     if (step.verb === 'create' && isAboutTheIntent(asKubeError(error))) {
       const object = await this.stored(addressOf(step), signal);
-      return object && isOurs(object, key) ? 'there' : 'failed';
+      return object && isMadeBy(object, key) ? 'there' : 'failed';
     }
     return step.verb === 'patch' && failure === 'conflict'
       ? 'changed'
@@ -292,28 +365,6 @@ export class IntentWriter {
   }
 }
 
-/** Why nothing may be written, whatever it is. */
-function closedDoor(
-  name: string,
-  writes: IntentWriterOptions['writes'],
-  as: KubeUser | undefined,
-): IntentRefusal | undefined {
-  if (writes === 'off') {
-    return refusal(
-      '',
-      `This portal does not write to control plane "${name}"`,
-      `Set "writes" of the entry "${name}" in fourplane.controlPlanes to "serviceAccount" or "impersonate"`,
-    );
-  }
-  return writes === 'impersonate' && !as
-    ? refusal(
-        '',
-        `Control plane "${name}" is only written to as a user, and none is given`,
-        'Run this as a signed-in user, or set "writes" to "serviceAccount"',
-      )
-    : undefined;
-}
-
 /** Whether the API server has answered, and what it says concerns this step and not the connection. */
 function isAboutTheIntent({ failure }: KubeError): boolean {
   return [
@@ -326,33 +377,41 @@ function isAboutTheIntent({ failure }: KubeError): boolean {
   ].includes(failure);
 }
 
-function failedStep(step: WriteStep, error: unknown, fate: string) {
+interface FailedStep {
+  readonly state: 'failed';
+  readonly issues: IntentIssue[];
+  readonly cause: RefusalCause;
+  readonly mayRetry: boolean;
+}
+
+function failedStep(step: WriteStep, error: unknown, fate: string): FailedStep {
   return {
-    state: 'failed' as const,
+    state: 'failed',
     issues: issuesOf(step, asKubeError(error)),
+    cause: causeOf(asKubeError(error)),
     mayRetry: fate === 'changed',
   };
 }
 
-function keyed(step: WriteStep, key: string): WriteStep {
-  if (step.verb !== 'create') {
-    return step;
+function causeOf({ failure }: KubeError): RefusalCause {
+  switch (failure) {
+    case 'forbidden':
+      return 'denied';
+    case 'conflict':
+    case 'alreadyExists':
+      return 'conflict';
+    default:
+      return 'intent';
   }
-  const { metadata } = step.object;
-  return {
-    ...step,
-    object: {
-      ...step.object,
-      metadata: {
-        ...metadata,
-        annotations: { ...metadata.annotations, [ANNOTATION_INTENT_KEY]: key },
-      },
-    },
-  };
 }
 
-function isOurs({ metadata }: KubeObject, key: string): boolean {
-  return metadata.annotations?.[ANNOTATION_INTENT_KEY] === key;
+function shownChanges(
+  steps: readonly WriteStep[],
+  live: ReadonlyMap<string, KubeObject>,
+): Change[] {
+  return steps.flatMap(step =>
+    changesOf(step, live.get(addressKey(addressOf(step)))),
+  );
 }
 
 function suffixOf(key: string): string {

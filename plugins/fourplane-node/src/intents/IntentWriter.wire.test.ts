@@ -136,6 +136,13 @@ const createProject: Intent = {
   title: 'Shop',
 };
 
+const KEY_PATH = `metadata.annotations["${ANNOTATION_INTENT_KEY}"]`;
+
+/** Something that a new config map would have. */
+function change(name: string, path: string, after: unknown) {
+  return { object: `ConfigMap default/${name}`, path, after };
+}
+
 let sandbox: Sandbox;
 beforeEach(async () => {
   sandbox = await startSandbox({ controllers: false });
@@ -158,6 +165,9 @@ function connected(options: Partial<IntentWriterOptions> = {}) {
     sources: () => [],
     refs: () => [],
     read: () => ({ state: 'absent' }),
+    engineRun: () => undefined,
+    workloadsOf: () => undefined,
+    workloadSelectors: [],
     objectsOf: ({ kind, name }) =>
       exists.has(`${kind}/${name}`) ? [project] : [],
     touchedBy: () => [],
@@ -275,10 +285,18 @@ describe('an intent on the wire', () => {
       state: 'checked',
       refs: [projectRef],
       unchecked: [],
+      changes: [
+        change('shop', 'data.title', 'Shop'),
+        change('shop', 'data.suffix', expect.stringMatching(/^[0-9a-f]{8}$/)),
+        change('shop', KEY_PATH, 'one'),
+        change('shop-settings', 'data', {}),
+        change('shop-settings', KEY_PATH, 'one'),
+      ],
     });
     sandbox.faults.deny(sandbox.token, 'create', 'configmaps');
     expect(await writer.write(createProject, { key: 'one' })).toMatchObject({
       state: 'refused',
+      cause: 'denied',
       issues: [
         {
           path: '',
@@ -442,6 +460,7 @@ function bound(api: HttpKubeApi): IntentWriterOptions['api'] {
     get: api.get.bind(api),
     list: api.list.bind(api),
     watch: api.watch.bind(api),
+    logs: api.logs.bind(api),
     create: api.create.bind(api),
     patch: api.patch.bind(api),
     apply: api.apply.bind(api),

@@ -30,6 +30,8 @@ const release = (name: string) =>
   ({ ...inShop, kind: 'release', name } as const);
 const cartInDev = { ...inShop, kind: 'deployment', name: 'cart-dev' } as const;
 
+const webInDev = { ...inShop, kind: 'deployment', name: 'web-dev' } as const;
+
 const things: readonly ModelByKind[ModelKind][] = [
   { ref: tenant, health: ready },
   { ref: project, pipeline, health: ready },
@@ -69,6 +71,20 @@ const things: readonly ModelByKind[ModelKind][] = [
     urls: [],
     objects: [],
     health: ready,
+  },
+  {
+    ref: webInDev,
+    component: web,
+    environment: dev,
+    desired: 'active',
+    urls: [],
+    objects: [],
+    health: ready,
+    managedBy: {
+      tool: 'argocd',
+      name: 'shop',
+      url: 'https://git.example.org/shop/web.yaml',
+    },
   },
 ];
 
@@ -211,6 +227,25 @@ describe('checkIntent', () => {
       { intent: 'rollback', deployment: cartInDev, to: release('web-1') },
       [
         'to: The release "web-1" of project "shop" is of "web", not of "cart" > Choose a release of "cart"',
+      ],
+    ],
+    [
+      'what is kept in Git',
+      { intent: 'undeploy', deployment: webInDev },
+      [
+        'deployment: The deployment "web-dev" of project "shop" is kept in Git by Argo CD (shop), which would undo a change made here > Change it at https://git.example.org/shop/web.yaml',
+      ],
+    ],
+    [
+      'a release for what is kept in Git',
+      {
+        intent: 'deploy',
+        component: web,
+        environment: dev,
+        release: release('web-1'),
+      },
+      [
+        'environment: The deployment "web-dev" of project "shop" is kept in Git by Argo CD (shop), which would undo a change made here > Change it at https://git.example.org/shop/web.yaml',
       ],
     ],
     [

@@ -5,5 +5,7 @@ export type {
   IntentOutcome,
   IntentRefusal,
   PlannedIntent,
+  RefusalCause,
   WrittenObject,
 } from './IntentOutcome';
+export type { ControlPlaneWrites } from './closedDoor';

@@ -84,6 +84,7 @@ const requirements: RequirementsByIntent = {
   triggerBuild: ({ component, track }) => ({
     existing: [['component', component], ...optional('track', track)],
   }),
+  retryBuild: ({ build }) => ({ existing: [['build', build]] }),
   createRelease: ({ component, release }) => ({
     existing: [['component', component]],
     ...(release && { created: ['release', release] }),
@@ -112,6 +113,7 @@ const requirements: RequirementsByIntent = {
   suspend: deploymentRequirements,
   resume: deploymentRequirements,
   restart: deploymentRequirements,
+  configureDeployment: deploymentRequirements,
   delete: ({ ref }) => ({ existing: [['ref', ref]] }),
 };
 

@@ -6,12 +6,12 @@ import { createServer, RequestListener, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { createGzip, gzipSync } from 'node:zlib';
 // Loaded here because the first load takes longer than a test may.
 import '@kubernetes/client-node';
 import { Sandbox, startSandbox } from '@fourplane/sandbox';
 import { HttpKubeApi } from './HttpKubeApi';
-import { KubeApi } from './KubeApi';
+import { KubeApi, PodLogLine } from './KubeApi';
 import { KubeConnection } from './KubeConnection';
 import { KubeconfigConnection } from './KubeconfigConnection';
 import { kubeApiSuite } from './__testUtils__/kubeApiSuite';
@@ -225,6 +225,20 @@ describe('unreachable servers', () => {
     );
   });
 
+  it('takes a client certificate as PEM, or in base64', async () => {
+    const pem = '-----BEGIN CERTIFICATE-----\nx\n-----END CERTIFICATE-----\n';
+    const base64 = Buffer.from(pem).toString('base64');
+    for (const certData of [pem, base64]) {
+      const { tls, headers } = await ServerConnection.create({
+        server: 'https://k8s.example',
+        certData,
+        keyData: base64,
+      }).credentials();
+      expect(tls).toEqual({ cert: pem, key: pem });
+      expect(headers).toEqual({});
+    }
+  });
+
   it('names what is no certificate', async () => {
     expect(await lineOf({ server: sandbox.url, caData: 'aHVzaA==' })).toContain(
       'The certificate authority is not a PEM certificate at caData',
@@ -335,5 +349,138 @@ describe('the wire', () => {
         throw new Error('half an event');
       }
     }).rejects.toMatchObject({ failure: 'unreachable' });
+  });
+
+  describe('of a log', () => {
+    const podLog = async (api: KubeApi, follow?: boolean) => {
+      const lines: PodLogLine[] = [];
+      const { signal } = new AbortController();
+      const options = { container: 'main', follow, signal };
+      for await (const line of api.logs('ns', 'a-pod', options)) {
+        lines.push(line);
+      }
+      return lines;
+    };
+
+    it('asks for what is wanted, without compression', async () => {
+      const requests: unknown[] = [];
+      const api = await serve((request, response) => {
+        requests.push([request.url, request.headers['accept-encoding']]);
+        response.end();
+      });
+      const lines = api.logs('ns', 'a-pod', {
+        container: 'main',
+        follow: true,
+        tailLines: 5,
+        sinceTime: '2026-11-24T12:00:00Z',
+        timestamps: true,
+        previous: false,
+        limitBytes: 100,
+        signal: new AbortController().signal,
+      });
+      for await (const _ of lines) {
+        throw new Error('There is no line');
+      }
+      expect(requests).toEqual([
+        [
+          '/k8s/one/api/v1/namespaces/ns/pods/a-pod/log?container=main&follow=true&tailLines=5&sinceTime=2026-11-24T12%3A00%3A00Z&timestamps=true&previous=false&limitBytes=100',
+          'identity',
+        ],
+      ]);
+    });
+
+    it('keeps lines whole wherever the network cuts, blank ones and carriage returns within', async () => {
+      const bytes = Buffer.from('grüße 🎈\r\n\n  10%\r 20%\nno end');
+      const api = await serve(async (_, response) => {
+        for (const byte of bytes) {
+          response.write(Buffer.of(byte));
+          await new Promise(setImmediate);
+        }
+        response.end();
+      });
+      expect(await podLog(api)).toEqual([
+        { text: 'grüße 🎈' },
+        { text: '' },
+        { text: '  10%\r 20%' },
+        { text: 'no end', unfinished: true },
+      ]);
+    });
+
+    it('shows what is no UTF-8, and cuts a line that would fill the memory', async () => {
+      const api = await serve((_, response) => {
+        response.write(Buffer.of(0x61, 0xff, 0x0a));
+        response.end(`${'x'.repeat(1024 * 1024 + 7)}\nshort\n`);
+      });
+      const [odd, long, short] = await podLog(api);
+      expect(odd.text).toBe('a\ufffd');
+      expect(long.text).toMatch(/xx… \[7 more bytes .* left out\]$/);
+      expect(short.text).toBe('short');
+    });
+
+    it('passes lines on as they come through a proxy that compresses unasked', async () => {
+      const gzip = createGzip();
+      const api = await serve((_, response) => {
+        response.setHeader('content-encoding', 'gzip');
+        gzip.pipe(response);
+        gzip.write('first\n');
+        gzip.flush();
+      });
+      const { signal } = new AbortController();
+      const lines = api
+        .logs('ns', 'a-pod', { container: 'main', follow: true, signal })
+        [Symbol.asyncIterator]();
+      expect((await lines.next()).value).toEqual({ text: 'first' });
+      gzip.end('second\n');
+      expect((await lines.next()).value).toEqual({ text: 'second' });
+      expect((await lines.next()).done).toBe(true);
+    });
+
+    it('rejects when the connection breaks, after the whole lines', async () => {
+      const api = await serve((_, response) => {
+        response.write('whole\nhal');
+        setImmediate(() => response.destroy());
+      });
+      const seen: string[] = [];
+      const { signal } = new AbortController();
+      await expect(async () => {
+        const options = { container: 'main', signal };
+        for await (const { text } of api.logs('ns', 'a-pod', options)) {
+          seen.push(text);
+        }
+      }).rejects.toMatchObject({ failure: 'unreachable' });
+      expect(seen).toEqual(['whole']);
+    });
+
+    it('names what is missing when it is refused', async () => {
+      const api = await serve((_, response) => {
+        response.statusCode = 403;
+        response.end('{"message":"no","reason":"Forbidden","code":403}');
+      });
+      expect(await messageOf(podLog(api))).toMatch(
+        /^Cannot get pods\/log: 403 no at .* Grant the verb "get" on "pods\/log"/,
+      );
+    });
+  });
+
+  it('does not dial what a name may not stand for', async () => {
+    const api = apiOver(
+      ServerConnection.create({
+        server: 'https://localhost:1',
+        mayDial: () => false,
+      }),
+    );
+    expect(await messageOf(api.list(namespaces))).toContain(
+      'the host name stands for an address that must not be dialled',
+    );
+  });
+
+  it('follows no redirect', async () => {
+    const paths: unknown[] = [];
+    const api = await serve((request, response) => {
+      paths.push(request.url);
+      response.writeHead(302, { location: '/elsewhere' }).end();
+    });
+    await expect(api.list(namespaces)).rejects.toMatchObject({ status: 302 });
+    expect(paths).toHaveLength(1);
   });
 });

@@ -8,6 +8,8 @@ import {
   KubeApi,
   KubeList,
   ListOptions,
+  PodLogLine,
+  PodLogOptions,
   WatchEvent,
   WatchOptions,
   WriteOptions,
@@ -19,7 +21,9 @@ import {
   KubeTransport,
   KubeWrite,
   notKubernetes,
+  uncompressed,
 } from './KubeTransport';
+import { LogLines } from './LogLines';
 import { resourceName, resourcePath } from './resourcePath';
 import { asKubeObject, parseWatchEvent } from './watchEvent';
 
@@ -35,6 +39,14 @@ const listSchema = z.object({
   // Items are checked one by one by their reader, so that one bad item does not spoil the page.
   items: z.array(z.unknown()).nullish(),
 });
+
+const pods: KubeResource = {
+  group: '',
+  version: 'v1',
+  kind: 'Pod',
+  plural: 'pods',
+  namespaced: true,
+};
 
 const FIELD_MANAGER = 'fourplane';
 
@@ -217,6 +229,33 @@ export class HttpKubeApi implements KubeApi {
     if (rest) {
       yield readEvent(call, rest);
     }
+  }
+
+  async *logs(
+    namespace: string,
+    pod: string,
+    options: PodLogOptions,
+  ): AsyncGenerator<PodLogLine> {
+    const { signal, ...query } = options;
+    const call = {
+      ...this.operation('get', 'pods/log'),
+      path: `${resourcePath(pods, namespace, pod)}/log`,
+      query,
+      signal,
+      stream: true,
+      // A container that writes nothing yet is not answered for.
+      mayBeSilent: options.follow,
+    };
+    const { headers, body } = await this.transport.send(call);
+    const lines = new LogLines();
+    try {
+      for await (const chunk of uncompressed(headers, body)) {
+        yield* lines.push(chunk);
+      }
+    } catch (error) {
+      throw explainCause(call, error);
+    }
+    yield* lines.end();
   }
 
   async close(): Promise<void> {

@@ -26,6 +26,7 @@ export interface KubeList {
 export interface WatchOptions {
   readonly namespace?: string;
   readonly labelSelector?: string;
+  readonly fieldSelector?: string;
   readonly resourceVersion?: string;
   /** WatchList: the current objects first, then a bookmark annotated `k8s.io/initial-events-end`. */
   readonly sendInitialEvents?: boolean;
@@ -53,6 +54,30 @@ export type WatchEvent =
       readonly reason?: string;
       readonly message: string;
     };
+
+/** Which lines of one container's log, and how. @public */
+export interface PodLogOptions {
+  readonly container: string;
+  /** Goes on until the container has ended. */
+  readonly follow?: boolean;
+  /** Only so many of the last lines. */
+  readonly tailLines?: number;
+  /** Only lines from this instant on, RFC 3339; the server looks at whole seconds. */
+  readonly sinceTime?: string;
+  /** Of the container's life before its last restart. */
+  readonly previous?: boolean;
+  /** Each line begins with the time it was written, RFC 3339 with up to nine digits of a second, and a space. */
+  readonly timestamps?: boolean;
+  readonly limitBytes?: number;
+  readonly signal: AbortSignal;
+}
+
+/** One line of a log, without what ends it. @public */
+export interface PodLogLine {
+  readonly text: string;
+  /** The stream ended within it: more of it may follow, or it was never ended. */
+  readonly unfinished?: true;
+}
 
 /** Whose rights a write needs, where they are not the portal's own. @public */
 export interface KubeUser {
@@ -92,6 +117,15 @@ export interface KubeApi {
     resource: KubeResource,
     options: WatchOptions,
   ): AsyncIterable<WatchEvent>;
+  /**
+   * A container's log, line by line; a line beyond a megabyte is cut, and says so. Ends when the server ends it; throws
+   * when the connection breaks, and with failure `request` when the container has not begun (`reason` is `BadRequest`).
+   */
+  logs(
+    namespace: string,
+    pod: string,
+    options: PodLogOptions,
+  ): AsyncIterable<PodLogLine>;
   /** Rejects with failure `alreadyExists` when the name is taken. */
   create(
     resource: KubeResource,

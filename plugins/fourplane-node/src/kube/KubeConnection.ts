@@ -20,6 +20,8 @@ export interface KubeCredentials {
 export interface KubeConnection {
   /** Address without trailing slash; may carry a path prefix. */
   readonly server: string;
+  /** Whether an address that the server's name resolves to may be dialled; any where absent. */
+  readonly mayDial?: (address: string) => boolean;
   /** Asked before every request, so rotated tokens and certificates are picked up. */
   credentials(): Promise<KubeCredentials>;
   /** The server refused the last credentials: whatever is remembered must be obtained anew. */

@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { isDeepStrictEqual, promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
+import { constants, createGunzip, gunzip } from 'node:zlib';
 import { Agent, Dispatcher } from 'undici';
 import { explainCause, explainStatus, KubeOperation } from './explainFailure';
 import { KubeUser } from './KubeApi';
 import { KubeConnection, KubeCredentials, KubeTls } from './KubeConnection';
 import { KubeError } from './KubeError';
+import { lookupAmong } from './lookupAmong';
 
 const gunzipped = promisify(gunzip);
 
@@ -24,6 +25,8 @@ export interface KubeCall extends KubeOperation {
   readonly query?: Query;
   readonly signal?: AbortSignal;
   readonly stream?: boolean;
+  /** Of a stream: the answer may begin at any time. */
+  readonly mayBeSilent?: boolean;
   readonly write?: KubeWrite;
 }
 
@@ -111,13 +114,13 @@ export class KubeTransport {
         headers: {
           accept: 'application/json',
           // Compression would hold back single watch events.
-          ...(call.stream ? {} : { 'accept-encoding': 'gzip' }),
+          'accept-encoding': call.stream ? 'identity' : 'gzip',
           'user-agent': 'fourplane',
           ...credentials.headers,
           ...writeHeaders(call.write),
         },
         signal: call.signal,
-        headersTimeout: ANSWER_TIMEOUT_MS,
+        headersTimeout: call.mayBeSilent ? 0 : ANSWER_TIMEOUT_MS,
         bodyTimeout: call.stream ? 0 : ANSWER_TIMEOUT_MS,
       });
     } catch (error) {
@@ -135,13 +138,18 @@ export class KubeTransport {
   }
 
   private dispatcher(tls: KubeTls): Agent {
+    const { mayDial } = this.connection;
     const key = JSON.stringify(tls);
     if (this.agent?.tls !== key) {
       // A rotated certificate: open calls on the former pool run to their end.
       this.agent?.dispatcher.close().catch(() => {});
       const dispatcher = new Agent({
         allowH2: false,
-        connect: { ...tls, timeout: CONNECT_TIMEOUT_MS },
+        connect: {
+          ...tls,
+          timeout: CONNECT_TIMEOUT_MS,
+          ...(mayDial && { lookup: lookupAmong(mayDial) }),
+        },
         keepAliveTimeout: KEEP_ALIVE_MS,
       });
       this.agent = { tls: key, dispatcher };
@@ -202,6 +210,24 @@ async function errorBody(response: Dispatcher.ResponseData): Promise<string> {
 
 function headerText(value: string | string[] | undefined): string | undefined {
   return Array.isArray(value) ? value[0] : value;
+}
+
+/** The bytes of a streamed answer as they come, also through a proxy that compresses unasked. */
+export async function* uncompressed(
+  headers: Dispatcher.ResponseData['headers'],
+  body: Dispatcher.ResponseData['body'],
+): AsyncGenerator<Buffer> {
+  if (headers['content-encoding'] !== 'gzip') {
+    yield* body;
+    return;
+  }
+  const decoder = createGunzip({
+    flush: constants.Z_SYNC_FLUSH,
+    // What was cut off is for the reader of the lines to find out.
+    finishFlush: constants.Z_SYNC_FLUSH,
+  });
+  body.on('error', error => decoder.destroy(error));
+  yield* body.pipe(decoder);
 }
 
 /** The error for an answer that no API server gives. */

@@ -18,11 +18,17 @@ export interface ServerOptions {
   readonly caData?: string;
   readonly caFile?: string;
   readonly skipTLSVerify?: boolean;
+  /** The client's certificate and its key, each as PEM text or PEM in base64. */
+  readonly certData?: string;
+  readonly keyData?: string;
+  /** Which addresses the server's name may stand for; all where absent. */
+  readonly mayDial?: KubeConnection['mayDial'];
 }
 
 /** A server given by address, token and CA. */
 export class ServerConnection implements KubeConnection {
   readonly server: string;
+  readonly mayDial?: KubeConnection['mayDial'];
 
   static create(options: ServerOptions): ServerConnection {
     return new ServerConnection(options);
@@ -55,16 +61,20 @@ export class ServerConnection implements KubeConnection {
 
   private constructor(private readonly options: ServerOptions) {
     this.server = options.server.replace(/\/+$/, '');
+    this.mayDial = options.mayDial;
   }
 
   async credentials(): Promise<KubeCredentials> {
     const { token, tokenFile, caData, caFile, skipTLSVerify } = this.options;
+    const { certData, keyData } = this.options;
     const bearer = tokenFile ? await readText('tokenFile', tokenFile) : token;
     const ca = caFile ? await readText('caFile', caFile) : caData;
     return {
       headers: bearer ? { authorization: `Bearer ${bearer.trim()}` } : {},
       tls: {
-        ...(ca ? { ca: pemOf(ca, caFile ?? 'caData') } : {}),
+        ...(ca ? { ca: certificateOf(ca, caFile ?? 'caData') } : {}),
+        ...(certData ? { cert: pemOf(certData) } : {}),
+        ...(keyData ? { key: pemOf(keyData) } : {}),
         ...(skipTLSVerify ? { rejectUnauthorized: false } : {}),
       },
     };
@@ -90,10 +100,14 @@ async function readText(key: string, path: string): Promise<string> {
   }
 }
 
-function pemOf(text: string, where: string): string {
-  const pem = text.includes('-----BEGIN')
+function pemOf(text: string): string {
+  return text.includes('-----BEGIN')
     ? text
     : Buffer.from(text, 'base64').toString('utf8');
+}
+
+function certificateOf(text: string, where: string): string {
+  const pem = pemOf(text);
   if (!pem.includes('-----BEGIN CERTIFICATE-----')) {
     throw new KubeError({
       failure: 'configuration',

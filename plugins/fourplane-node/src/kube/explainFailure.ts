@@ -4,6 +4,7 @@
 import { isError } from '@backstage/errors';
 import { z } from 'zod';
 import { KubeError, KubeFailure } from './KubeError';
+import { NOT_ALLOWED } from './lookupAmong';
 
 /** What was attempted, for messages. */
 export interface KubeOperation {
@@ -141,6 +142,10 @@ const unreachable: Readonly<Record<string, readonly [string, string]>> = {
   ETIMEDOUT: ['no answer', 'Check firewall, routing and address'],
   EHOSTUNREACH: ['host unreachable', 'Check firewall, routing and address'],
   ENETUNREACH: ['network unreachable', 'Check firewall, routing and address'],
+  [NOT_ALLOWED]: [
+    'the host name stands for an address that must not be dialled',
+    'List the host literally in fourplane.planeHosts where that is meant',
+  ],
   UND_ERR_CONNECT_TIMEOUT: [
     'no answer while connecting',
     'Check firewall, routing and address',

@@ -8,6 +8,8 @@ export type {
   KubeList,
   KubeUser,
   ListOptions,
+  PodLogLine,
+  PodLogOptions,
   WatchEvent,
   WatchOptions,
   WriteOptions,

@@ -47,8 +47,13 @@ export function LogHeading(props: {
 function useSourceWords(status: LogStatus): string | undefined {
   const { t } = useTranslationRef(fourplaneTranslationRef);
   const { source, state } = status;
-  if (!source || source.type === 'archive') {
-    return source && t('log.source.archive');
+  if (!source) {
+    return undefined;
+  }
+  if (source.type === 'archive') {
+    return source.title
+      ? t('log.source.archiveNamed', { title: source.title })
+      : t('log.source.archive');
   }
   const isLive = state === 'following' || state === 'loading';
   if (source.pod) {

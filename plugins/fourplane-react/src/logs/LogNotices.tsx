@@ -32,6 +32,9 @@ export function LogNotices(props: {
     const kept = lines.limit.toLocaleString(locale);
     notices.push(t('log.dropped', { count: dropped, kept }));
   }
+  if (status.isPreview) {
+    notices.push(t('log.preview'));
+  }
   if (status.isCutOff) {
     notices.push(t('log.cutOff'));
   }

@@ -9,6 +9,7 @@ const ROW = 20;
 
 /** As a browser does it: no place beyond the end of what is as tall as the scroll says. */
 class FakeElement {
+  clientHeight = HEIGHT;
   #top = 0;
   readonly #scroll: LogScroll;
 
@@ -21,7 +22,7 @@ class FakeElement {
   }
 
   set scrollTop(top: number) {
-    const end = Math.max(0, this.#scroll.window.height - HEIGHT);
+    const end = Math.max(0, this.#scroll.window.height - this.clientHeight);
     this.#top = Math.max(0, Math.min(Math.round(top), end));
   }
 
@@ -119,5 +120,16 @@ describe('LogScroll', () => {
     lines.append([{ text: 'again' }]);
     scroll.update();
     expect(scroll.window).toMatchObject({ first: 1, last: 1 });
+  });
+
+  it('goes on following when the browser scrolls a view that has grown, before it says so', () => {
+    const { lines, scroll, element } = open(100, 'x');
+    element.clientHeight = HEIGHT + 200;
+    element.by(-200);
+    scroll.resize({ height: HEIGHT + 200, rowHeight: ROW, columns: 0 });
+    expect(scroll.extent.follows).toBe(true);
+    lines.append([{ text: 'more' }]);
+    scroll.update();
+    expect(element.scrollTop).toBe(101 * ROW - HEIGHT - 200);
   });
 });

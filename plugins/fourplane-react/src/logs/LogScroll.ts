@@ -15,6 +15,7 @@ const SETTLE_MS = 150;
 /** What of an element scrolling needs; heights and places in pixels. */
 export interface ScrollElement {
   scrollTop: number;
+  readonly clientHeight?: number;
 }
 
 /** Sizes of the page the lines are drawn on, in pixels. */
@@ -143,7 +144,9 @@ export class LogScroll {
     if (now === this.#shown) {
       return;
     }
-    const { height, rowHeight } = this.#sizes;
+    const { rowHeight } = this.#sizes;
+    // One that has just grown was scrolled by the browser, before its new size is known here: still at the end.
+    const height = this.#element?.clientHeight || this.#sizes.height;
     const moved = now - this.#shown;
     const end = this.#scale.full - height;
     if (now <= 0) {

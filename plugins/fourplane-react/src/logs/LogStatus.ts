@@ -5,6 +5,8 @@
 export interface LogOrigin {
   /** `pod`: read from the running or ended container; `archive`: from where logs are kept. */
   readonly type: 'pod' | 'archive';
+  /** The archive in people's words: `OpenSearch`. */
+  readonly title?: string;
   readonly pod?: string;
 }
 
@@ -28,4 +30,6 @@ export interface LogStatus {
   readonly failure?: LogFailure;
   /** Whether the log was cut off at a limit of where it comes from. */
   readonly isCutOff?: boolean;
+  /** Whether the lines are only the newest, while all are on their way: their numbers will change. */
+  readonly isPreview?: boolean;
 }

@@ -9,4 +9,11 @@ export {
   type WrittenLine,
 } from './LogBuffer';
 export type { LogFailure, LogOrigin, LogStatus } from './LogStatus';
+export type { LogRequest, OpenLog } from './LogStream';
+export { saveLog } from './saveLog';
+export {
+  useLogStream,
+  type LogStreamUse,
+  type LogStreamView,
+} from './useLogStream';
 export { LogView, type LogViewProps } from './LogView';

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type {
-  FourplaneClient,
+  ReplyClient,
   RouteData,
   RouteInput,
-  RouteName,
+  ReplyRouteName,
 } from '@fourplane/plugin-fourplane-common';
 import { queryOptions } from '@tanstack/react-query';
 import { failureOf } from './failureOf';
@@ -16,8 +16,8 @@ import {
 } from './ReplyOutcome';
 
 /** Key, function and type of one route asked with one input. Failures are outcomes: the query itself only ever succeeds. */
-export function replyQuery<K extends RouteName>(
-  client: FourplaneClient,
+export function replyQuery<K extends ReplyRouteName>(
+  client: ReplyClient,
   route: K,
   input: RouteInput<K>,
 ) {

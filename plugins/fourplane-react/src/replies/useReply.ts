@@ -5,7 +5,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import type {
   RouteData,
   RouteInput,
-  RouteName,
+  ReplyRouteName,
 } from '@fourplane/plugin-fourplane-common';
 import { useQuery } from '@tanstack/react-query';
 import { fourplaneApiRef } from '../api';
@@ -31,7 +31,7 @@ export type ReplyState<T> = (
  *
  * @public
  */
-export function useReply<K extends RouteName>(
+export function useReply<K extends ReplyRouteName>(
   route: K,
   input: RouteInput<K>,
 ): ReplyState<RouteData<K>> {

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { actionMessages } from './actionMessages';
+import { buildMessages } from './buildMessages';
 import { fleetMessages } from './fleetMessages';
+import { formMessages } from './formMessages';
 import { logMessages } from './logMessages';
 import { overviewMessages } from './overviewMessages';
 import { sharedMessages } from './sharedMessages';
@@ -15,5 +18,8 @@ export const fourplaneTranslationRef = createTranslationRef({
     overview: overviewMessages,
     fleet: fleetMessages,
     log: logMessages,
+    action: actionMessages,
+    form: formMessages,
+    builds: buildMessages,
   },
 });

@@ -48,6 +48,7 @@ export const logMessages = {
     podEnded: 'From the pod',
     podEndedNamed: 'From pod {{pod}}',
     archive: 'From the archive',
+    archiveNamed: 'Archived in {{title}}',
   },
   count_one: '{{count}} line',
   count_other: '{{count}} lines',
@@ -67,5 +68,10 @@ export const logMessages = {
     'Line {{number}} is not kept here any more. Download the raw log to read it.',
   lineMissing: 'There is no line {{number}} in this log; it has {{total}}.',
   moreCharacters: ' … {{number}} more characters; copy the line to read them',
+  preview:
+    'These are the newest lines. The whole log is loading; numbers of lines are right when it is there.',
+  lost: 'The connection to the log was lost.',
+  lostNext: 'It is tried again by itself, and goes on after the last line.',
+  refusedNext: "Try again; the backend's log says more.",
   retry: 'Try again',
 } as const;

@@ -1,28 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Text } from '@backstage/ui';
+import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Link, Text } from '@backstage/ui';
 import type { Build, Component } from '@fourplane/plugin-fourplane-common';
 import {
   fourplaneTranslationRef,
   RelativeTime,
   StatusBadge,
   TimeSpan,
-  type StatusTone,
 } from '@fourplane/plugin-fourplane-react';
+import { toneOfPhase } from '../builds/toneOfPhase';
+import { buildRouteRef } from '../routes';
 import styles from './Overview.module.css';
 
 const SHORT_COMMIT = 8;
-
-const tones: Record<Build['phase'], StatusTone> = {
-  pending: 'working',
-  running: 'working',
-  succeeded: 'good',
-  failed: 'bad',
-  skipped: 'paused',
-  unknown: 'unknown',
-};
 
 /** The last build on one line, with the step that failed below. */
 export function LastBuild(props: { build?: Build; component: Component }) {
@@ -39,17 +31,17 @@ export function LastBuild(props: { build?: Build; component: Component }) {
       </Text>
     );
   }
-  const { ref, phase, startedAt, completedAt, createdAt } = build;
+  const { phase, startedAt, completedAt, createdAt } = build;
   const when = completedAt ?? startedAt ?? createdAt;
   return (
     <>
       <div className={styles.line}>
         <StatusBadge
-          tone={tones[phase]}
+          tone={toneOfPhase(phase)}
           word={t(`overview.build.${phase}`)}
           cause={build.message ?? build.reason}
         />
-        <Text title={ref.name}>{build.title ?? ref.name}</Text>
+        <RunLink build={build} />
         <Revision revision={build.revision} />
         {startedAt && (completedAt || phase === 'running') && (
           <Text>
@@ -69,6 +61,19 @@ export function LastBuild(props: { build?: Build; component: Component }) {
       </div>
       {phase === 'failed' && <FailedStep build={build} />}
     </>
+  );
+}
+
+/** Leads to the run, where the portal has the tab with the builds. */
+function RunLink({ build }: { build: Build }) {
+  const { ref, title } = build;
+  const linkTo = useRouteRef(buildRouteRef);
+  return linkTo ? (
+    <Link href={linkTo({ build: ref.name })} title={ref.name}>
+      {title ?? ref.name}
+    </Link>
+  ) : (
+    <Text title={ref.name}>{title ?? ref.name}</Text>
   );
 }
 

@@ -66,6 +66,9 @@ export const controlledBy = ({
   blockOwnerDeletion: true,
 });
 
+export const buildNamespacePrefix = 'workflows-';
+
+/** Where Argo runs what a namespace of v1 builds. */
 export const buildNamespace = (namespace: string): string =>
   `workflows-${namespace}`;
 

@@ -217,62 +217,99 @@ export class Cluster {
     }).catch(ignoreNotFound);
   }
 
-  /** Records an event on the object. A failure is logged only: events are best effort. */
-  event(
+  /**
+   * Records an event on the object; what was said before is counted and gets a new time, as clients do. A failure is
+   * logged only: events are best effort.
+   */
+  async event(
     object: KubeObject,
     type: 'Normal' | 'Warning',
     reason: string,
     message: string,
     component: string,
   ): Promise<void> {
-    const event = { type, reason, message, source: { component } };
-    return this.record(object, event, this.clock.suffix(12));
+    await this.record(object, { type, reason, message, component }, 'again');
   }
 
   /** The same, unless the object has just this event already. */
-  eventOnce(
+  async eventOnce(
     object: KubeObject,
     type: 'Normal' | 'Warning',
     reason: string,
     message: string,
     component: string,
   ): Promise<void> {
-    const event = { type, reason, message, source: { component } };
-    const digest = createHash('sha256')
-      .update(JSON.stringify([object.metadata.uid, event]))
-      .digest('hex');
-    return this.record(object, event, digest.slice(0, 12));
+    await this.record(object, { type, reason, message, component }, 'once');
   }
 
   private async record(
     object: KubeObject,
-    event: { reason: string; [field: string]: unknown },
-    suffix: string,
+    said: Said,
+    often: 'once' | 'again',
   ): Promise<void> {
     const now = timestamp(this.clock.now());
-    const namespace = object.metadata.namespace ?? 'default';
-    await this.createIfAbsent({
-      apiVersion: 'v1',
-      kind: 'Event',
-      metadata: {
-        name: `${object.metadata.name.slice(0, 230)}.${suffix}`,
-        namespace,
-      },
-      involvedObject: {
-        apiVersion: object.apiVersion,
-        kind: object.kind,
-        name: object.metadata.name,
-        ...(object.metadata.namespace && { namespace }),
-        uid: object.metadata.uid,
-      },
-      ...event,
-      firstTimestamp: now,
-      lastTimestamp: now,
-      count: 1,
-    }).catch(error => {
-      this.options.logger(`event ${event.reason} was not recorded: ${error}`);
-    });
+    const event = eventOf(object, said, now);
+    try {
+      await this.create(event).catch(async error => {
+        if (!isConflict(error)) throw error;
+        if (often === 'again') await this.countAgain(event, now);
+      });
+    } catch (error) {
+      this.options.logger(`event ${said.reason} was not recorded: ${error}`);
+    }
   }
+
+  private async countAgain(event: KubeObject, now: string): Promise<void> {
+    const { namespace, name } = event.metadata;
+    const known = await this.options.client.find(
+      'v1',
+      'Event',
+      namespace,
+      name,
+    );
+    const count = Number((known as { count?: number } | undefined)?.count ?? 0);
+    await this.patch(event, { count: count + 1, lastTimestamp: now });
+  }
+}
+
+interface Said {
+  readonly type: 'Normal' | 'Warning';
+  readonly reason: string;
+  readonly message: string;
+  readonly component: string;
+}
+
+/** The same name for the same words about the same object. */
+function eventOf(
+  object: KubeObject,
+  { component, ...said }: Said,
+  now: string,
+): KubeObject & { [field: string]: unknown } {
+  const { name, uid } = object.metadata;
+  const namespace = object.metadata.namespace ?? 'default';
+  const digest = createHash('sha256')
+    .update(JSON.stringify([uid, said, component]))
+    .digest('hex');
+  return {
+    apiVersion: 'v1',
+    kind: 'Event',
+    metadata: {
+      name: `${name.slice(0, 230)}.${digest.slice(0, 16)}`,
+      namespace,
+    },
+    involvedObject: {
+      apiVersion: object.apiVersion,
+      kind: object.kind,
+      name,
+      ...(object.metadata.namespace && { namespace }),
+      uid,
+    },
+    ...said,
+    source: { component },
+    firstTimestamp: now,
+    lastTimestamp: now,
+    count: 1,
+  };
 }
 
 export function ownerReference(owner: KubeObject): OwnerReference {

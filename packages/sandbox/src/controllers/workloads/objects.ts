@@ -22,6 +22,7 @@ export interface Container {
 
 export interface PodSpec {
   nodeName?: string;
+  activeDeadlineSeconds?: number;
   restartPolicy?: 'Always' | 'OnFailure' | 'Never';
   initContainers?: Container[];
   containers: Container[];
@@ -55,6 +56,8 @@ export interface ContainerStatus {
 
 export interface PodStatus {
   phase?: 'Pending' | 'Running' | 'Succeeded' | 'Failed';
+  reason?: string;
+  message?: string;
   conditions?: Partial<Condition>[];
   initContainerStatuses?: ContainerStatus[];
   containerStatuses?: ContainerStatus[];

@@ -2,35 +2,55 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { Cluster, Requeue, timestamp } from '../runtime';
+import { crash } from './failures/crash';
+import { failPreparation } from './failures/failPreparation';
+import { failPull } from './failures/failPull';
+import { failProbe } from './failures/failProbe';
+import { stayCreating, stayUnconfigured } from './failures/stayWaiting';
 import { Pod } from './podsOf';
-import { isRunning, running, writePodStatus } from './writePodStatus';
 
-const component = 'kubelet';
-const healthyMs = 5_000;
-const longestBackOffMs = 300_000;
-const restartsAtInstantPace = 3;
+/** A way a pod can fail. */
+export interface Failure {
+  /** How far the pod comes by itself: not to a node, not to its containers, or to running ones. */
+  readonly before: 'binding' | 'starting' | 'ending';
+  live(pod: Pod, cluster: Cluster): Promise<Requeue | undefined>;
+}
 
-/** The ways pods can be told to fail. */
-export const podFailures = [
-  'CrashLoopBackOff',
-  'OOMKilled',
-  'ImagePullBackOff',
-  'Pending',
-] as const;
+/** Every way pods can be told to fail, by name. */
+export const podFailures = {
+  CrashLoopBackOff: {
+    before: 'ending',
+    live: (pod, cluster) => crash(pod, cluster, 'Error'),
+  },
+  OOMKilled: {
+    before: 'ending',
+    live: (pod, cluster) => crash(pod, cluster, 'OOMKilled'),
+  },
+  ImagePullBackOff: { before: 'starting', live: failPull },
+  Pending: { before: 'binding', live: stayPending },
+  ContainerCreating: { before: 'starting', live: stayCreating },
+  CreateContainerConfigError: { before: 'starting', live: stayUnconfigured },
+  NotReady: { before: 'ending', live: failProbe },
+  InitError: { before: 'starting', live: failPreparation },
+} satisfies Record<string, Failure>;
 
 /** One of {@link podFailures}. */
-export type PodFailure = (typeof podFailures)[number];
+export type PodFailure = keyof typeof podFailures;
+
+/** Their names. */
+export const podFailureNames = Object.keys(podFailures) as PodFailure[];
+
+export const isPodFailure = (name: string | undefined): name is PodFailure =>
+  name !== undefined && Object.hasOwn(podFailures, name);
 
 /** One that runs already is put off its node, so that whoever asks sees it fail. */
-export async function stayPending(
-  pod: Pod,
-  cluster: Cluster,
-): Promise<undefined> {
+async function stayPending(pod: Pod, cluster: Cluster): Promise<undefined> {
   const reason = 'Unschedulable';
   if (pod.status?.conditions?.some(each => each.reason === reason)) {
     return undefined;
   }
-  const message = '0/2 nodes are available: 2 Insufficient memory.';
+  const message =
+    '0/2 nodes are available: 2 Insufficient memory. preemption: 0/2 nodes are available: 2 No preemption victims found for incoming pod.';
   await cluster.writeStatus(pod, {
     ...pod.status,
     phase: 'Pending',
@@ -53,84 +73,4 @@ export async function stayPending(
     'default-scheduler',
   );
   return undefined;
-}
-
-export async function failPull(pod: Pod, cluster: Cluster): Promise<undefined> {
-  const [container] = pod.spec?.containers ?? [];
-  const reason = 'ImagePullBackOff';
-  if (pod.status?.containerStatuses?.[0]?.state.waiting?.reason === reason) {
-    return undefined;
-  }
-  const message = `Back-off pulling image "${container?.image}"`;
-  await writePodStatus(pod, cluster, 'Pending', {
-    waiting: { reason, message },
-  });
-  await cluster.event(
-    pod,
-    'Warning',
-    'Failed',
-    `Failed to pull image "${container?.image}": not found`,
-    component,
-  );
-  await cluster.event(pod, 'Normal', 'BackOff', message, component);
-  return undefined;
-}
-
-/** Healthy for a moment, then ending and starting again, each time after a longer wait. */
-export async function crash(
-  pod: Pod,
-  cluster: Cluster,
-  failure: PodFailure,
-): Promise<Requeue | undefined> {
-  const { clock } = cluster;
-  const status = pod.status?.containerStatuses?.[0];
-  const restarts = status?.restartCount ?? 0;
-  const wait = Math.min(10_000 * 2 ** restarts, longestBackOffMs);
-  const last = status?.lastState?.terminated?.finishedAt;
-  if (isRunning(pod)) {
-    const since = Date.parse(status?.state.running?.startedAt ?? '');
-    const left = since + healthyMs - clock.now().getTime();
-    if (clock.pace === 'natural' && left > 0) return { requeueAfterMs: left };
-  } else if (last) {
-    if (clock.pace === 'instant') return undefined;
-    const left = Date.parse(last) + wait - clock.now().getTime();
-    if (left > 0) return { requeueAfterMs: left };
-  } else if (clock.pace === 'natural') {
-    await writePodStatus(pod, cluster, 'Running', running(cluster));
-    return { requeueAfterMs: healthyMs };
-  }
-  const now = timestamp(clock.now());
-  await writePodStatus(
-    pod,
-    cluster,
-    'Running',
-    {
-      waiting: {
-        reason: 'CrashLoopBackOff',
-        message: `back-off ${
-          wait / 1_000
-        }s restarting failed container=main pod=${pod.metadata.name}`,
-      },
-    },
-    {
-      restartCount:
-        clock.pace === 'instant' ? restartsAtInstantPace : restarts + 1,
-      lastState: {
-        terminated: {
-          exitCode: failure === 'OOMKilled' ? 137 : 1,
-          reason: failure === 'OOMKilled' ? 'OOMKilled' : 'Error',
-          startedAt: status?.state.running?.startedAt ?? now,
-          finishedAt: now,
-        },
-      },
-    },
-  );
-  await cluster.event(
-    pod,
-    'Warning',
-    'BackOff',
-    `Back-off restarting failed container main in pod ${pod.metadata.name}`,
-    component,
-  );
-  return clock.pace === 'instant' ? undefined : { requeueAfterMs: wait };
 }

@@ -15,18 +15,42 @@ import { Pod } from './podsOf';
 
 type Phase = NonNullable<PodStatus['phase']>;
 
+/** How one container is to be. */
+export interface ContainerChange {
+  readonly state: ContainerState;
+  readonly restartCount?: number;
+  readonly lastState?: ContainerState;
+  /** Default: as soon as it runs. */
+  readonly ready?: boolean;
+}
+
+/** How a pod is to be. */
+export interface PodChange {
+  readonly phase: Phase;
+  /** Why the pod as a whole ended, where no container says it. */
+  readonly reason?: string;
+  readonly message?: string;
+  of(container: Container): ContainerChange;
+  /** Of those that prepare the pod; default: done once any other container has started. */
+  ofInit?(container: Container): ContainerChange;
+}
+
 /** The state of a container that starts now. */
 export const running = (cluster: Cluster): ContainerState => ({
   running: { startedAt: timestamp(cluster.clock.now()) },
 });
 
 export const isRunning = ({ status }: Pod): boolean =>
-  status?.containerStatuses?.[0]?.state.running !== undefined;
+  status?.containerStatuses?.some(({ state }) => state.running) ?? false;
 
-const ended: Partial<Record<Phase, string>> = {
-  Succeeded: 'PodCompleted',
-  Failed: 'PodFailed',
-};
+export const statusOf = (
+  { status }: Pod,
+  name: string,
+): ContainerStatus | undefined =>
+  [
+    ...(status?.containerStatuses ?? []),
+    ...(status?.initContainerStatuses ?? []),
+  ].find(each => each.name === name);
 
 /** The same for the same run of a container. */
 function containerIdOf(pod: Pod, name: string, restarts: number): string {
@@ -39,19 +63,24 @@ const withId = (state: ContainerState, containerID: string): ContainerState =>
     ? { terminated: { ...state.terminated, containerID } }
     : state;
 
+/** Of an image that has been pulled; by its name, as there is nothing to count. */
+const imageIdOf = (image: string) =>
+  `${image.replace(/:[^/]*$/, '')}@sha256:${createHash('sha256')
+    .update(image)
+    .digest('hex')}`;
+
 function containerStatus(
   pod: Pod,
   { name, image }: Container,
-  state: ContainerState,
-  more: Partial<ContainerStatus>,
+  { state, ready, ...more }: ContainerChange,
 ): ContainerStatus {
-  const old = pod.status?.containerStatuses?.find(each => each.name === name);
+  const old = statusOf(pod, name);
   const restartCount = more.restartCount ?? old?.restartCount ?? 0;
   const lastId = old?.containerID ?? containerIdOf(pod, name, 0);
   const lastState = more.lastState
     ? withId(more.lastState, lastId)
     : old?.lastState;
-  const hasRun = state.terminated ?? lastState;
+  const hasRun = state.terminated ?? lastState?.terminated;
   const containerID = state.running
     ? containerIdOf(pod, name, restartCount)
     : hasRun && lastId;
@@ -59,76 +88,108 @@ function containerStatus(
   return {
     name,
     image,
-    imageID: '',
+    imageID: containerID ? imageIdOf(image) : '',
     restartCount,
     ...(containerID && { containerID }),
     ...(lastState && { lastState }),
-    ready: isUp,
+    ready: ready ?? isUp,
     started: isUp,
     state: withId(state, lastId),
   };
 }
 
 /** Those that prepare a pod are done as soon as anything else of it runs. */
-function initContainerStatus(
+function preparation(
   pod: Pod,
-  { name, image }: Container,
+  { name }: Container,
   hasStarted: boolean,
   now: string,
-): ContainerStatus {
-  const old = pod.status?.initContainerStatuses?.find(
-    each => each.name === name,
-  );
-  if (old?.state.terminated) return old;
-  const containerID = containerIdOf(pod, name, 0);
-  const terminated = {
-    exitCode: 0,
-    reason: 'Completed',
-    startedAt: pod.status?.startTime ?? now,
-    finishedAt: now,
-    containerID,
-  };
+): ContainerChange {
+  const old = statusOf(pod, name);
+  if (old?.state.terminated) return { state: old.state, ready: old.ready };
+  if (!hasStarted) return { state: { waiting: { reason: 'PodInitializing' } } };
   return {
-    name,
-    image,
-    imageID: '',
-    restartCount: 0,
-    ...(hasStarted && { containerID }),
-    ready: hasStarted,
-    started: false,
-    state: hasStarted
-      ? { terminated }
-      : { waiting: { reason: 'PodInitializing' } },
+    state: {
+      terminated: {
+        exitCode: 0,
+        reason: 'Completed',
+        startedAt: pod.status?.startTime ?? now,
+        finishedAt: now,
+      },
+    },
+    ready: true,
   };
 }
 
-/** Puts all containers of a pod into a state, and the pod into the phase that follows. */
-export async function writePodStatus(
+const ended: Partial<Record<Phase, string>> = {
+  Succeeded: 'PodCompleted',
+  Failed: 'PodFailed',
+};
+
+/** Puts the containers of a pod into their states, and the pod into the phase and conditions that follow. */
+export const writePodStatus = (
   pod: Pod,
   cluster: Cluster,
-  phase: Phase,
-  state: ContainerState,
-  more: Pick<Partial<ContainerStatus>, 'restartCount' | 'lastState'> = {},
-): Promise<void> {
-  const now = timestamp(cluster.clock.now());
-  const isReady = phase === 'Running' && state.running !== undefined;
+  change: PodChange,
+): Promise<void> =>
+  cluster.writeStatus(
+    pod,
+    podStatusOf(pod, change, timestamp(cluster.clock.now())),
+  );
+
+/** The status of a pod whose containers are put into these states at that time. */
+export function podStatusOf(
+  pod: Pod,
+  { phase, reason, message, of, ofInit }: PodChange,
+  now: string,
+): PodStatus {
   const before = pod.status ?? {};
   const podIP = before.podIP ?? podAddress(pod);
-  const condition = (type: string, holds: boolean) => {
-    const status = holds ? ('True' as const) : ('False' as const);
+  const { initContainers = [], containers = [] } = pod.spec ?? {};
+  const containerStatuses = containers.map(container =>
+    containerStatus(pod, container, of(container)),
+  );
+  const hasStarted = containerStatuses.some(({ state }) => !state.waiting);
+  const initContainerStatuses = initContainers.map(container =>
+    containerStatus(
+      pod,
+      container,
+      ofInit?.(container) ?? preparation(pod, container, hasStarted, now),
+    ),
+  );
+  const unprepared = initContainerStatuses
+    .filter(({ state }) => state.terminated?.exitCode !== 0)
+    .map(({ name }) => name);
+  const unready = containerStatuses.flatMap(each =>
+    each.ready ? [] : [each.name],
+  );
+  const condition = (
+    type: string,
+    why?: { reason: string; message?: string },
+  ) => {
+    const status = why ? ('False' as const) : ('True' as const);
     const old = before.conditions?.find(c => c.type === type);
     return {
       type,
       status,
       lastTransitionTime: old?.status === status ? old.lastTransitionTime : now,
-      ...(!holds && { reason: ended[phase] ?? 'ContainersNotReady' }),
+      ...why,
     };
   };
-  const { initContainers = [], containers = [] } = pod.spec ?? {};
-  const hasStarted = state.waiting === undefined;
-  await cluster.writeStatus(pod, {
+  const unreadiness =
+    unready.length === 0
+      ? undefined
+      : {
+          reason: ended[phase] ?? 'ContainersNotReady',
+          ...(!ended[phase] && {
+            message: `containers with unready status: [${unready.join(' ')}]`,
+          }),
+        };
+  return {
     ...before,
     phase,
+    ...(reason && { reason }),
+    ...(message && { message }),
     startTime: before.startTime ?? now,
     // a real API server has decided it already
     qosClass: before.qosClass ?? 'Burstable',
@@ -136,18 +197,22 @@ export async function writePodStatus(
     podIP,
     podIPs: [{ ip: podIP }],
     conditions: [
-      condition('PodScheduled', true),
-      condition('Initialized', true),
-      condition('ContainersReady', isReady),
-      condition('Ready', isReady),
-    ],
-    ...(initContainers.length > 0 && {
-      initContainerStatuses: initContainers.map(container =>
-        initContainerStatus(pod, container, hasStarted, now),
+      condition('PodScheduled'),
+      condition(
+        'Initialized',
+        unprepared.length > 0
+          ? {
+              reason: 'ContainersNotInitialized',
+              message: `containers with incomplete status: [${unprepared.join(
+                ' ',
+              )}]`,
+            }
+          : undefined,
       ),
-    }),
-    containerStatuses: containers.map(container =>
-      containerStatus(pod, container, state, more),
-    ),
-  });
+      condition('ContainersReady', unreadiness),
+      condition('Ready', unreadiness),
+    ],
+    ...(initContainers.length > 0 && { initContainerStatuses }),
+    containerStatuses,
+  };
 }

@@ -1,72 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { createHash } from 'node:crypto';
-import type { ApiObject, JsonObject } from '../ApiObject';
+import type { ApiObject } from '../ApiObject';
+import { BORN, bulkObject, padded, uidOf } from './bulkObject';
 
-const API_VERSION = 'openchoreo.dev/v1alpha1';
 const TENANTS = 5;
 const PROJECTS_PER_TENANT = 20;
-const BORN = '2026-01-01T00:00:00Z';
 /** What field ownership and annotations weigh on a component and a workload of upstream. */
 const COMPONENT_BYTES = 2470;
 const WORKLOAD_BYTES = 780;
-
-/** A UID that is always the same for the same thing. */
-function uidOf(text: string): string {
-  const digest = createHash('sha256').update(text).digest('hex');
-  return [
-    digest.slice(0, 8),
-    digest.slice(8, 12),
-    `4${digest.slice(13, 16)}`,
-    `8${digest.slice(17, 20)}`,
-    digest.slice(20, 32),
-  ].join('-');
-}
-
-function object(
-  kind: string,
-  namespace: string,
-  name: string,
-  rest: JsonObject,
-  metadata: JsonObject = {},
-): ApiObject {
-  return {
-    apiVersion: API_VERSION,
-    kind,
-    metadata: {
-      name,
-      namespace,
-      uid: uidOf(`${kind}/${namespace}/${name}`),
-      creationTimestamp: BORN,
-      generation: 1,
-      ...metadata,
-    },
-    ...rest,
-  };
-}
-
-/** Field ownership that brings an object to a weight, as server-side bookkeeping does upstream. */
-function padded(source: ApiObject, bytes: number): ApiObject {
-  const entry = {
-    manager: 'openchoreo-api',
-    operation: 'Update',
-    apiVersion: API_VERSION,
-    time: BORN,
-    fieldsType: 'FieldsV1',
-    fieldsV1: {} as JsonObject,
-  };
-  const withEntry = (): ApiObject => ({
-    ...source,
-    metadata: { ...source.metadata, managedFields: [entry] },
-  });
-  const resourceVersion = '"resourceVersion":"12345",'.length;
-  const missing = bytes - JSON.stringify(withEntry()).length - resourceVersion;
-  if (missing > 12) {
-    entry.fieldsV1 = { [`f:${'x'.repeat(missing - 7)}`]: {} };
-  }
-  return withEntry();
-}
 
 const condition = (type: string, reason: string, message: string) => ({
   type,
@@ -85,7 +27,7 @@ function component(
 ): ApiObject {
   const repository = `https://github.com/example/${project}`;
   return padded(
-    object(
+    bulkObject(
       'Component',
       tenant,
       name,
@@ -138,7 +80,7 @@ function component(
 
 function workload(tenant: string, project: string, name: string): ApiObject {
   return padded(
-    object('Workload', tenant, `${name}-workload`, {
+    bulkObject('Workload', tenant, `${name}-workload`, {
       spec: {
         owner: { projectName: project, componentName: name },
         container: {
@@ -158,13 +100,28 @@ function workload(tenant: string, project: string, name: string): ApiObject {
   );
 }
 
+const projectName = (at: number) => `project-${String(at).padStart(2, '0')}`;
+
+/** Where the `index`-th generated component, from 1, is, and what it is called. */
+export function bulkComponentAt(index: number): {
+  tenant: string;
+  project: string;
+  name: string;
+} {
+  const at = index % (TENANTS * PROJECTS_PER_TENANT);
+  return {
+    tenant: `bulk-${Math.floor(at / PROJECTS_PER_TENANT) + 1}`,
+    project: projectName((at % PROJECTS_PER_TENANT) + 1),
+    name: `component-${String(index).padStart(6, '0')}`,
+  };
+}
+
 /**
  * Components with their workloads, spread over {@link TENANTS} tenants of
  * {@link PROJECTS_PER_TENANT} projects each; the same at every call, each object of the byte
  * size it has upstream. Tenants and projects come before what is in them.
  */
 export function* bulkComponents(count: number): Generator<ApiObject> {
-  const projects: { tenant: string; project: string }[] = [];
   for (let tenantAt = 1; tenantAt <= TENANTS; tenantAt += 1) {
     const tenant = `bulk-${tenantAt}`;
     yield {
@@ -183,9 +140,8 @@ export function* bulkComponents(count: number): Generator<ApiObject> {
       status: { phase: 'Active' },
     };
     for (let at = 1; at <= PROJECTS_PER_TENANT; at += 1) {
-      const project = `project-${String(at).padStart(2, '0')}`;
-      projects.push({ tenant, project });
-      yield object('Project', tenant, project, {
+      const project = projectName(at);
+      yield bulkObject('Project', tenant, project, {
         spec: {
           deploymentPipelineRef: {
             kind: 'DeploymentPipeline',
@@ -197,8 +153,7 @@ export function* bulkComponents(count: number): Generator<ApiObject> {
     }
   }
   for (let index = 1; index <= count; index += 1) {
-    const { tenant, project } = projects[index % projects.length];
-    const name = `component-${String(index).padStart(6, '0')}`;
+    const { tenant, project, name } = bulkComponentAt(index);
     yield component(tenant, project, name, index);
     yield workload(tenant, project, name);
   }

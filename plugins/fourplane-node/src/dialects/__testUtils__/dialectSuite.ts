@@ -124,6 +124,26 @@ export function dialectSuite(options: SuiteOptions): void {
       }
     });
 
+    it('says which Argo workflow runs a build, and nothing of what is no build', () => {
+      const lookup = filled(dialect, slots);
+      const builds = dialect.refs('build', {}, lookup);
+      const name = /^[a-z0-9][-a-z0-9.]*$/;
+      for (const build of builds) {
+        expect(dialect.engineRun(build, lookup)).toMatchObject({
+          namespace: expect.stringMatching(name),
+          workflow: expect.stringMatching(name),
+        });
+        const others = [
+          { ...build, name: 'no-such' },
+          { ...build, controlPlane: 'other' },
+        ];
+        for (const other of others) {
+          expect(dialect.engineRun(other, lookup)).toBeUndefined();
+        }
+      }
+      expect(builds.length).toBeGreaterThan(0);
+    });
+
     it('keeps no resourceVersion, no managed fields and nothing it does not read', () => {
       for (const { usual } of slots) {
         const noisy = {

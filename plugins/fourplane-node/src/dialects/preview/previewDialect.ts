@@ -4,10 +4,12 @@
 import { DialectDefinition } from '../Dialect';
 import { RuleDialect } from '../reading/RuleDialect';
 import { OPENCHOREO_GROUP } from '../v1/generation';
+import { engineRun } from './engineRun';
 import { previewGenerationOf } from './generation';
 import { declaringKinds, TENANT_SELECTOR } from './kinds';
 import { readersWith } from './readers';
 import { rulesWith } from './rules';
+import { workloadLabelsOf } from './workloadLabels';
 
 /** OpenChoreo 0.4 to 0.17, whose shapes changed with nearly every release: all are read, none is written. */
 export const previewDialect: DialectDefinition = {
@@ -24,6 +26,8 @@ export const previewDialect: DialectDefinition = {
       namespaceSelector: TENANT_SELECTOR,
       rules: rulesWith(declaring),
       readers: readersWith(declaring),
+      engineRun,
+      workloadLabels: workloadLabelsOf(generation?.name ?? 'v0.4'),
     });
   },
 };

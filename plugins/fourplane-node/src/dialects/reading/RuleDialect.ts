@@ -6,21 +6,28 @@ import {
   ModelKind,
   ModelRef,
   refKey,
+  RefOf,
   Unreadable,
 } from '@fourplane/plugin-fourplane-common';
 import { KubeObject, KubeResource } from '../../kube/KubeObject';
 import {
   Change,
   Dialect,
+  EngineRun,
   Lookup,
   Planner,
   ServedKinds,
   WatchedKind,
 } from '../Dialect';
-import { IntentRules, TablePlanner } from '../writing/TablePlanner';
+import {
+  IntentRules,
+  OverrideRule,
+  TablePlanner,
+} from '../writing/TablePlanner';
 import { BoundRule } from './BoundRule';
 import { ModelReader, ReadContext, Readers, unreadableOf } from './ModelReader';
 import { ANY, identityOf, Projection, UNREADABLE_INDEX } from './ReadableKind';
+import { deployedWorkloads, WorkloadLabels } from './deployedWorkloads';
 import { namespaceResource } from './namespaceResource';
 import { RefFactory } from './RefFactory';
 
@@ -37,8 +44,17 @@ export interface RuleDialectOptions {
   /** Every kind that is watched where it is served, with what its changes touch. */
   readonly rules: readonly BoundRule[];
   readonly readers: Readers;
+  /** Which Argo Workflow runs a build. A plane that is not there is named; one that is comes from the build itself. */
+  readonly engineRun: (
+    build: RefOf<'build'>,
+    context: ReadContext,
+  ) => EngineRun;
+  /** By which labels what a deployment runs is known on its data plane. */
+  readonly workloadLabels: WorkloadLabels;
   /** Absent where the generation is only read. */
   readonly intents?: IntentRules;
+  /** What a deployment's own overrides may be, beside its intents. */
+  readonly overrides?: OverrideRule;
 }
 
 /** The read side of a generation, from its tables. */
@@ -77,6 +93,10 @@ export class RuleDialect implements Dialect {
 
   get generation(): string {
     return this.options.generation;
+  }
+
+  get workloadSelectors(): readonly string[] {
+    return this.options.workloadLabels.selectors;
   }
 
   get capabilities(): readonly Capability[] {
@@ -128,6 +148,22 @@ export class RuleDialect implements Dialect {
         : [];
     });
   };
+
+  engineRun: Dialect['engineRun'] = (build, lookup) => {
+    const reading = this.read(build, lookup);
+    if (reading.state === 'absent') {
+      return undefined;
+    }
+    const run = this.options.engineRun(build, this.contextOf(lookup));
+    const plane = reading.state === 'present' ? reading.model.plane : undefined;
+    return { ...run, ...(plane && { plane }) };
+  };
+
+  workloadsOf: Dialect['workloadsOf'] = (deployment, lookup) =>
+    deployedWorkloads(deployment, this.options.workloadLabels, {
+      read: ref => this.read(ref, lookup),
+      context: this.contextOf(lookup),
+    });
 
   touchedBy(change: Change, lookup: Lookup): ModelRef[] {
     const rule = this.rules.get(change.kind);

@@ -8,6 +8,7 @@ import {
 } from '@fourplane/plugin-fourplane-common';
 import { z } from 'zod';
 import { lifeCycleMetadata, text, withoutAbsent } from './fields';
+import { provenanceAnnotations, provenanceLabels } from './provenance';
 
 const linksSchema = z.array(
   z.object({
@@ -53,13 +54,21 @@ export function describedUnder(prefix: string) {
   /** Metadata of a component. */
   const componentMetadata = z.object({
     ...lifeCycleMetadata,
+    labels: z.object(provenanceLabels).nullish(),
     annotations: z
       .object({
         ...words,
+        ...provenanceAnnotations,
         [ANNOTATION_LIFECYCLE]: text,
         [ANNOTATION_LINKS]: linksText.nullish(),
       })
       .nullish(),
+  });
+  /** Metadata of a deployment that carries words of its own. */
+  const deploymentMetadata = z.object({
+    ...lifeCycleMetadata,
+    labels: z.object(provenanceLabels).nullish(),
+    annotations: z.object({ ...words, ...provenanceAnnotations }).nullish(),
   });
   const describedBy = ({
     annotations,
@@ -76,7 +85,12 @@ export function describedUnder(prefix: string) {
       owner: wordOf(ANNOTATION_OWNER),
     });
   };
-  return { describedMetadata, componentMetadata, describedBy };
+  return {
+    describedMetadata,
+    componentMetadata,
+    deploymentMetadata,
+    describedBy,
+  };
 }
 
 function parseJson(value: string): unknown {

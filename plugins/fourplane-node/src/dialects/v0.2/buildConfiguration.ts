@@ -38,3 +38,15 @@ export function buildConfigurationOf(
       }
     : undefined;
 }
+
+/** The configuration as parameters: `context`, `dockerfilePath`; `name`, `version`. */
+export function parametersOf(
+  configuration: BuildConfiguration | undefined,
+): Record<string, unknown> | undefined {
+  if (!configuration) {
+    return undefined;
+  }
+  return 'docker' in configuration
+    ? { ...configuration.docker }
+    : { ...configuration.buildpack };
+}

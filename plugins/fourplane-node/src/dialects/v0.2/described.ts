@@ -4,5 +4,9 @@
 import { describedUnder } from '../reading/described';
 import { CHOREO_GROUP } from './labels';
 
-export const { describedMetadata, componentMetadata, describedBy } =
-  describedUnder(CHOREO_GROUP);
+export const {
+  describedMetadata,
+  componentMetadata,
+  deploymentMetadata,
+  describedBy,
+} = describedUnder(CHOREO_GROUP);

@@ -54,6 +54,7 @@ describe('a component', () => {
       },
       image: 'acme-web-shop:main-12345678',
       autoDeploy: true,
+      buildParameters: { name: 'Go', version: '1.x' },
       schedule: '*/5 * * * *',
       traits: [],
       endpoints: ['http', 'gRPC.internal_1', 'only-shop-build-2'].map(

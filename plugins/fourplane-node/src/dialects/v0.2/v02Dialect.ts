@@ -3,10 +3,13 @@
 
 import { DialectDefinition } from '../Dialect';
 import { RuleDialect } from '../reading/RuleDialect';
+import { engineRun } from './engineRun';
+import { overridesOf } from './intents/configureDeployment';
 import { intents } from './intents/intents';
 import { CHOREO_GROUP } from './labels';
 import { readers } from './readers';
 import { rules } from './rules';
+import { workloadLabels } from './workloadLabels';
 
 /** OpenChoreo 0.1 and 0.2: both serve all of these kinds, and nothing else of this group was ever released. */
 export const v02Dialect: DialectDefinition = {
@@ -32,6 +35,9 @@ export const v02Dialect: DialectDefinition = {
       ],
       rules,
       readers,
+      engineRun,
+      workloadLabels,
       intents,
+      overrides: overridesOf,
     }),
 };

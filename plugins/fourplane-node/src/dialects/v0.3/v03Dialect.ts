@@ -4,9 +4,12 @@
 import { DialectDefinition, ServedKinds } from '../Dialect';
 import { RuleDialect } from '../reading/RuleDialect';
 import { OPENCHOREO_GROUP } from '../v1/generation';
+import { engineRun } from './engineRun';
+import { overridesOf } from './intents/configureDeployment';
 import { intents } from './intents/intents';
 import { readers } from './readers';
 import { rules } from './rules';
+import { workloadLabels } from './workloadLabels';
 
 /** OpenChoreo 0.3. */
 export const v03Dialect: DialectDefinition = {
@@ -20,7 +23,10 @@ export const v03Dialect: DialectDefinition = {
       capabilities: ['suspend', 'rollback', 'componentTypes', 'writes'],
       rules,
       readers,
+      engineRun,
+      workloadLabels,
       intents,
+      overrides: overridesOf,
     }),
 };
 

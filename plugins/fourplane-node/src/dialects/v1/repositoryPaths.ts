@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { Source } from '@fourplane/plugin-fourplane-common';
+import { withValueAt } from '../writing/valueAt';
 import { WorkflowUse } from './workflowUse';
 
 /** Dotted parameter paths of what says where a component's source is. */
@@ -13,6 +14,7 @@ export interface RepositoryPaths {
 }
 
 type Role = keyof RepositoryPaths;
+const roles: readonly Role[] = ['url', 'branch', 'commit', 'path'];
 
 const PREFIX = 'x-openchoreo-component-parameter-repository-';
 const rolesByExtension: readonly (readonly [string, Role])[] = [
@@ -81,16 +83,39 @@ function pathOf(
   return path === undefined ? {} : { path };
 }
 
+/** What a use of a workflow gives it beside what says where the source is; \`undefined\` when that is nothing. */
+export function parametersOf(
+  use: WorkflowUse | undefined,
+  paths: RepositoryPaths | undefined,
+): Record<string, unknown> | undefined {
+  const source = new Set(roles.flatMap(role => candidatesOf(paths, role)));
+  const given = Object.entries(use?.parameters ?? {}).filter(
+    ([path]) => !source.has(path),
+  );
+  return given.length === 0
+    ? undefined
+    : given.reduce<Record<string, unknown>>(
+        (values, [path, value]) => ({ ...withValueAt(values, path, value) }),
+        {},
+      );
+}
+
 function valueOf(
   use: WorkflowUse | undefined,
   paths: RepositoryPaths | undefined,
   role: Role,
 ): string | undefined {
-  const declared = paths?.[role];
-  const candidates = declared === undefined ? usualPaths[role] : [declared];
-  return candidates
+  return candidatesOf(paths, role)
     .map(path => use?.parameters?.[path])
-    .find(value => value !== undefined);
+    .find(value => typeof value === 'string');
+}
+
+function candidatesOf(
+  paths: RepositoryPaths | undefined,
+  role: Role,
+): readonly string[] {
+  const declared = paths?.[role];
+  return declared === undefined ? usualPaths[role] : [declared];
 }
 
 function collectRoles(

@@ -41,6 +41,7 @@ describe('a component', () => {
       },
       image: 'registry.example.org/greeter:1',
       autoDeploy: true,
+      buildParameters: { where: { is: 'https://example.org/elsewhere.git' } },
       traits: [{ instance: 'storage', kind: 'ClusterTrait', name: 'volume' }],
       endpoints: ['http', 'gRPC.internal_1', 'only-a-second'].map(name => ({
         ...inWeb,

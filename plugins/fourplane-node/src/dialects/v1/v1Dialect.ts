@@ -3,11 +3,14 @@
 
 import { DialectDefinition } from '../Dialect';
 import { RuleDialect } from '../reading/RuleDialect';
+import { engineRun } from './engineRun';
 import { generationOf, OPENCHOREO_GROUP } from './generation';
+import { overridesOf } from './intents/configureDeployment';
 import { intentsOf } from './intents/intents';
 import { TENANT_SELECTOR } from './kinds/namespace';
 import { readers } from './readers';
 import { rules } from './rules';
+import { workloadLabels } from './workloadLabels';
 
 /** OpenChoreo 1.0 to 1.2. */
 export const v1Dialect: DialectDefinition = {
@@ -23,7 +26,10 @@ export const v1Dialect: DialectDefinition = {
       namespaceSelector: TENANT_SELECTOR,
       rules,
       readers,
+      engineRun,
+      workloadLabels,
       intents: generation && intentsOf(generation),
+      overrides: overridesOf,
     });
   },
 };

@@ -3,36 +3,44 @@
 
 import { z } from 'zod';
 import { name, text, withoutAbsent } from '../reading/fields';
+import { isCredentialName } from '../reading/isCredentialName';
 import { keyOf } from '../reading/keys';
+
+/** A parameter that is kept: a text, a number, a flag, or a list of them. */
+export type ParameterValue =
+  | string
+  | number
+  | boolean
+  | readonly (string | number | boolean)[];
 
 /** How a component or a run uses a workflow. */
 export interface WorkflowUse {
   readonly kind: string;
   readonly name: string;
   /**
-   * Text parameters by their dotted path. Which of them say where the source is depends on the workflow, so those that
-   * may are kept; nothing that is named like a credential is.
+   * Parameters by their dotted path. Which of them say where the source is depends on the workflow; nothing that is named
+   * like a credential is kept.
    */
-  readonly parameters?: Readonly<Record<string, string>>;
+  readonly parameters?: Readonly<Record<string, ParameterValue>>;
 }
 
 export const workflowUseSchema = z.object({
   kind: text,
   name,
-  // Free-form; looked into only for text.
+  // Free-form; looked into only for what is kept.
   parameters: z.custom<object>(isPlainObject, 'must be an object').nullish(),
 });
 
 const MAX_DEPTH = 5;
 const MAX_PARAMETERS = 24;
 const MAX_LENGTH = 500;
-const CREDENTIAL = /secret|token|password|passwd|credential|api-?key|auth/i;
+const MAX_ITEMS = 20;
 
 export function workflowUseOf(
   workflow: z.output<typeof workflowUseSchema>,
 ): WorkflowUse {
-  const parameters: Record<string, string> = {};
-  collectText(workflow.parameters ?? {}, '', 1, parameters);
+  const parameters: Record<string, ParameterValue> = {};
+  collectValues(workflow.parameters ?? {}, '', 1, parameters);
   return withoutAbsent({
     kind: workflow.kind ?? 'ClusterWorkflow',
     name: workflow.name,
@@ -52,25 +60,35 @@ export function workflowKey(
   );
 }
 
-function collectText(
+function collectValues(
   value: object,
   prefix: string,
   depth: number,
-  into: Record<string, string>,
+  into: Record<string, ParameterValue>,
 ): void {
   for (const [key, item] of Object.entries(value)) {
-    if (CREDENTIAL.test(key) || Object.keys(into).length >= MAX_PARAMETERS) {
+    if (isCredentialName(key) || Object.keys(into).length >= MAX_PARAMETERS) {
       continue;
     }
     const path = prefix + key;
-    if (typeof item === 'string') {
-      if (item && item.length <= MAX_LENGTH) {
-        into[path] = item;
-      }
+    if (isKept(item)) {
+      into[path] = item;
     } else if (isPlainObject(item) && depth < MAX_DEPTH) {
-      collectText(item, `${path}.`, depth + 1, into);
+      collectValues(item, `${path}.`, depth + 1, into);
     }
   }
+}
+
+function isKept(item: unknown): item is ParameterValue {
+  return Array.isArray(item)
+    ? item.length <= MAX_ITEMS && item.every(isKeptScalar)
+    : isKeptScalar(item);
+}
+
+function isKeptScalar(item: unknown): item is string | number | boolean {
+  return typeof item === 'string'
+    ? item !== '' && item.length <= MAX_LENGTH
+    : typeof item === 'number' || typeof item === 'boolean';
 }
 
 function isPlainObject(value: unknown): value is object {

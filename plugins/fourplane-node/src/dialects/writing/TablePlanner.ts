@@ -5,11 +5,13 @@ import {
   Intent,
   IntentName,
   IntentOf,
+  RefOf,
 } from '@fourplane/plugin-fourplane-common';
 import { KubeResource } from '../../kube/KubeObject';
 import {
   Lookup,
   ObjectAddress,
+  OverrideOptions,
   Plan,
   PlanContext,
   Planner,
@@ -38,12 +40,19 @@ export interface IntentRule<N extends IntentName> {
 /** A generation's intents; what is not here it cannot do. */
 export type IntentRules = { readonly [N in IntentName]?: IntentRule<N> };
 
+/** What of a deployment can be set by itself; `undefined` where there is no such deployment. */
+export type OverrideRule = (
+  deployment: RefOf<'deployment'>,
+  context: PlanContext & NeedContext,
+) => OverrideOptions | undefined;
+
 /** What makes a planner out of rules. */
 export interface TablePlannerOptions {
   readonly generation: string;
   readonly group: string;
   readonly served: ServedKinds;
   readonly rules: IntentRules;
+  readonly overrides?: OverrideRule;
 }
 
 /** A planner from a table of intents. */
@@ -74,6 +83,16 @@ export class TablePlanner implements Planner {
       return { state: 'refused', issues: [{ path: '', message }] };
     }
     return rule.plan(intent, { ...context, resource: this.resource });
+  }
+
+  overrides(
+    deployment: RefOf<'deployment'>,
+    context: PlanContext,
+  ): OverrideOptions | undefined {
+    return this.options.overrides?.(deployment, {
+      ...context,
+      resource: this.resource,
+    });
   }
 
   /** The table holds each intent's own rule under its name, which the compiler cannot follow. */

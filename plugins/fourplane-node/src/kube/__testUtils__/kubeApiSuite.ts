@@ -306,5 +306,29 @@ export function kubeApiSuite(name: string, subject: () => KubeApiSubject) {
         api.create(configMaps, { ...configMap('a'), dta: {} }),
       ).rejects.toThrow('unknown field "dta"');
     });
+
+    it('says when there is no pod to read a log of', async () => {
+      const { signal } = new AbortController();
+      const log = subject().api.logs(namespace, 'none', {
+        container: 'main',
+        signal,
+      });
+      await expect(async () => {
+        for await (const _ of log) {
+          throw new Error('There is no line');
+        }
+      }).rejects.toMatchObject({ failure: 'notFound', status: 404 });
+    });
+
+    it('watches the one object that a field selector names', async () => {
+      const { put } = subject();
+      const { next } = watch({
+        resourceVersion: await version(),
+        fieldSelector: 'metadata.name=wanted',
+      });
+      await put(namespace, 'other', {});
+      await put(namespace, 'wanted', {});
+      expect(brief(await next())).toBe('ADDED wanted');
+    });
   });
 }

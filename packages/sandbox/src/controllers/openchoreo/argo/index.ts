@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-/* Argo Workflows, simulated as far as the builds of OpenChoreo v0.2 and v0.3 read it. */
+/* Argo Workflows, simulated: what its controller makes of workflows, held to the real one in test/argo. */
 
 export * from './objects';
-export { workflowController } from './workflowController';
+export { carryOut, uidOf } from './carryOut';
+export { withTemplate } from './withTemplate';
+export { workflowController, workflowIndexes } from './workflowController';
 export type { WorkflowProgram } from './workflowController';

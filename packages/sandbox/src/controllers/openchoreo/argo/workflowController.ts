@@ -1,204 +1,269 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Cluster, Controller, keyOf, Requeue, timestamp } from '../../runtime';
-import { sandboxAnnotation } from '../../sandboxAnnotation';
-import { advanceSteps, BuildStep, StepProgress } from '../advanceSteps';
-import { deleteStepPods, showStepPods, StepRun } from '../stepPods';
+import { KubeObject } from '../../../client';
 import {
-  ArgoNode,
+  Cluster,
+  Controller,
+  mergePatchBetween,
+  ObjectIndex,
+  Requeue,
+  timestamp,
+} from '../../runtime';
+import { podKind } from '../../workloads/kinds';
+import { Pod } from '../../workloads/podsOf';
+import { argo } from '../../workloads/step/stepNameOf';
+import { afterwards, collectPods } from './collectPods';
+import {
   ArgoWorkflow,
   argoWorkflowKind,
+  ArgoWorkflowSpec,
   ArgoWorkflowStatus,
+  clusterTemplateKind,
+  TaskResult,
+  taskResultKind,
 } from './objects';
-import { frameNodes, stepNode, stepNodeId, stepsSoFar } from './nodes';
+import { giveUp, operate, OperateOutcome } from './operate';
+import { WantedPod } from './Operation';
+import { podNameOf, stepPod } from './stepPod';
+import { passWishesOn, terminatePods } from './steerPods';
+import { withTemplate } from './withTemplate';
+import { askedOf } from './wishes';
 
-/** What the workflows of one OpenChoreo generation do. */
+/** What is special about the workflows of one OpenChoreo generation. */
 export interface WorkflowProgram {
   /** Of the controller. */
   name: string;
   /** The namespaces of its workflows begin so. */
   namespacePrefix: string;
-  /** The templates of the steps, in the order they run; steps are called after them. */
-  stepsOf(workflow: ArgoWorkflow): readonly string[];
-  /** Why a workflow cannot be run at all; undefined when it can. Asked before its first step. */
-  problemOf?(
-    workflow: ArgoWorkflow,
-    cluster: Cluster,
-  ): Promise<string | undefined>;
-  /** What a step leaves behind when it ends well; `undefined` lets it run on. */
-  outputsOf(
+  /** What a workflow does that names a template of a build plane nobody has set up. */
+  withoutTemplates?: ArgoWorkflowSpec;
+  /**
+   * What a step will put out, where the generation knows better than the template; `undefined` when that cannot be said
+   * yet, and the step is to wait.
+   */
+  outputsOf?(
     step: string,
     workflow: ArgoWorkflow,
     cluster: Cluster,
   ): Promise<Record<string, string> | undefined>;
   /** Variables of the containers that do the work. */
-  environmentOf(workflow: ArgoWorkflow): StepRun['environment'];
+  environmentOf?(
+    workflow: ArgoWorkflow,
+  ): Readonly<Record<string, string | undefined>>;
   /** Labels of a step's pod beside Argo's own. */
   labelsOf?(step: string, workflow: ArgoWorkflow): Record<string, string>;
 }
 
-const timeToLiveMs = 3_600_000;
 const waitMs = 100;
+const podsByWorkflow = 'pods of an Argo workflow';
+const resultsByWorkflow = 'task results of an Argo workflow';
 
-/** Argo's workflow controller, as far as OpenChoreo looks at it: phases, one node and one pod a step, outputs. */
+const workflowOf = ({ metadata }: KubeObject): string[] => {
+  const name = metadata.labels?.[`${argo}/workflow`];
+  return name ? [`${metadata.namespace}/${name}`] : [];
+};
+
+/** What the controllers of workflows look up. */
+export const workflowIndexes: readonly ObjectIndex[] = [
+  { kind: podKind, name: podsByWorkflow, keys: workflowOf },
+  { kind: taskResultKind, name: resultsByWorkflow, keys: workflowOf },
+];
+
+const ofWorkflow = (object: KubeObject) =>
+  workflowOf(object).map(text => {
+    const [namespace, name] = text.split('/');
+    return { namespace, name };
+  });
+
+const textOf = ({ metadata }: ArgoWorkflow) =>
+  `${metadata.namespace}/${metadata.name}`;
+
+const podsOf = (workflow: ArgoWorkflow, cluster: Cluster): Pod[] =>
+  cluster.by(podKind, podsByWorkflow, textOf(workflow));
+
+/** Argo's workflow controller: carries out what workflows say by pods, and says in their status how far that is. */
 export const workflowController = (program: WorkflowProgram): Controller => ({
   name: program.name,
   kind: argoWorkflowKind,
+  watches: [
+    { kind: podKind, keys: ofWorkflow },
+    { kind: taskResultKind, keys: ofWorkflow },
+    { kind: clusterTemplateKind, keys: () => [] },
+  ],
   async reconcile(key, cluster) {
     if (!key.namespace.startsWith(program.namespacePrefix)) return undefined;
     const workflow = cluster.get(argoWorkflowKind, key.namespace, key.name);
     if (!workflow || workflow.metadata.deletionTimestamp) return undefined;
-    const { phase, finishedAt } = workflow.status ?? {};
-    if (finishedAt) return expire(workflow, finishedAt, program, cluster);
-    const problem = phase ? undefined : program.problemOf?.(workflow, cluster);
-    const message = await problem;
-    return message
-      ? giveUp(workflow, message, cluster)
-      : run(workflow, program, cluster);
+    return workflow.status?.finishedAt
+      ? afterwards(workflow, podsOf(workflow, cluster), cluster)
+      : proceed(workflow, program, cluster);
   },
 });
 
-async function giveUp(
-  workflow: ArgoWorkflow,
-  message: string,
+/** Where nobody has set the build plane up every template will do. */
+const isBare = (cluster: Cluster) =>
+  cluster.list(clusterTemplateKind).length === 0;
+
+/** Its own spec over that of the template it names; undefined where that is not there. */
+function specOf(
+  { spec = {} }: ArgoWorkflow,
+  program: WorkflowProgram,
   cluster: Cluster,
-): Promise<undefined> {
-  const now = timestamp(cluster.clock.now());
-  await cluster.writeStatus(workflow, {
-    phase: 'Error',
-    message,
-    startedAt: now,
-    finishedAt: now,
-  });
+): ArgoWorkflowSpec | undefined {
+  const { workflowTemplateRef } = spec;
+  if (!workflowTemplateRef) return spec;
+  const { name } = workflowTemplateRef;
+  const template =
+    cluster.get(clusterTemplateKind, undefined, name)?.spec ??
+    (isBare(cluster) ? program.withoutTemplates : undefined);
+  return template && withTemplate(spec, template);
 }
 
-const stepRunOf = (
-  workflow: ArgoWorkflow,
-  program: WorkflowProgram,
-): StepRun => ({
-  namespace: workflow.metadata.namespace ?? '',
-  workflow: workflow.metadata.name,
-  environment: program.environmentOf(workflow),
-  labelsOf: step => program.labelsOf?.(step, workflow) ?? {},
-});
-
-async function run(
+async function proceed(
   workflow: ArgoWorkflow,
   program: WorkflowProgram,
   cluster: Cluster,
 ): Promise<Requeue | undefined> {
-  const { annotations = {}, uid = '' } = workflow.metadata;
-  const order = program.stepsOf(workflow);
-  const before = stepsSoFar(workflow, order);
-  const progress = advanceSteps(
-    order,
-    before,
-    {
-      failStep: annotations[sandboxAnnotation.failStep],
-      holdStep: annotations[sandboxAnnotation.holdStep],
-    },
-    { uid, clock: cluster.clock },
-    timestamp,
-  );
-  const nodes = await stepNodes(workflow, progress.tasks, program, cluster);
-  if (!nodes) return { requeueAfterMs: waitMs };
-  await showStepPods(
-    stepRunOf(workflow, program),
-    before,
-    progress.tasks,
+  const now = cluster.clock.now();
+  const spec = specOf(workflow, program, cluster);
+  if (!spec) {
+    const { name = '' } = workflow.spec?.workflowTemplateRef ?? {};
+    const message = `clusterworkflowtemplates.argoproj.io "${name}" not found`;
+    await write(
+      workflow,
+      giveUp(message, 'Error', timestamp(now)).status,
+      cluster,
+    );
+    return undefined;
+  }
+  const pods = await podsByNode(workflow, cluster);
+  const outcome = operate({
+    workflow,
+    spec,
+    clusterTemplates: (owner, name) =>
+      isBare(cluster)
+        ? { name }
+        : cluster
+            .get(clusterTemplateKind, undefined, owner)
+            ?.spec?.templates?.find(each => each.name === name),
+    pods,
+    results: new Map(
+      cluster
+        .by(taskResultKind, resultsByWorkflow, textOf(workflow))
+        // of the kind that is indexed
+        .map(result => [result.metadata.name, result as TaskResult]),
+    ),
+    now,
+  });
+  const missing = outcome.wanted.filter(({ node }) => !pods.has(node.id));
+  for (const wanted of missing) {
+    const made = await podFor(wanted, {
+      workflow,
+      spec,
+      outcome,
+      program,
+      cluster,
+    });
+    if (!made) return { requeueAfterMs: waitMs };
+    await cluster.createIfAbsent(made);
+  }
+  await terminatePods(outcome.terminate, pods, cluster);
+  await passWishesOn(workflow, outcome.status, pods, cluster);
+  await write(workflow, outcome.status, cluster);
+  const collectMs = await collectPods(
+    workflow,
+    spec,
+    [...pods.values()],
     cluster,
   );
-  await cluster.writeStatus(
-    workflow,
-    statusOf(workflow, progress, nodes, order.length, cluster),
-    { ifUnchanged: true },
-  );
-  return progress.outcome === 'running' && progress.nextMs !== undefined
-    ? { requeueAfterMs: Math.max(progress.nextMs, 1) }
+  const nextMs = Math.min(outcome.nextMs, collectMs);
+  return Number.isFinite(nextMs)
+    ? { requeueAfterMs: Math.max(nextMs, 1) }
     : undefined;
 }
 
-const phases = {
-  running: 'Running',
-  succeeded: 'Succeeded',
-  failed: 'Failed',
-} as const;
-
-function statusOf(
-  workflow: ArgoWorkflow,
-  { outcome, tasks }: StepProgress,
-  nodes: readonly ArgoNode[],
-  total: number,
-  cluster: Cluster,
-): ArgoWorkflowStatus {
-  const now = timestamp(cluster.clock.now());
-  const phase = phases[outcome];
-  const done = tasks.filter(task => task.phase === 'Succeeded').length;
-  const all = [...frameNodes(workflow, tasks, phase), ...nodes];
-  return {
-    startedAt: now,
-    ...workflow.status,
-    phase,
-    progress: `${done}/${total}`,
-    nodes: Object.fromEntries(all.map(node => [node.id, node])),
-    ...(outcome !== 'running' && { finishedAt: now }),
-  };
+interface PodContext {
+  readonly workflow: ArgoWorkflow;
+  readonly spec: ArgoWorkflowSpec;
+  readonly outcome: OperateOutcome;
+  readonly program: WorkflowProgram;
+  readonly cluster: Cluster;
 }
 
-/** Undefined while a step that has done its time has no outputs yet. */
-async function stepNodes(
-  workflow: ArgoWorkflow,
-  steps: readonly BuildStep[],
-  program: WorkflowProgram,
-  cluster: Cluster,
-): Promise<ArgoNode[] | undefined> {
-  const nodes: ArgoNode[] = [];
-  for (const [index, step] of steps.entries()) {
-    const id = stepNodeId(workflow, index, step.name);
-    let outputs = workflow.status?.nodes?.[id]?.outputs;
-    if (step.phase === 'Succeeded' && !outputs) {
-      const soFar = Object.fromEntries(nodes.map(node => [node.id, node]));
-      const left = await program.outputsOf(
-        step.name,
-        { ...workflow, status: { ...workflow.status, nodes: soFar } },
-        cluster,
-      );
-      if (!left) return undefined;
-      outputs = outputsFrom(left);
-    }
-    nodes.push(stepNode(workflow, index, step, outputs));
-  }
-  return nodes;
-}
-
-function outputsFrom(left: Record<string, string>): ArgoNode['outputs'] {
-  const parameters = Object.entries(left).map(([name, value]) => ({
-    name,
-    value,
-  }));
-  return { ...(parameters.length > 0 && { parameters }), exitCode: '0' };
-}
-
-/** An hour after its end a workflow goes, and its pods with it. */
-async function expire(
-  workflow: ArgoWorkflow,
-  finishedAt: string,
-  program: WorkflowProgram,
-  cluster: Cluster,
-): Promise<Requeue | undefined> {
+async function podFor(
+  wanted: WantedPod,
+  { workflow, spec, outcome, program, cluster }: PodContext,
+): Promise<KubeObject | undefined> {
+  const { node, template } = wanted;
+  const step = template.name;
+  const asKnown = { ...workflow, spec, status: outcome.status };
+  const outputs = program.outputsOf
+    ? await program.outputsOf(step, asKnown, cluster)
+    : {};
+  if (!outputs) return undefined;
+  const { activeDeadlineSeconds: whole } = spec;
+  const began = Date.parse(outcome.status.startedAt ?? '');
   const left =
-    Date.parse(finishedAt) + timeToLiveMs - cluster.clock.now().getTime();
-  if (left > 0) return { requeueAfterMs: left };
-  const order = program.stepsOf(workflow);
-  await deleteStepPods(
-    stepRunOf(workflow, program),
-    stepsSoFar(workflow, order),
-    cluster,
+    whole === undefined
+      ? undefined
+      : Math.max(
+          1,
+          Math.floor(whole - (cluster.clock.now().getTime() - began) / 1_000),
+        );
+  const limits = [left, template.activeDeadlineSeconds].flatMap(
+    each => each ?? [],
   );
-  await cluster.delete({
-    ...argoWorkflowKind,
-    metadata: { ...keyOf(workflow) },
+  return stepPod({
+    workflow,
+    spec,
+    wanted,
+    outputs: Object.keys(outputs).length > 0 ? outputs : undefined,
+    labels: program.labelsOf?.(step, workflow),
+    annotations: askedOf(workflow, node),
+    environment: program.environmentOf?.(asKnown) ?? {},
+    deadlineSeconds: limits.length > 0 ? Math.min(...limits) : undefined,
   });
-  return undefined;
+}
+
+/** The pods by node; a node's pod the cache has not heard of yet is asked for. */
+async function podsByNode(
+  workflow: ArgoWorkflow,
+  cluster: Cluster,
+): Promise<Map<string, Pod>> {
+  const { name, namespace } = workflow.metadata;
+  const pods = new Map<string, Pod>();
+  for (const pod of podsOf(workflow, cluster)) {
+    const id = pod.metadata.annotations?.[`${argo}/node-id`];
+    if (id && !pod.metadata.deletionTimestamp) pods.set(id, pod);
+  }
+  for (const node of Object.values(workflow.status?.nodes ?? {})) {
+    if (node.type !== 'Pod' || node.finishedAt || pods.has(node.id)) continue;
+    const pod = await cluster.read(podKind, namespace, podNameOf(name, node));
+    if (pod && !pod.metadata.deletionTimestamp) pods.set(node.id, pod);
+  }
+  return pods;
+}
+
+async function write(
+  workflow: ArgoWorkflow,
+  status: ArgoWorkflowStatus,
+  cluster: Cluster,
+): Promise<void> {
+  const patch = mergePatchBetween(workflow.status ?? {}, status);
+  if (!patch) return;
+  const { resourceVersion } = workflow.metadata;
+  await cluster.patch(workflow, {
+    metadata: {
+      resourceVersion,
+      labels: {
+        [`${argo}/phase`]: status.phase,
+        [`${argo}/completed`]: String(status.finishedAt !== undefined),
+      },
+      ...(status.nodes && {
+        annotations: { [`${argo}/pod-name-format`]: 'v2' },
+      }),
+    },
+    status: patch,
+  });
 }

@@ -1,21 +1,25 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { argumentOf, ArgoWorkflow, workflowController } from '../argo';
+import {
+  argumentOf,
+  ArgoWorkflow,
+  workflowController,
+  WorkflowProgram,
+} from '../argo';
 import { buildSteps, imageOutput } from './buildConditions';
 import { buildNamespacePrefix } from './renderBuild';
 
-const imageOf = (workflow: ArgoWorkflow) =>
+export const imageOf = (workflow: ArgoWorkflow) =>
   `${argumentOf(workflow, 'image-name')}:${argumentOf(
     workflow,
     'image-tag',
   )}-${argumentOf(workflow, 'git-revision')}`;
 
-/** Runs the Argo workflows of builds. */
-export const buildWorkflowController = workflowController({
+/** What OpenChoreo's workflows of builds have in common. */
+export const buildProgram: WorkflowProgram = {
   name: 'build-workflow',
   namespacePrefix: buildNamespacePrefix,
-  stepsOf: () => buildSteps,
   async outputsOf(step, workflow): Promise<Record<string, string>> {
     switch (step) {
       case 'clone-step':
@@ -41,4 +45,7 @@ export const buildWorkflowController = workflowController({
         ? workflow.metadata.name
         : argumentOf(workflow, 'build-name') ?? '',
   }),
-});
+};
+
+/** Runs the Argo workflows of builds. */
+export const buildWorkflowController = workflowController(buildProgram);

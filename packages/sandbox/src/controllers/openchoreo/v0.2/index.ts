@@ -6,7 +6,8 @@
  * reason when, which objects are written, and what a deletion takes along.
  */
 
-import { Controller, ObjectIndex } from '../../runtime';
+import { Controller } from '../../runtime';
+import { workflowIndexes } from '../argo';
 import { buildController } from './builds';
 import { buildWorkflowController } from './buildWorkflows';
 import { deploymentController } from './deployments';
@@ -26,6 +27,6 @@ export const openChoreoV02Controllers: readonly Controller[] = [
   endpointController,
 ];
 
-export const openChoreoV02Indexes: readonly ObjectIndex[] = [];
+export const openChoreoV02Indexes = workflowIndexes;
 
 export const openChoreoV02Webhooks = [projectWebhook];

@@ -3,7 +3,7 @@
 
 import { createHash } from 'node:crypto';
 import { KubeObject } from '../../../client';
-import { sandboxAnnotation } from '../../sandboxAnnotation';
+import { stepWishes } from '../../sandboxAnnotation';
 import { ArgoWorkflow, argoWorkflowKind } from '../argo';
 import { controlledBy, kubernetesName, objectNameLimit } from '../names';
 import { BuildContext } from './buildContext';
@@ -72,10 +72,7 @@ export function renderBuildNamespace(build: Build): KubeObject[] {
 /** What a build's manifest asks of the steps. */
 export const wishesOf = ({ metadata }: Build): Record<string, string | null> =>
   Object.fromEntries(
-    [sandboxAnnotation.failStep, sandboxAnnotation.holdStep].map(name => [
-      name,
-      metadata.annotations?.[name] ?? null,
-    ]),
+    stepWishes.map(name => [name, metadata.annotations?.[name] ?? null]),
   );
 
 /** The commit that is built: the wanted one, or one that is always the same for the same build. */
@@ -89,7 +86,7 @@ const revisionOf = ({ metadata, spec }: Build): string =>
 
 export function renderWorkflow(
   build: Build,
-  { component }: BuildContext,
+  { component }: Pick<BuildContext, 'component'>,
 ): ArgoWorkflow {
   const { branch, path } = build.spec ?? {};
   const wishes = Object.entries(wishesOf(build)).filter(
@@ -147,7 +144,7 @@ const trackOfBuild: readonly LabelName[] = [
 /** What can be deployed of a build; it is called as the build is. */
 export function renderArtifact(
   build: Build,
-  context: BuildContext,
+  context: Pick<BuildContext, 'component'>,
 ): KubeObject<ArtifactSpec> {
   const { name, namespace } = build.metadata;
   const configuration = configurationOf(build, context);
@@ -183,7 +180,7 @@ const sourceEndpoint: EndpointTemplate = {
 
 function configurationOf(
   { spec }: Build,
-  { component }: BuildContext,
+  { component }: Pick<BuildContext, 'component'>,
 ): ArtifactSpec['configuration'] {
   switch (component.spec?.type) {
     case 'Service':

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { KubeObject } from '../../../client';
-import { sandboxAnnotation } from '../../sandboxAnnotation';
+import { stepWishes } from '../../sandboxAnnotation';
 import { ArgoWorkflow, argoWorkflowKind } from '../argo';
 import { kubernetesName, namespaceNameLimit } from '../names';
 import { buildLabels } from './labels';
@@ -37,7 +37,7 @@ export const wishesOf = ({
   metadata: { annotations = {} },
 }: KubeObject): Record<string, string> =>
   Object.fromEntries(
-    [sandboxAnnotation.failStep, sandboxAnnotation.holdStep].flatMap(name =>
+    stepWishes.flatMap(name =>
       annotations[name] ? [[name, annotations[name]] as const] : [],
     ),
   );

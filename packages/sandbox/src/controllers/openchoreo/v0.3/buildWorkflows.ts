@@ -10,6 +10,7 @@ import {
   outputOf,
   succeededNode,
   workflowController,
+  WorkflowProgram,
 } from '../argo';
 import { buildNamespacePrefix } from './buildManifests';
 import { builtWorkload } from './builtWorkload';
@@ -18,27 +19,22 @@ import { planeLabel } from './labels';
 
 /** All of v0.3's templates have these steps. */
 const steps = ['clone-step', 'build-step', 'push-step', 'workload-create-step'];
-const templateKind = {
-  apiVersion: 'argoproj.io/v1alpha1',
-  kind: 'ClusterWorkflowTemplate',
-};
 const unknownRegistry = 'registry.openchoreo.localhost';
 
-/** The build plane's own work: v0.3's workflows, and what their steps put out. */
-export const buildWorkflowController = workflowController({
+/** What OpenChoreo's workflows of builds have in common. */
+export const buildProgram: WorkflowProgram = {
   name: 'build-workflow',
   namespacePrefix: buildNamespacePrefix,
-  stepsOf: () => steps,
-  async problemOf({ spec }, cluster) {
-    const { name = '' } = spec?.workflowTemplateRef ?? {};
-    const templates = (await cluster.serves(templateKind))
-      ? await cluster.readAll(templateKind)
-      : [];
-    // where there are none at all, nobody set the build plane up, and every name will do
-    return templates.length === 0 ||
-      templates.some(({ metadata }) => metadata.name === name)
-      ? undefined
-      : `clusterworkflowtemplates.argoproj.io "${name}" not found`;
+  withoutTemplates: {
+    entrypoint: 'build-workflow',
+    ttlStrategy: { secondsAfterCompletion: 3_600 },
+    templates: [
+      {
+        name: 'build-workflow',
+        steps: steps.map(step => [{ name: step, template: step }]),
+      },
+      ...steps.map(name => ({ name })),
+    ],
   },
   async outputsOf(
     step,
@@ -70,10 +66,13 @@ export const buildWorkflowController = workflowController({
     PROJECT_NAME: argumentOf(workflow, 'project-name'),
     COMPONENT_NAME: argumentOf(workflow, 'component-name'),
   }),
-});
+};
+
+/** Runs the Argo workflows of builds. */
+export const buildWorkflowController = workflowController(buildProgram);
 
 /** Of the commit that was asked for, else of whatever the branch was at. */
-function revisionOf(workflow: ArgoWorkflow): string {
+export function revisionOf(workflow: ArgoWorkflow): string {
   const commit =
     argumentOf(workflow, 'commit') ||
     createHash('sha1')

@@ -7,15 +7,20 @@
  * writes their status. Classes and APIs have none either.
  */
 
-import { Controller } from '../../runtime';
+import { Controller, ObjectIndex } from '../../runtime';
+import { workflowIndexes } from '../argo';
 import { bindingControllers } from './bindings';
 import { buildController } from './builds';
 import { buildWorkflowController } from './buildWorkflows';
 import { gitCommitRequestController } from './gitCommitRequests';
+import { openChoreoV03Indexes as lookupIndexes } from './lookups';
 import { releaseController } from './releases';
 import { runningControllers } from './running';
 
-export { openChoreoV03Indexes } from './lookups';
+export const openChoreoV03Indexes: readonly ObjectIndex[] = [
+  ...lookupIndexes,
+  ...workflowIndexes,
+];
 
 export const openChoreoV03Controllers: readonly Controller[] = [
   buildController,

@@ -2,27 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { KubeObject } from '../../../client';
-import { buildNamespace } from '../names';
 import { ObjectReference, WorkflowRunSpec, WorkflowSpec } from './objects';
 import { TemplateEngine } from './rendering/TemplateEngine';
-import { withDefaults } from './rendering/withDefaults';
+import { runContext } from './runContext';
 
 /** The objects a workflow has made beside each run, such as its secrets: who they are, not what is in them. */
 export function buildResources(
-  { metadata, spec }: KubeObject<WorkflowRunSpec>,
+  run: KubeObject<WorkflowRunSpec>,
   workflow: WorkflowSpec,
 ): ObjectReference[] {
   const engine = TemplateEngine.create();
-  const { name, namespace = '' } = metadata;
-  const context = {
-    metadata: {
-      workflowRunName: name,
-      namespaceName: namespace,
-      namespace: buildNamespace(namespace),
-      labels: metadata.labels ?? {},
-    },
-    parameters: withDefaults(workflow.parameters, spec?.workflow.parameters),
-  };
+  const context = runContext(run, workflow);
   const identities = (workflow.resources ?? []).map(
     ({ template, ...resource }) => {
       const { apiVersion, kind, metadata: named } = template as KubeObject;

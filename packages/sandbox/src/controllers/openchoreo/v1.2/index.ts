@@ -6,9 +6,12 @@
  * reason when, which objects are written, and what a deletion takes along.
  */
 
-import { Controller } from '../../runtime';
+import { Controller, ObjectIndex } from '../../runtime';
+import { workflowIndexes } from '../argo';
+import { buildWorkflowController } from './buildWorkflows';
 import { componentController } from './components';
 import { environmentController } from './environments';
+import { openChoreoV12Indexes as lookupIndexes } from './lookups';
 import { notificationChannelController } from './notificationChannels';
 import { planeControllers } from './planes';
 import { projectReleaseBindingController } from './projectReleaseBindings';
@@ -19,7 +22,10 @@ import { resourceReleaseBindingController } from './resourceReleaseBindings';
 import { resourceController } from './resources';
 import { workflowRunController } from './workflowRuns';
 
-export { openChoreoV12Indexes } from './lookups';
+export const openChoreoV12Indexes: readonly ObjectIndex[] = [
+  ...lookupIndexes,
+  ...workflowIndexes,
+];
 
 export const openChoreoV12Controllers: readonly Controller[] = [
   projectController,
@@ -31,6 +37,7 @@ export const openChoreoV12Controllers: readonly Controller[] = [
   renderedReleaseController,
   projectReleaseBindingController,
   workflowRunController,
+  buildWorkflowController,
   resourceController,
   resourceReleaseBindingController,
   notificationChannelController,

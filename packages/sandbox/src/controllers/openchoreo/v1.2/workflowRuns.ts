@@ -13,15 +13,11 @@ import {
   timestamp,
 } from '../../runtime';
 import { buildResources } from './buildResources';
-import { advanceSteps } from '../advanceSteps';
-import { durationMs, stepsOf, workloadStep } from './buildSteps';
+import { argoWorkflowKind } from '../argo';
 import { allowsWorkflow, componentTypeOf } from './checkComponent';
 import * as kinds from './kinds';
 import { label } from './labels';
-import { sandboxAnnotation } from '../../sandboxAnnotation';
 import { referred } from './lookups';
-import { buildNamespace } from '../names';
-import { deleteStepPods, showStepPods } from '../stepPods';
 import {
   Reference,
   WorkflowRunSpec,
@@ -29,8 +25,14 @@ import {
   WorkflowSpec,
 } from './objects';
 import { report } from './reporting';
-import { stepRunOf } from './stepRunOf';
-import { writeBuiltWorkload } from './writeBuiltWorkload';
+import { passWishesOn } from './passWishesOn';
+import {
+  durationMs,
+  prerequisitesOf,
+  renderRun,
+  runOf,
+  tasksOf,
+} from './runWorkflow';
 
 const finalizer = 'openchoreo.dev/workflowrun-cleanup';
 const missingWorkflow = 'Workflow is not found in the cluster';
@@ -54,15 +56,22 @@ const hasPlane = (
     kinds.clusterWorkflowPlaneKind,
   ) !== undefined;
 
-/** Runs a workflow: no Argo objects, but pods for its steps, the conditions, tasks and the Workload they would lead to. */
+/** Has Argo carry a workflow out, and says how far that is. */
 export const workflowRunController: Controller = {
   name: 'workflow-run',
   kind: kinds.workflowRunKind,
+  watches: [{ kind: argoWorkflowKind, keys: runOf }],
   async reconcile(key, cluster) {
     const run = cluster.get(kinds.workflowRunKind, key.namespace, key.name);
     if (!run?.spec) return undefined;
     if (run.metadata.deletionTimestamp) {
-      await deleteStepPods(stepRunOf(run), run.status?.tasks ?? [], cluster);
+      const { name, namespace } = run.status?.runReference ?? {};
+      if (name) {
+        await cluster.delete({
+          ...argoWorkflowKind,
+          metadata: { name, namespace },
+        });
+      }
       await cluster.removeFinalizer(run, finalizer);
       return undefined;
     }
@@ -219,17 +228,24 @@ function componentProblem(
     : undefined;
 }
 
-const endings: Record<'succeeded' | 'failed', NewCondition[]> = {
-  failed: [
-    hasEnded,
-    isTrue('WorkflowFailed', 'WorkflowFailed', 'Workflow execution failed'),
-    isTrue(
-      'WorkflowCompleted',
-      'WorkflowFailed',
-      'Workflow has completed with failure',
-    ),
+const failed = [
+  hasEnded,
+  isTrue('WorkflowFailed', 'WorkflowFailed', 'Workflow execution failed'),
+  isTrue(
+    'WorkflowCompleted',
+    'WorkflowFailed',
+    'Workflow has completed with failure',
+  ),
+];
+
+/** What the run says, by the phase of its Argo Workflow; nothing before that runs. */
+export const outcomes: Partial<Record<string, NewCondition[]>> = {
+  Running: [
+    isTrue('WorkflowRunning', 'WorkflowRunning', 'Argo Workflow is running'),
   ],
-  succeeded: [
+  Failed: failed,
+  Error: failed,
+  Succeeded: [
     hasEnded,
     isTrue(
       'WorkflowSucceeded',
@@ -244,56 +260,42 @@ const endings: Record<'succeeded' | 'failed', NewCondition[]> = {
   ],
 };
 
+/** The Argo Workflow of a run, made on first sight, and what its state says of the run. */
 async function step(
   run: Run,
   workflow: WorkflowSpec,
   cluster: Cluster,
-): Promise<Requeue | undefined> {
-  const { name, namespace = '', uid = '', annotations = {} } = run.metadata;
-  const progress = advanceSteps(
-    stepsOf(workflow),
-    run.status?.tasks ?? [],
-    {
-      failStep: annotations[sandboxAnnotation.failStep],
-      holdStep: annotations[sandboxAnnotation.holdStep],
-    },
-    { uid, clock: cluster.clock },
-    timestamp,
-  );
-  await showStepPods(
-    stepRunOf(run),
-    run.status?.tasks ?? [],
-    progress.tasks,
-    cluster,
-  );
-  const resources = buildResources(run, workflow);
-  const status = {
-    tasks: progress.tasks,
-    ...(resources.length > 0 && { resources }),
-    runReference: {
-      apiVersion: 'argoproj.io/v1alpha1',
-      kind: 'Workflow',
-      name,
-      namespace: buildNamespace(namespace),
-    },
-  };
-  if (progress.outcome === 'running') {
-    const isRunning = isTrue(
-      'WorkflowRunning',
-      'WorkflowRunning',
-      'Argo Workflow is running',
-    );
-    await report(cluster, run, [isRunning], status);
-    return progress.nextMs === undefined
-      ? undefined
-      : { requeueAfterMs: Math.max(progress.nextMs, 1) };
+): Promise<undefined> {
+  const { runReference } = run.status ?? {};
+  if (!runReference) {
+    const rendered = renderRun(run, workflow);
+    for (const object of prerequisitesOf(rendered)) {
+      await cluster.createIfAbsent(object);
+    }
+    await cluster.createIfAbsent(rendered);
+    const { apiVersion, kind, metadata } = rendered;
+    const { name, namespace } = metadata;
+    const resources = buildResources(run, workflow);
+    await report(cluster, run, [], {
+      ...(resources.length > 0 && { resources }),
+      runReference: { apiVersion, kind, name, namespace },
+    });
+    return undefined;
   }
-  if (
-    progress.outcome === 'succeeded' &&
-    progress.tasks.some(task => task.name === workloadStep)
-  ) {
-    await writeBuiltWorkload(run, cluster);
+  const { namespace, name } = runReference;
+  const argo =
+    cluster.get(argoWorkflowKind, namespace, name) ??
+    (await cluster.read(argoWorkflowKind, namespace, name));
+  if (!argo) {
+    await report(cluster, run, failure('WorkflowFailed', missingWorkflow));
+    return undefined;
   }
-  await report(cluster, run, endings[progress.outcome], status);
+  await passWishesOn(run, argo, cluster);
+  const tasks = tasksOf(argo);
+  const outcome = outcomes[argo.status?.phase ?? 'Pending'];
+  if (outcome) {
+    const status = tasks.length > 0 ? { tasks } : {};
+    await report(cluster, run, outcome, status);
+  }
   return undefined;
 }

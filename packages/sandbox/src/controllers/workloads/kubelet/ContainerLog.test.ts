@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import fc from 'fast-check';
+import { sandboxAnnotation } from '../../sandboxAnnotation';
 import { Pod } from '../podsOf';
 import { ContainerLog } from './ContainerLog';
 import { ContainerRun } from './ContainerRun';
@@ -99,16 +100,16 @@ describe('the log of a container', () => {
       /batch 6 of 6/,
     ],
     ['the step that clones', step('clone-step'), /Cloning into/],
-    ['the step that builds', step('build-image'), /STEP 6\/6/],
+    ['the step that builds', step('build-image'), /STEP 8\/8/],
     ['the step that pushes', step('publish-image'), />> Pushed/],
-    ["Argo's own container", { ...step('x'), name: 'wait' }, /level=info/],
+    ["Argo's own container", { ...step('x'), name: 'wait' }, /level=INFO/],
   ])('says what %s says', (_, made, expected) => {
     expect(linesOf(logOf(made)).join('\n')).toMatch(expected);
   });
 
   it.each<[string, Made, RegExp, RegExp]>([
     ['a crash', {}, /^panic: /m, /shut down/],
-    ['a step', step('build-image'), /^Error: building/m, />> Built/],
+    ['a step', step('build-image'), /Error: building at STEP/, />> Built/],
   ])('ends with the reason of %s', (_, made, reason, success) => {
     const bad = linesOf(logOf({ ...made, end: failed })).join('\n');
     expect(bad).toMatch(reason);
@@ -123,6 +124,49 @@ describe('the log of a container', () => {
       logOf({ end: { ...failed, exitCode: 137, reason: 'OOMKilled' } }),
     );
     expect(lines[lines.length - 1]).toContain('97 % of the container limit');
+  });
+});
+
+describe('the log of a step', () => {
+  const asked = (annotations: Record<string, string>): Made => {
+    const made = step('build-image');
+    return {
+      metadata: {
+        ...made.metadata,
+        annotations: { ...made.metadata?.annotations, ...annotations },
+      },
+    };
+  };
+  const lines = sandboxAnnotation.logLines;
+  const duration = sandboxAnnotation.duration;
+
+  it('has as many lines as were asked for, spread over the time it takes, each at a time of its own', () => {
+    const made = asked({ [lines]: '100000', [duration]: '20s' });
+    const log = logOf(made);
+    expect(log.countAt(startedAt + 20_000)).toBe(100_000);
+    const half = log.countAt(startedAt + 10_000);
+    expect(half).toBeGreaterThan(50_000);
+    expect(half).toBeLessThan(60_000);
+    const times = Array.from({ length: 2_000 }, (_, index) =>
+      log.nanosecondsOf(half + index),
+    );
+    expect(new Set(times).size).toBe(times.length);
+    const ended = logOf({ ...made, end: { ...done, at: startedAt + 20_000 } });
+    expect(ended.countAt(Infinity)).toBe(100_000);
+    expect(ended.textOf(half)).toBe(log.textOf(half));
+    expect(log.textOf(half)).toMatch(/compiling unit \d+ of \d+/);
+  });
+
+  it('is cut where it was killed, without a line that was not there before', () => {
+    const made = asked({ [lines]: '1000', [duration]: '20s' });
+    const before = linesOf(logOf(made), startedAt + 4_000);
+    const killed = logOf({
+      ...made,
+      end: { at: startedAt + 4_000, exitCode: 143, reason: 'Error' },
+    });
+    const after = linesOf(killed, Infinity);
+    expect(after.slice(0, before.length)).toEqual(before);
+    expect(after.length).toBeLessThan(before.length + 60);
   });
 });
 

@@ -6,6 +6,9 @@ import { Clock } from '../../runtime';
 import { ContainerRun } from './ContainerRun';
 import { Dice, LogLine, LogScript } from './LogScript';
 
+/** Lines of one run a node keeps where it writes for ever. */
+export const keptLines = 20_000;
+
 /** The end of an instant that is written in whole seconds. */
 const lastMsOfSecond = 999;
 
@@ -28,12 +31,17 @@ export class ContainerLog {
   ) {
     const { opening } = script;
     this.closing = run.end ? script.closing(run) : [];
-    this.regularStart = run.startedAt + opening.length * script.openingEveryMs;
-    this.openingCount = opening.length;
+    this.regularStart = run.startedAt + opening.count * script.openingEveryMs;
+    this.openingCount = opening.count;
     if (run.end && run.end.exitCode !== 0) {
       // what failed before it was through has not said everything
+      const least = {
+        all: opening.count,
+        'what its time allowed': 0,
+        half: Math.ceil(opening.count / 2),
+      }[script.openingOfFailed ?? 'half'];
       this.openingCount = Math.max(
-        Math.ceil(opening.length / 2),
+        least,
         this.openedBy(run.end.at + lastMsOfSecond),
       );
     }
@@ -42,6 +50,11 @@ export class ContainerLog {
   /** Whether no line will come any more. */
   get hasEnded(): boolean {
     return this.run.end !== undefined;
+  }
+
+  /** How many of its last lines a node still has: it turns over the files of what writes for ever. */
+  get keptLines(): number {
+    return this.script.regular ? keptLines : Infinity;
   }
 
   /** How many lines there are at a time, in milliseconds since 1970. */
@@ -79,6 +92,17 @@ export class ContainerLog {
     return Math.min(time, latest);
   }
 
+  /** The same in nanoseconds, as container runtimes count; later for each line than for the one before. */
+  nanosecondsOf(index: number): bigint {
+    const ms = this.timeOf(index);
+    const { end } = this.run;
+    const whole = BigInt(Math.floor(ms));
+    const isLast = end !== undefined && ms >= end.at + lastMsOfSecond;
+    // what is said at once is said in order
+    const within = isLast ? index : Math.floor((ms % 1) * 1_000_000);
+    return whole * 1_000_000n + BigInt(within % 1_000_000);
+  }
+
   textOf(index: number): string {
     const time = new Date(this.timeOf(index));
     const dice: Dice = (question, below) =>
@@ -88,7 +112,7 @@ export class ContainerLog {
 
   private lineAt(index: number): LogLine {
     const { opening, regular } = this.script;
-    if (index < this.openingCount) return opening[index];
+    if (index < this.openingCount) return opening.line(index);
     const place = index - this.openingCount;
     const regularCount = this.run.end
       ? this.regularBy(this.run.end.at + lastMsOfSecond)
@@ -106,7 +130,7 @@ export class ContainerLog {
       startedAt,
       openingEveryMs,
       index => this.jitter(index, openingEveryMs),
-      opening.length,
+      opening.count,
     );
   }
 
@@ -119,7 +143,9 @@ export class ContainerLog {
   }
 
   private jitter(index: number, everyMs: number): number {
-    return this.draw(`${index} when`, Math.floor(everyMs));
+    // a fraction of a millisecond, too, as no two lines come at one time
+    const fraction = this.draw(`${index} when`, 1_000_000) / 1_000_000;
+    return everyMs < 1 ? 0 : fraction * everyMs;
   }
 
   private draw(question: string, below: number): number {

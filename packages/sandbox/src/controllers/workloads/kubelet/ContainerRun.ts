@@ -112,6 +112,15 @@ export function chooseRun(
   );
 }
 
+/** The runs of a container that its pod tells of, the last one and the one before it. */
+export function runsOf(pod: Pod, container: Container): ContainerRun[] {
+  const status = statusOf(pod, container.name);
+  return [status?.lastState, status?.state].flatMap(state => {
+    const run = status && state && runOf(pod, container, status, state);
+    return run ?? [];
+  });
+}
+
 /** How a run is by now, given the pod as it is by now; undefined once nothing is known of it. */
 export function runNow(
   run: ContainerRun,

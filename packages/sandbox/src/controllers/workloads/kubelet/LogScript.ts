@@ -9,12 +9,26 @@ export type Dice = (question: string, below: number) => number;
 /** A line with the time it is written at, which is in the line where programs put it there. */
 export type LogLine = (time: Date, dice: Dice) => string;
 
+/** Lines one after the other, however many, without being held. */
+export interface Lines {
+  readonly count: number;
+  /** From 0. */
+  line(index: number): LogLine;
+}
+
+export const inOrder = (lines: readonly LogLine[]): Lines => ({
+  count: lines.length,
+  line: index => lines[index],
+});
+
 /** What a container of some kind writes while it runs. */
 export interface LogScript {
   /** One after the other from the start. */
-  readonly opening: readonly LogLine[];
-  /** Milliseconds from one opening line to the next, as a rule. */
+  readonly opening: Lines;
+  /** Milliseconds from one opening line to the next, as a rule; may be a fraction. */
   readonly openingEveryMs: number;
+  /** What one that fails has said of the opening: what its time allowed, but at least a half, unless this says otherwise. */
+  readonly openingOfFailed?: 'all' | 'what its time allowed';
   /** For ever after; absent where a program ends by itself. */
   readonly regular?: {
     readonly everyMs: number;

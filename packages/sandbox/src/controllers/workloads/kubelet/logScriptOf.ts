@@ -10,7 +10,7 @@ import {
   workflowExecutorScript,
   workflowStepScript,
 } from './scripts/workflowStep';
-import { stepNameOf } from '../workflowStep';
+import { stepNameOf } from '../step/stepNameOf';
 
 const stores = /postgres|mysql|maria|mongo|redis|valkey|nats|kafka|database/;
 const workers = /worker|consumer|processor|ingest|crawler|scheduler/;

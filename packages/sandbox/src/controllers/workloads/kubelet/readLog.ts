@@ -4,8 +4,8 @@
 import { PodLogOptions } from '../../../podLogOptions';
 import { ContainerLog } from './ContainerLog';
 
-/** A node keeps no more of one run, as it turns its log files over. */
-export const keptLines = 20_000;
+export { keptLines } from './ContainerLog';
+
 /** Lines handed over at a time. */
 const linesAtOnce = 200;
 
@@ -26,22 +26,34 @@ function firstIndex(
   { options, now }: LogReading,
 ): number {
   const { tailLines, sinceSeconds, sinceTime } = options;
-  let index = Math.max(0, count - Math.min(tailLines ?? keptLines, keptLines));
+  const kept = Math.min(tailLines ?? Infinity, log.keptLines);
+  const first = Math.max(0, count - kept);
   const since =
     sinceSeconds === undefined
       ? Date.parse(sinceTime ?? '')
       : now() - sinceSeconds * 1_000;
-  while (index < count && log.timeOf(index) < since) index += 1;
-  return index;
+  if (Number.isNaN(since)) return first;
+  // the first that is young enough, as times only grow
+  let [low, high] = [first, count];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (log.timeOf(middle) < since) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function written(log: ContainerLog, index: number, timestamps: boolean) {
   const text = log.textOf(index);
-  if (!timestamps) return `${text}\n`;
-  // container runtimes count nanoseconds
-  const nanoseconds = String((index * 7_919) % 1_000_000).padStart(6, '0');
-  const time = new Date(log.timeOf(index)).toISOString();
-  return `${time.slice(0, -1)}${nanoseconds}Z ${text}\n`;
+  return timestamps ? `${timestampOf(log, index)} ${text}\n` : `${text}\n`;
+}
+
+/** When the container runtime says it got a line; it counts nanoseconds. */
+export function timestampOf(log: ContainerLog, index: number): string {
+  const nanoseconds = log.nanosecondsOf(index);
+  const time = new Date(Number(nanoseconds / 1_000_000n)).toISOString();
+  const rest = String(nanoseconds % 1_000_000n).padStart(6, '0');
+  return `${time.slice(0, -1)}${rest}Z`;
 }
 
 /** The wanted part of a log in pieces of some lines; with `follow` it goes on until the container's end. */

@@ -26,6 +26,38 @@ import {
 
 const inProject = { organization: 'acme', project: 'web' };
 
+describe('retryBuild', () => {
+  it('is given what the build was given, on its track, under a name of its own', () => {
+    const plan = planOf({
+      intent: 'retryBuild',
+      build: refTo('build', 'shop-build-2'),
+    });
+    const name = `shop-build-2-run-${SUFFIX}`;
+    expect(plan).toMatchObject({
+      refs: [refTo('build', name)],
+      steps: [
+        {
+          verb: 'create',
+          object: {
+            kind: 'Build',
+            metadata: {
+              name,
+              namespace: 'acme',
+              labels: choreo({
+                ...inProject,
+                component: 'shop',
+                'deployment-track': 'main',
+                name,
+              }),
+            },
+            spec: usual('Build', 'shop-build-2').spec,
+          },
+        },
+      ],
+    });
+  });
+});
+
 describe('triggerBuild', () => {
   const trigger = (
     more: Partial<IntentOf<'triggerBuild'>> = {},

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { IntentRules } from '../../writing/TablePlanner';
+import { configureDeployment } from './configureDeployment';
 import { createBuildPlane } from './createBuildPlane';
 import { createComponent } from './createComponent';
 import { createDataPlane } from './createDataPlane';
@@ -13,6 +14,7 @@ import { createTenant } from './createTenant';
 import { deleteThing } from './deleteThing';
 import { deploy } from './deploy';
 import { promote } from './promote';
+import { retryBuild } from './retryBuild';
 import { rollback } from './rollback';
 import { triggerBuild } from './triggerBuild';
 import { undeploy } from './undeploy';
@@ -38,9 +40,11 @@ export const intents: IntentRules = {
   createDataPlane,
   createBuildPlane,
   triggerBuild,
+  retryBuild,
   deploy,
   promote,
   rollback,
   undeploy,
+  configureDeployment,
   delete: deleteThing,
 };

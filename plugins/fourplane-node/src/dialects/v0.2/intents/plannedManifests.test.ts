@@ -149,6 +149,7 @@ const examples: readonly Intent[] = [
     ...words,
   },
   { intent: 'triggerBuild', component: shop, commit: 'a1b2c3d' },
+  { intent: 'retryBuild', build: refTo('build', 'shop-build-2') },
   { intent: 'deploy', component: shop, environment: environment('staging') },
   { intent: 'deploy', component: shop, environment: environment('production') },
   {
@@ -159,6 +160,18 @@ const examples: readonly Intent[] = [
   },
   { intent: 'rollback', deployment, to: refTo('release', 'shop-build-2') },
   { intent: 'undeploy', deployment },
+  {
+    intent: 'configureDeployment',
+    deployment,
+    overrides: {
+      workload: {
+        env: [
+          { name: 'LEVEL', value: 'debug' },
+          { name: 'TOKEN', secret: { name: 'cart', key: 'token' } },
+        ],
+      },
+    },
+  },
   { intent: 'delete', ref: inAcme('project', 'web') },
 ];
 

@@ -11,12 +11,19 @@ import { z } from 'zod';
 import { conditionedStatus } from '../../reading/conditionHealth';
 import { Described } from '../../reading/described';
 import { present, text, withoutAbsent } from '../../reading/fields';
+import {
+  managedByOf,
+  Provenance,
+  provenanceLabels,
+} from '../../reading/provenance';
 import { choreoKind } from '../choreoKind';
 import { conditionHealth } from '../conditionReasons';
 import { componentMetadata, describedBy } from '../described';
 import { label, labelled } from '../labels';
 
-export interface ComponentContent extends Described {
+export interface ComponentContent
+  extends Described,
+    Pick<Provenance, 'managedBy'> {
   readonly tenant: string;
   readonly project: string;
   readonly name: string;
@@ -39,6 +46,7 @@ export const componentKind = choreoKind({
   schema: z.object({
     metadata: componentMetadata.extend({
       labels: z.object({
+        ...provenanceLabels,
         [label.organization]: labelled,
         [label.project]: labelled,
         [label.name]: labelled,
@@ -57,10 +65,11 @@ export const componentKind = choreoKind({
       .nullish(),
     status: z.object(conditionedStatus).nullish(),
   }),
-  content: (component): ComponentContent => {
+  content: (component, identity): ComponentContent => {
     const { metadata, spec } = component;
     return withoutAbsent({
       ...describedBy(metadata),
+      managedBy: managedByOf(metadata, { kind: 'Component', ...identity }),
       tenant: metadata.labels[label.organization],
       project: metadata.labels[label.project],
       name: metadata.labels[label.name],

@@ -5,14 +5,20 @@ import { Health } from '@fourplane/plugin-fourplane-common';
 import { z } from 'zod';
 import { conditionedStatus, conditionOf } from '../../reading/conditionHealth';
 import { Described } from '../../reading/described';
+import { fingerprint } from '../../reading/fingerprint';
 import { keyOf } from '../../reading/keys';
 import { text, withoutAbsent } from '../../reading/fields';
+import {
+  Provenance,
+  provenanceLabels,
+  provenanceOf,
+} from '../../reading/provenance';
 import { choreoKind } from '../choreoKind';
 import { conditionHealth } from '../conditionReasons';
-import { describedBy, describedMetadata } from '../described';
+import { deploymentMetadata, describedBy } from '../described';
 import { label, labelled } from '../labels';
 
-export interface DeploymentContent extends Described {
+export interface DeploymentContent extends Described, Provenance {
   readonly tenant: string;
   readonly project: string;
   readonly component: string;
@@ -22,14 +28,16 @@ export interface DeploymentContent extends Described {
   readonly name?: string;
   /** By object name. */
   readonly artifact?: string;
+  readonly overrides?: string;
   /** Whether it is being deleted, which is how this generation undeploys. */
   readonly isLeaving: boolean;
   readonly health: Health;
 }
 
 const schema = z.object({
-  metadata: describedMetadata.extend({
+  metadata: deploymentMetadata.extend({
     labels: z.object({
+      ...provenanceLabels,
       [label.organization]: labelled,
       [label.project]: labelled,
       [label.component]: labelled,
@@ -38,7 +46,12 @@ const schema = z.object({
       [label.name]: text,
     }),
   }),
-  spec: z.object({ deploymentArtifactRef: text }).nullish(),
+  spec: z
+    .object({
+      deploymentArtifactRef: text,
+      configurationOverrides: z.unknown().optional(),
+    })
+    .nullish(),
   status: z.object(conditionedStatus).nullish(),
 });
 
@@ -47,10 +60,11 @@ export const deploymentKind = choreoKind({
   namedBy: 'object',
   within: ['tenant', 'project'],
   schema,
-  content: (deployment): DeploymentContent => {
+  content: (deployment, identity): DeploymentContent => {
     const { labels } = deployment.metadata;
     return withoutAbsent({
       ...describedBy(deployment.metadata),
+      ...provenanceOf(deployment.metadata, { kind: 'Deployment', ...identity }),
       tenant: labels[label.organization],
       project: labels[label.project],
       component: labels[label.component],
@@ -58,6 +72,7 @@ export const deploymentKind = choreoKind({
       environment: labels[label.environment],
       name: labels[label.name] || undefined,
       artifact: deployment.spec?.deploymentArtifactRef || undefined,
+      overrides: fingerprint(deployment.spec?.configurationOverrides),
       isLeaving: Boolean(deployment.metadata.deletionTimestamp),
       health: deploymentHealth(deployment),
     });

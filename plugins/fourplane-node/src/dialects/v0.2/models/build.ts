@@ -4,6 +4,7 @@
 import { Build } from '@fourplane/plugin-fourplane-common';
 import { Lookup } from '../../Dialect';
 import { withoutAbsent } from '../../reading/fields';
+import { parametersOf } from '../buildConfiguration';
 import { buildPlanesOf } from '../buildPlanes';
 import { choreoReader } from '../choreoReader';
 import { BuildContent, buildKind } from '../kinds/build';
@@ -45,6 +46,7 @@ export const buildReader = choreoReader({
       completedAt: content.completedAt,
       steps: [...content.steps],
       image: content.image,
+      parameters: parametersOf(content.buildConfiguration),
     });
   },
 });

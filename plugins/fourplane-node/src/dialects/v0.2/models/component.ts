@@ -7,6 +7,7 @@ import { worse } from '../../reading/conditionHealth';
 import { withoutAbsent } from '../../reading/fields';
 import { ReadContext } from '../../reading/ModelReader';
 import { imageOf, newestArtifact } from '../artifacts';
+import { parametersOf } from '../buildConfiguration';
 import { choreoReader } from '../choreoReader';
 import { componentTypeWord } from '../componentTypes';
 import { exists, members } from '../counted';
@@ -32,6 +33,7 @@ export const componentReader = choreoReader({
     const scope = { tenant, project, component: name };
     const artifact = newestArtifact(scope, lookup);
     const image = artifact && imageOf(artifact, lookup);
+    const track = primaryTrack(scope, lookup);
     return withoutAbsent({
       ref,
       title: content.title,
@@ -43,7 +45,8 @@ export const componentReader = choreoReader({
       links: content.links ?? [],
       source: sourceOf(content, image, lookup),
       image,
-      autoDeploy: primaryTrack(scope, lookup)?.autoDeploy,
+      autoDeploy: track?.autoDeploy,
+      buildParameters: parametersOf(track?.buildConfiguration),
       schedule: artifact?.schedule,
       traits: [],
       endpoints: (artifact?.endpoints ?? []).map(endpoint =>
@@ -53,6 +56,7 @@ export const componentReader = choreoReader({
       resources: [],
       tracks: trackRefs(scope, context),
       latestRelease: artifact?.objectName,
+      managedBy: content.managedBy,
       health: exists(projectKind, { tenant, name: project }, lookup)
         ? content.health
         : worse(content.health, {

@@ -55,9 +55,13 @@ export const deploymentReader = choreoReader({
           ? imageOf(artifact, lookup)
           : undefined,
       desired: 'active',
+      overrides: content.overrides,
       urls: urlsOf(content, endpoints, lookup),
       objects: [],
       health: deploymentHealth(content, endpoints, lookup),
+      managedBy: content.managedBy,
+      changedAt: content.changedAt,
+      changedBy: content.changedBy,
     });
   },
 });

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { IntentRules } from '../../writing/TablePlanner';
+import { configureDeployment } from './configureDeployment';
 import { createComponent } from './createComponent';
 import { deletion } from './deletion';
 import { deploy } from './deploy';
@@ -11,6 +12,7 @@ import { createBuildPlane, createDataPlane } from './planes';
 import { createProject, updateProject } from './project';
 import { promote } from './promote';
 import { resume, suspend, undeploy } from './releaseStates';
+import { retryBuild } from './retryBuild';
 import { rollback } from './rollback';
 import { createTenant, updateTenant } from './tenant';
 import { triggerBuild } from './triggerBuild';
@@ -34,11 +36,13 @@ export const intents: IntentRules = {
   createDataPlane,
   createBuildPlane,
   triggerBuild,
+  retryBuild,
   deploy,
   promote,
   rollback,
   undeploy,
   suspend,
   resume,
+  configureDeployment,
   delete: deletion,
 };

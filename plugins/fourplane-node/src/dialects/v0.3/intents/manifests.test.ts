@@ -81,6 +81,7 @@ describeRelease('v0.3.2', release => {
           access: direct,
         },
         { intent: 'triggerBuild', component: fares, branch: 'next' },
+        { intent: 'retryBuild', build: build('fares-build-1') },
         { intent: 'deploy', component: fares, environment: at('production') },
         {
           intent: 'deploy',
@@ -106,6 +107,18 @@ describeRelease('v0.3.2', release => {
           to: build('fares-build-1'),
         },
         { intent: 'suspend', deployment: deployment('old-staging') },
+        {
+          intent: 'configureDeployment',
+          deployment: deployment('old-staging'),
+          overrides: {
+            workload: {
+              env: [
+                { name: 'LEVEL', value: 'debug' },
+                { name: 'TOKEN', secret: { name: 'cart', key: 'token' } },
+              ],
+            },
+          },
+        },
       ] satisfies Intent[]
     ).map(intent => [intent.intent, intent]),
   )('takes what is written to %s', (_, intent) => {

@@ -15,6 +15,12 @@ import {
 import { keyOf } from '../../reading/keys';
 import { ownerInSpec } from '../../reading/ownership';
 import {
+  Provenance,
+  provenanceAnnotations,
+  provenanceLabels,
+  provenanceOf,
+} from '../../reading/provenance';
+import {
   defineKind,
   ObjectIdentity,
   ReadableKind,
@@ -28,7 +34,7 @@ import {
 } from '../workloadSpec';
 
 /** A component in one environment: what runs there, and how it is wanted. */
-export interface BindingContent {
+export interface BindingContent extends Provenance {
   readonly project: string;
   readonly component: string;
   readonly environment: string;
@@ -65,6 +71,8 @@ type Access = z.output<typeof accessSchema>;
 const common = {
   metadata: z.object({
     ...lifeCycleMetadata,
+    labels: z.object(provenanceLabels).nullish(),
+    annotations: z.object(provenanceAnnotations).nullish(),
     ownerReferences: list(
       z.object({ kind: name, name, controller: z.boolean().nullish() }),
     ),
@@ -92,6 +100,7 @@ const desiredStates: ReadonlyMap<string, Deployment['desired']> = new Map([
 
 function contentOf(
   { metadata, spec }: z.output<typeof silentSchema>,
+  identity: ObjectIdentity & { readonly kind: string },
   urls: Deployment['urls'],
   health: Health,
 ): BindingContent {
@@ -99,6 +108,7 @@ function contentOf(
     reference => reference.controller,
   );
   return withoutAbsent({
+    ...provenanceOf(metadata, identity),
     project: spec.owner.projectName,
     component: spec.owner.componentName,
     environment: spec.environment,
@@ -139,9 +149,10 @@ function reportingKind(kind: string): ReadableKind<BindingContent> {
   return defineKind({
     kind,
     schema: reportingSchema,
-    content: (binding): BindingContent =>
+    content: (binding, identity): BindingContent =>
       contentOf(
         binding,
+        { kind, ...identity },
         urlsOf(binding.status?.endpoints ?? []),
         conditionHealth(binding, ['Ready']),
       ),
@@ -156,9 +167,10 @@ export const webApplicationBindingKind = reportingKind('WebApplicationBinding');
 export const scheduledTaskBindingKind = defineKind({
   kind: 'ScheduledTaskBinding',
   schema: silentSchema,
-  content: (binding): BindingContent =>
+  content: (binding, identity): BindingContent =>
     contentOf(
       binding,
+      { kind: 'ScheduledTaskBinding', ...identity },
       [],
       binding.metadata.deletionTimestamp
         ? claimedHealth(binding, [])

@@ -12,6 +12,7 @@ import {
 import { name, present, text, withoutAbsent } from '../../reading/fields';
 import { ownerInSpec } from '../../reading/ownership';
 import { defineKind } from '../../reading/ReadableKind';
+import { templateParametersOf, templateUse } from '../templateParameters';
 
 /** How far a build has come, from its conditions. */
 export type BuildProgress = Pick<
@@ -23,6 +24,7 @@ export interface BuildContent {
   readonly project: string;
   readonly component: string;
   readonly template?: string;
+  readonly parameters?: Build['parameters'];
   readonly revision?: Build['revision'];
   readonly image?: string;
   readonly createdAt?: string;
@@ -40,7 +42,7 @@ export const buildKind = defineKind({
           revision: z.object({ branch: text, commit: text }).nullish(),
         })
         .nullish(),
-      templateRef: z.object({ name: text }).nullish(),
+      templateRef: templateUse.nullish(),
     }),
     status: z
       .object({
@@ -56,6 +58,7 @@ export const buildKind = defineKind({
       project: spec.owner.projectName,
       component: spec.owner.componentName,
       template: spec.templateRef?.name || undefined,
+      parameters: templateParametersOf(spec.templateRef),
       revision:
         branch || commit
           ? withoutAbsent({

@@ -13,11 +13,15 @@ import { conditionedStatus } from '../../reading/conditionHealth';
 import { Described } from '../../reading/described';
 import { name, present, text, withoutAbsent } from '../../reading/fields';
 import { ownerInSpec } from '../../reading/ownership';
+import { managedByOf, Provenance } from '../../reading/provenance';
 import { defineKind } from '../../reading/ReadableKind';
+import { templateParametersOf, templateUse } from '../templateParameters';
 import { componentMetadata, describedBy } from '../../v1/described';
 import { claimedHealth } from '../conditionReasons';
 
-export interface ComponentContent extends Described {
+export interface ComponentContent
+  extends Described,
+    Pick<Provenance, 'managedBy'> {
   readonly project: string;
   /** As upstream spells it: `Service`, `WebApplication`, `ScheduledTask`, … */
   readonly type: string;
@@ -26,6 +30,7 @@ export interface ComponentContent extends Described {
   readonly source?: Source;
   /** The template in the build plane that builds it. */
   readonly buildTemplate?: string;
+  readonly buildParameters?: Component['buildParameters'];
   readonly health: Health;
 }
 
@@ -43,17 +48,18 @@ export const componentKind = defineKind({
             appPath: text,
             revision: z.object({ branch: text }).nullish(),
           }),
-          templateRef: z.object({ name: text }).nullish(),
+          templateRef: templateUse.nullish(),
         })
         .nullish(),
     }),
     status: z.object(conditionedStatus).nullish(),
   }),
-  content: (component): ComponentContent => {
+  content: (component, identity): ComponentContent => {
     const { metadata, spec } = component;
     const repository = spec.build?.repository;
     return withoutAbsent({
       ...describedBy(metadata),
+      managedBy: managedByOf(metadata, { kind: 'Component', ...identity }),
       project: spec.owner.projectName,
       type: spec.type,
       lifecycle: metadata.annotations?.[ANNOTATION_LIFECYCLE] || undefined,
@@ -67,6 +73,7 @@ export const componentKind = defineKind({
           })
         : undefined,
       buildTemplate: spec.build?.templateRef?.name || undefined,
+      buildParameters: templateParametersOf(spec.build?.templateRef),
       health: claimedHealth(component, ['Ready', 'Created']),
     });
   },

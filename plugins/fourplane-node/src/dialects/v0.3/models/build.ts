@@ -38,8 +38,8 @@ export function buildReaderOf(options: {
         return unreadableReading(ref, buildKind, object);
       }
       const tenant = ref.tenant ?? '';
-      const { project, component, template, revision, image, createdAt } =
-        object.content;
+      const { project, component, template, parameters } = object.content;
+      const { revision, image, createdAt } = object.content;
       const plane = isFirst ? firstPlane(tenant, lookup) : undefined;
       return presentReading<Build>(
         withoutAbsent({
@@ -52,6 +52,7 @@ export function buildReaderOf(options: {
           revision,
           image,
           createdAt,
+          parameters,
           ...(isFirst
             ? progressOf(object.content, tenant, plane)
             : object.content.progress),

@@ -88,6 +88,7 @@ function componentOf(
     workflow: buildTemplate
       ? { kind: BUILD_TEMPLATE_KIND, name: buildTemplate }
       : undefined,
+    buildParameters: content.buildParameters,
     traits: [],
     endpoints: endpointNamesOf(tenant, project, name, lookup).map(endpoint =>
       refTo.endpoint(tenant, project, name, endpoint),
@@ -112,6 +113,7 @@ function componentOf(
     ].map(({ metadata }) =>
       refTo.deploymentTrack(tenant, project, name, metadata.name),
     ),
+    managedBy: content.managedBy,
     health: healthOf(tenant, name, content, running, lookup),
   });
 }

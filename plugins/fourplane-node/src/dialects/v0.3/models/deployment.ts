@@ -119,6 +119,9 @@ function deploymentOf(
     urls: [...urls],
     objects: [...(release?.objects ?? [])],
     replicas: release?.replicas,
+    managedBy: content.managedBy,
+    changedAt: content.changedAt,
+    changedBy: content.changedBy,
     health: twin
       ? {
           state: 'degraded',

@@ -17,6 +17,7 @@ import {
 } from '../kinds/releaseBinding';
 import { placementKey } from '../placement';
 import { missingCells } from './cells';
+import { configsOf, missingConfigs } from './configureDeployment';
 import { deployedSchedule, environmentConfigsOf } from './taskSchedule';
 import {
   addressOf,
@@ -106,6 +107,10 @@ export function placeRelease(
   );
   const [address] = bindingNeeds(place, context);
   const object = address && context.live(address);
+  const configs = configsOf(component, release, context);
+  if (configs) {
+    issues.push(...missingConfigs(configs, object?.spec, path));
+  }
   if (object) {
     const spec = releaseChange(object.spec, release);
     const steps = change({ address, object }, { spec }, releaseFields);

@@ -529,6 +529,51 @@ describe('a change of a component', () => {
   });
 });
 
+describe('a build again', () => {
+  const parameters = { repository: { url: 'x' }, jobs: 4 };
+  const spec = { workflow: { kind: 'Workflow', name: 'own', parameters } };
+  const retry = (name: string, project?: string): Intent => ({
+    intent: 'retryBuild',
+    build: {
+      controlPlane: 'default',
+      kind: 'build',
+      tenant: 'acme',
+      ...(project && { project }),
+      name,
+    },
+  });
+
+  it('is given what the first was given, whatever the component says', () => {
+    const labels = {
+      'openchoreo.dev/project': 'shop',
+      'openchoreo.dev/component': 'cart',
+    };
+    const run = object('WorkflowRun', 'acme', 'cart-run-11111111', spec, {
+      labels: { ...labels, other: 'x' },
+    });
+    const plan = cluster().put(run).plan(retry('cart-run-11111111', 'shop'));
+    expect(plan).toMatchObject({
+      refs: [{ kind: 'build', project: 'shop', name: 'cart-run-0a1b2c3d' }],
+      steps: [{ verb: 'create', object: { spec } }],
+    });
+    const [step] = plan.state === 'planned' ? plan.steps : [];
+    expect(step.verb === 'create' && step.object.metadata.labels).toEqual(
+      labels,
+    );
+  });
+
+  it('may be one of no component, and not of one that is gone', () => {
+    const run = object('WorkflowRun', 'acme', 'report', spec);
+    expect(cluster().put(run).plan(retry('report'))).toMatchObject({
+      refs: [{ name: 'report-run-0a1b2c3d' }],
+      steps: [{ object: { metadata: { namespace: 'acme', labels: {} } } }],
+    });
+    expect(cluster().issues(retry('report'))).toEqual([
+      'build: "report" is no longer there',
+    ]);
+  });
+});
+
 describe('a build', () => {
   const build = (more: Partial<IntentOf<'triggerBuild'>> = {}): Intent => ({
     intent: 'triggerBuild',

@@ -10,10 +10,12 @@ import { Lookup, WriteStep } from '../../Dialect';
 import { keyOf } from '../../reading/keys';
 import { find, findBy } from '../../reading/ReadableKind';
 import { issueAt, planned, refused } from '../../writing/plan';
+import { NeedContext } from '../../writing/TablePlanner';
 import { componentKind } from '../kinds/component';
 import { componentReleaseKind } from '../kinds/componentRelease';
 import { releaseBindingKind } from '../kinds/releaseBinding';
 import { bindingNeeds, placeRelease } from './bindings';
+import { releaseAddress } from './configureDeployment';
 import { releaseName } from './createRelease';
 import { intentRule, PlanInput } from '../../writing/intentRule';
 import { snapshotNeeds, snapshotOf } from './releaseSnapshot';
@@ -24,9 +26,7 @@ export const deploy = intentRule<'deploy'>(
   {
     needs: (intent, context) => [
       ...bindingNeeds(intent, context),
-      ...(intent.release || newestRelease(intent.component, context.lookup)
-        ? []
-        : snapshotNeeds(intent.component, context)),
+      ...releaseNeeds(intent, context),
     ],
     plan: (intent, context) => {
       const { component, environment } = intent;
@@ -50,6 +50,16 @@ export const deploy = intentRule<'deploy'>(
     },
   },
 );
+
+function releaseNeeds(
+  { component, release }: IntentOf<'deploy'>,
+  context: NeedContext,
+) {
+  const name = release?.name ?? newestRelease(component, context.lookup);
+  return name === undefined
+    ? snapshotNeeds(component, context)
+    : [releaseAddress(component, name, context)];
+}
 
 interface Chosen {
   readonly name: string;

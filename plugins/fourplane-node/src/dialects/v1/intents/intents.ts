@@ -3,6 +3,7 @@
 
 import { IntentRules } from '../../writing/TablePlanner';
 import { Generation } from '../generation';
+import { configureDeployment } from './configureDeployment';
 import { createComponent } from './createComponent';
 import { createRelease } from './createRelease';
 import { deploy } from './deploy';
@@ -20,6 +21,7 @@ import { createProject, updateProject } from './project';
 import { promote } from './promote';
 import { remove } from './remove';
 import { createResource } from './resource';
+import { retryBuild } from './retryBuild';
 import { createTenant, updateTenant } from './tenant';
 import { triggerBuild } from './triggerBuild';
 import { updateComponent } from './updateComponent';
@@ -38,6 +40,7 @@ const intentsOfAll: IntentRules = {
   createDataPlane,
   createBuildPlane,
   triggerBuild,
+  retryBuild,
   createRelease,
   deploy,
   promote,
@@ -45,6 +48,7 @@ const intentsOfAll: IntentRules = {
   undeploy,
   suspend,
   resume,
+  configureDeployment,
   delete: remove,
 };
 

@@ -162,6 +162,18 @@ const intents: readonly Intent[] = [
   },
   { intent: 'undeploy', deployment },
   { intent: 'resume', deployment },
+  {
+    intent: 'configureDeployment',
+    deployment,
+    overrides: {
+      workload: {
+        env: [
+          { name: 'LEVEL', value: 'debug' },
+          { name: 'TOKEN', secret: { name: 'cart', key: 'token' } },
+        ],
+      },
+    },
+  },
 ];
 
 const intentsSince1dot1: readonly Intent[] = [

@@ -1,17 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { IntentIssue } from '@fourplane/plugin-fourplane-common';
+import { IntentIssue, ModelRef } from '@fourplane/plugin-fourplane-common';
 import { partOf } from '../../reading/ReadableKind';
 import { issueAt, planned, refused } from '../../writing/plan';
 import { releaseBindingKind } from '../kinds/releaseBinding';
 import { bindingNeeds, bindingsAt, placeRelease } from './bindings';
+import { releaseAddress } from './configureDeployment';
 import { intentRule } from '../../writing/intentRule';
+import { NeedContext } from '../../writing/TablePlanner';
 
 /** The release of one environment in another; what is particular to an environment stays there. */
 export const promote = intentRule<'promote'>([releaseBindingKind.kind], {
-  needs: ({ component, to }, context) =>
-    bindingNeeds({ component, environment: to }, context),
+  needs: ({ component, from, to }, context) => [
+    ...bindingNeeds({ component, environment: to }, context),
+    releaseAddress(component, releaseIn(component, from, context), context),
+  ],
   plan: ({ component, from, to }, context) => {
     const issues: IntentIssue[] = [];
     const [source] = bindingsAt(
@@ -39,3 +43,12 @@ export const promote = intentRule<'promote'>([releaseBindingKind.kind], {
       : planned(placed.steps, placed.refs);
   },
 });
+
+function releaseIn(
+  component: ModelRef,
+  environment: ModelRef,
+  { lookup }: NeedContext,
+): string | undefined {
+  const [source] = bindingsAt({ component, environment }, lookup);
+  return source && partOf(source).release;
+}

@@ -21,6 +21,7 @@ import {
 import { componentMetadata, describedBy } from '../described';
 import { Described } from '../../reading/described';
 import { ownerInSpec } from '../../reading/ownership';
+import { managedByOf, Provenance } from '../../reading/provenance';
 import { defineKind } from '../../reading/ReadableKind';
 import {
   WorkflowUse,
@@ -29,7 +30,9 @@ import {
   workflowUseSchema,
 } from '../workflowUse';
 
-export interface ComponentContent extends Described {
+export interface ComponentContent
+  extends Described,
+    Pick<Provenance, 'managedBy'> {
   readonly project: string;
   readonly typeRef: { readonly kind: string; readonly name: string };
   readonly lifecycle?: string;
@@ -59,10 +62,11 @@ export const componentKind = defineKind({
       })
       .nullish(),
   }),
-  content: (object): ComponentContent => {
+  content: (object, identity): ComponentContent => {
     const { spec, status, metadata } = object;
     return withoutAbsent({
       ...describedBy(metadata),
+      managedBy: managedByOf(metadata, { kind: 'Component', ...identity }),
       project: spec.owner.projectName,
       typeRef: {
         kind: spec.componentType.kind ?? 'ComponentType',

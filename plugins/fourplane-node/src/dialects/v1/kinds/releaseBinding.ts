@@ -13,25 +13,37 @@ import {
   text,
   withoutAbsent,
 } from '../../reading/fields';
+import { fingerprint } from '../../reading/fingerprint';
 import { keyOf } from '../../reading/keys';
 import { ownerInSpec } from '../../reading/ownership';
+import {
+  Provenance,
+  provenanceAnnotations,
+  provenanceLabels,
+  provenanceOf,
+} from '../../reading/provenance';
 import { defineKind } from '../../reading/ReadableKind';
 import { placementKey } from '../placement';
 
-export interface ReleaseBindingContent {
+export interface ReleaseBindingContent extends Provenance {
   readonly project: string;
   readonly component: string;
   readonly environment: string;
   readonly release?: string;
   /** Of a scheduled task, where its type takes it per environment. */
   readonly schedule?: string;
+  readonly overrides?: string;
   readonly desired: Deployment['desired'];
   readonly urls: Deployment['urls'];
   readonly health: Health;
 }
 
 const schema = z.object({
-  metadata: z.object(lifeCycleMetadata),
+  metadata: z.object({
+    ...lifeCycleMetadata,
+    labels: z.object(provenanceLabels).nullish(),
+    annotations: z.object(provenanceAnnotations).nullish(),
+  }),
   spec: z.object({
     owner: z.object({ projectName: name, componentName: name }),
     environment: name,
@@ -39,12 +51,15 @@ const schema = z.object({
     state: text,
     componentTypeEnvironmentConfigs: z
       // Free-form; a schedule is told by its name, whatever else it holds.
-      .object({ schedule: z.string().optional().catch(undefined) })
+      .looseObject({ schedule: z.string().optional().catch(undefined) })
       .nullish(),
+    traitEnvironmentConfigs: z.unknown().optional(),
+    workloadOverrides: z.unknown().optional(),
   }),
   status: z
     .object({
       ...conditionedStatus,
+      lastSpecUpdateTime: text,
       endpoints: list(endpointUrlsSchema),
       pendingConnections: list(
         z.object({ component: name, endpoint: name, reason: text }),
@@ -61,13 +76,23 @@ type ReleaseBinding = z.output<typeof schema>;
 export const releaseBindingKind = defineKind({
   kind: 'ReleaseBinding',
   schema,
-  content: (binding): ReleaseBindingContent =>
+  content: (binding, identity): ReleaseBindingContent =>
     withoutAbsent({
+      ...provenanceOf(
+        binding.metadata,
+        { kind: 'ReleaseBinding', ...identity },
+        binding.status?.lastSpecUpdateTime,
+      ),
       project: binding.spec.owner.projectName,
       component: binding.spec.owner.componentName,
       environment: binding.spec.environment,
       release: binding.spec.releaseName || undefined,
       schedule: binding.spec.componentTypeEnvironmentConfigs?.schedule,
+      overrides: fingerprint(
+        binding.spec.componentTypeEnvironmentConfigs,
+        binding.spec.traitEnvironmentConfigs,
+        binding.spec.workloadOverrides,
+      ),
       desired: binding.spec.state === 'Undeploy' ? 'undeployed' : 'active',
       urls: endpointUrls(binding.status?.endpoints ?? []),
       health: bindingHealth(binding),

@@ -26,6 +26,8 @@ export interface WorkflowRunContent {
   readonly completedAt?: string;
   readonly steps: readonly BuildStep[];
   readonly image?: string;
+  /** The Argo Workflow. */
+  readonly run?: { readonly namespace?: string; readonly name: string };
 }
 
 const ownerLabels = {
@@ -55,6 +57,7 @@ const schema = z.object({
       ...conditions,
       startedAt: text,
       completedAt: text,
+      runReference: z.object({ namespace: text, name }).nullish(),
       tasks: list(
         z.object({
           name,
@@ -83,6 +86,7 @@ export const workflowRunKind = defineKind({
       completedAt: present(run.status?.completedAt),
       steps: stepsOf(run),
       image: present(run.metadata.annotations?.[WORKLOAD]),
+      run: referenceOf(run),
     });
   },
   rest: object => ({
@@ -95,6 +99,16 @@ export const workflowRunKind = defineKind({
     ],
   },
 });
+
+function referenceOf({ status }: WorkflowRun): WorkflowRunContent['run'] {
+  const reference = status?.runReference;
+  return reference
+    ? withoutAbsent({
+        namespace: reference.namespace || undefined,
+        name: reference.name,
+      })
+    : undefined;
+}
 
 const builtWorkload = z.object({
   spec: z.object({ container: z.object({ image: z.string() }) }),

@@ -13,7 +13,7 @@ import {
 } from '../../reading/ModelReader';
 import { resolvePlane, workflowPlanes } from '../planeResolution';
 import { find, ReadableKind } from '../../reading/ReadableKind';
-import { revisionOf } from '../repositoryPaths';
+import { parametersOf, revisionOf } from '../repositoryPaths';
 import { scopedObjects } from '../../reading/scopedObjects';
 import { usedWorkflow } from '../usedWorkflow';
 
@@ -61,6 +61,7 @@ export function buildReaderOf(
           completedAt: progress.completedAt,
           steps: [...steps],
           image: progress.image,
+          parameters: parametersOf(workflow, used?.repository),
         }),
       );
     },

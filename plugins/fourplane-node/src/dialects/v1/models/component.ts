@@ -18,7 +18,7 @@ import {
 } from '../../reading/ModelReader';
 import { projectOwner } from '../owners';
 import { find } from '../../reading/ReadableKind';
-import { gitSourceOf } from '../repositoryPaths';
+import { gitSourceOf, parametersOf } from '../repositoryPaths';
 import { scopedObjects } from '../../reading/scopedObjects';
 import { repositoryPathsOf } from '../usedWorkflow';
 import { endpointNames, workloadOf } from '../workloads';
@@ -81,6 +81,12 @@ function componentOf(
       kind: content.workflow.kind,
       name: content.workflow.name,
     },
+    buildParameters:
+      content.workflow &&
+      parametersOf(
+        content.workflow,
+        repositoryPathsOf(content.workflow, tenant, lookup),
+      ),
     traits: content.traits ?? [],
     endpoints: endpointNames(declaring).map(name =>
       refTo.endpoint(tenant, project, ref.name, name),
@@ -99,6 +105,7 @@ function componentOf(
     ),
     tracks: [],
     latestRelease: content.latestRelease,
+    managedBy: content.managedBy,
     health: content.health,
   });
 }

@@ -73,10 +73,14 @@ function deploymentOf(
       : undefined,
     image: releaseOf(tenant, content, lookup)?.content?.image,
     desired: content.desired,
+    overrides: content.overrides,
     urls: content.urls,
     objects: dataPlaneObjects(parts),
     replicas: parts.find(part => part.onDataPlane && part.replicas)?.replicas,
     health: withRendered(content.health, parts),
+    managedBy: content.managedBy,
+    changedAt: content.changedAt,
+    changedBy: content.changedBy,
   });
 }
 

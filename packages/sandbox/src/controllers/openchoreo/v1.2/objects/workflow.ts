@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { BuildStep } from '../../advanceSteps';
+import { BuildStep } from '../../BuildStep';
 import {
   ObjectReference,
   Reference,

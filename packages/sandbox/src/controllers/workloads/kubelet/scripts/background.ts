@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { ContainerRun } from '../ContainerRun';
-import { LogScript } from '../LogScript';
+import { inOrder, LogScript } from '../LogScript';
 import { levelled, panic, programOf, traceId } from './lines';
 
 /** A program that waits for messages and is asked by nobody. */
 export const workerScript = (run: ContainerRun): LogScript => ({
-  opening: [
+  opening: inOrder([
     levelled(
       'INFO',
       'main',
@@ -18,7 +18,7 @@ export const workerScript = (run: ContainerRun): LogScript => ({
       'consumer',
       `joined group ${programOf(run)}, 3 partitions`,
     ),
-  ],
+  ]),
   openingEveryMs: 300,
   regular: {
     everyMs: 4_000,
@@ -53,7 +53,7 @@ const batches = 6;
 
 /** A program that works through something and ends. */
 export const taskScript = (run: ContainerRun): LogScript => ({
-  opening: [
+  opening: inOrder([
     levelled(
       'INFO',
       'main',
@@ -70,7 +70,7 @@ export const taskScript = (run: ContainerRun): LogScript => ({
           }ms`,
       ),
     ),
-  ],
+  ]),
   openingEveryMs: 900,
   closing: ({ end }) =>
     end?.exitCode === 0
@@ -80,7 +80,7 @@ export const taskScript = (run: ContainerRun): LogScript => ({
 
 /** A store of data, which says little. */
 export const databaseScript = (run: ContainerRun): LogScript => ({
-  opening: [
+  opening: inOrder([
     levelled(
       'INFO',
       'main',
@@ -88,7 +88,7 @@ export const databaseScript = (run: ContainerRun): LogScript => ({
     ),
     levelled('INFO', 'storage', 'last shutdown was clean'),
     levelled('INFO', 'main', 'ready to accept connections'),
-  ],
+  ]),
   openingEveryMs: 200,
   regular: {
     everyMs: 60_000,

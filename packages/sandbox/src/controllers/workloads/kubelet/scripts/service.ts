@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { ContainerRun } from '../ContainerRun';
-import { LogLine, LogScript } from '../LogScript';
+import { inOrder, LogLine, LogScript } from '../LogScript';
 import { levelled, panic, pick, programOf, traceId } from './lines';
 
 const methods = ['GET', 'GET', 'GET', 'POST', 'PUT', 'DELETE'] as const;
@@ -47,7 +47,7 @@ export function serviceScript(run: ContainerRun): LogScript {
   const name = programOf(run);
   const port = run.container.ports?.[0]?.containerPort ?? 8080;
   return {
-    opening: [
+    opening: inOrder([
       levelled(
         'INFO',
         'main',
@@ -60,7 +60,7 @@ export function serviceScript(run: ContainerRun): LogScript {
       ),
       levelled('INFO', 'pool', 'connection pool ready, 10 connections'),
       levelled('INFO', 'http', `listening on :${port}`),
-    ],
+    ]),
     openingEveryMs: 150,
     regular: {
       everyMs: 3_000,

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { ContainerRun } from '../ContainerRun';
-import { Dice, LogScript } from '../LogScript';
+import { inOrder, Dice, LogScript } from '../LogScript';
 import { bare, pick } from './lines';
 
 const pages = [
@@ -34,12 +34,12 @@ export function webApplicationScript(run: ContainerRun): LogScript {
   const notice = (text: string) => (time: Date) =>
     `${errorTime(time)} [notice] 1#1: ${text}`;
   return {
-    opening: [
+    opening: inOrder([
       bare('/docker-entrypoint.sh: Configuration complete; ready for start up'),
       notice('using the "epoll" event method'),
       notice('start worker processes'),
       notice('start worker process 29'),
-    ],
+    ]),
     openingEveryMs: 80,
     regular: {
       everyMs: 2_500,

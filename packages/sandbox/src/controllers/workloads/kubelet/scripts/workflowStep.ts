@@ -1,111 +1,79 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { sandboxAnnotation } from '../../../sandboxAnnotation';
+import { naturalSpansOf } from '../../step/StepPlan';
 import { ContainerRun } from '../ContainerRun';
-import { LogLine, LogScript } from '../LogScript';
+import { inOrder, Lines, LogLine, LogScript } from '../LogScript';
 import { bare } from './lines';
+import { build } from './steps/build';
+import { checkout } from './steps/checkout';
+import { StepContext } from './steps/StepContext';
+import { StepWords } from './steps/StepWords';
+import { publish } from './steps/publish';
+import { runTests } from './steps/runTests';
+import { generateWorkload, other } from './steps/generateWorkload';
 
-const arrow = (text: string): LogLine => bare(`>> ${text}`);
-
-interface StepWords {
-  readonly lines: readonly LogLine[];
-  readonly failure: string;
-}
-
-type Environment = ReadonlyMap<string, string>;
-
-const image = (env: Environment) =>
-  `${env.get('IMAGE_NAME') ?? 'image'}:${env.get('IMAGE_TAG') ?? 'v1'}`;
-
-const checkout = (env: Environment): StepWords => ({
-  lines: [
-    arrow(`Repository: ${env.get('REPO') || '<not specified>'}`),
-    arrow(`Branch: ${env.get('BRANCH') || '<not specified>'}`),
-    arrow(`Commit: ${env.get('COMMIT') || '<not specified>'}`),
-    bare("Cloning into '/mnt/vol/source'..."),
-    (_, dice) =>
-      `remote: Enumerating objects: ${300 + dice('objects', 900)}, done.`,
-    bare('remote: Compressing objects: 100% (212/212), done.'),
-    bare('Receiving objects: 100% (318/318), 1.24 MiB | 6.10 MiB/s, done.'),
-    arrow('Source is checked out'),
-  ],
-  failure: `fatal: unable to access '${
-    env.get('REPO') ?? ''
-  }': Could not resolve host`,
-});
-
-const build = (env: Environment): StepWords => ({
-  lines: [
-    arrow(`Building ${image(env)}`),
-    bare('STEP 1/6: FROM docker.io/library/golang:1.26 AS builder'),
-    bare('STEP 2/6: WORKDIR /app'),
-    bare('STEP 3/6: COPY go.mod go.sum ./'),
-    bare('STEP 4/6: RUN go mod download'),
-    (_, dice) =>
-      `--> ${dice('layer', 2 ** 32)
-        .toString(16)
-        .padStart(8, '0')}`,
-    bare('STEP 5/6: COPY . .'),
-    bare('STEP 6/6: RUN CGO_ENABLED=0 go build -o /app/server ./cmd/server'),
-    bare(`COMMIT ${image(env)}`),
-    arrow(`Built ${image(env)}`),
-  ],
-  failure:
-    'Error: building at STEP "RUN CGO_ENABLED=0 go build -o /app/server ./cmd/server": exit status 1: cmd/server/main.go:42:17: undefined: handler',
-});
-
-const publish = (env: Environment): StepWords => ({
-  lines: [
-    arrow(`Pushing ${image(env)}`),
-    bare('Getting image source signatures'),
-    (_, dice) =>
-      `Copying blob ${dice('blob', 2 ** 32)
-        .toString(16)
-        .padStart(8, '0')}`,
-    bare('Copying config'),
-    bare('Writing manifest to image destination'),
-    arrow(`Pushed ${image(env)}`),
-  ],
-  failure: 'Error: writing manifest: unauthorized: authentication required',
-});
-
-const generateWorkload = (env: Environment): StepWords => ({
-  lines: [
-    arrow('No workload descriptor in the source; one endpoint is assumed'),
-    arrow(`Image: ${env.get('IMAGE') ?? image(env)}`),
-    arrow(
-      `Workload of ${env.get('COMPONENT_NAME') ?? 'the component'} is written`,
-    ),
-  ],
-  failure: 'Error: the control plane refused the workload: 401 Unauthorized',
-});
-
-const other = (): StepWords => ({
-  lines: [arrow('Step begins'), arrow('Step is done')],
-  failure: 'Error: the step failed',
-});
+/** No line comes sooner after the one before, in milliseconds, and none later than that. */
+const soonestMs = 0.002;
+const latestMs = 5_000;
+/** What a container ends with that somebody else ended. */
+const signals = new Set([137, 143]);
 
 /** By the name of the step or of its template, which say what is done in all generations. */
-function wordsOf(step: string, env: Environment): StepWords {
-  if (/checkout|clone/.test(step)) return checkout(env);
-  if (/workload/.test(step)) return generateWorkload(env);
-  if (/publish|push/.test(step)) return publish(env);
-  return /build/.test(step) ? build(env) : other();
+function wordsOf(context: StepContext): StepWords {
+  const { step } = context;
+  if (/checkout|clone/.test(step)) return checkout(context);
+  if (/workload/.test(step)) return generateWorkload(context);
+  if (/publish|push/.test(step)) return publish(context);
+  if (/test|lint|scan/.test(step)) return runTests(context);
+  return /build|compile/.test(step) ? build(context) : other(context);
+}
+
+/** As many lines as were asked for: what a step says anyway, and between its begin and its end what fills up. */
+function filledUp(lines: readonly LogLine[], wanted: number): Lines {
+  const half = Math.ceil(lines.length / 2);
+  const extra = wanted - lines.length;
+  if (extra <= 0) return inOrder(lines.slice(0, wanted));
+  return {
+    count: wanted,
+    line(index) {
+      if (index < half) return lines[index];
+      if (index >= half + extra) return lines[index - extra];
+      const number = index - half + 1;
+      return bare(
+        `#9 ${(number / 100).toFixed(2)} compiling unit ${number} of ${extra}`,
+      );
+    },
+  };
 }
 
 /** The container that does the work of a step of an Argo workflow. */
 export function workflowStepScript(run: ContainerRun, step: string): LogScript {
-  const env = new Map(
-    (run.container.env ?? []).map(({ name, value = '' }) => [name, value]),
+  const { annotations = {} } = run.pod.metadata;
+  const span = naturalSpansOf(run.pod).find(
+    ({ name }) => name === run.container.name,
   );
-  const { lines, failure } = wordsOf(step, env);
+  const words = wordsOf(StepContext.of(run, step));
+  // one that was killed has said what it would have said anyway
+  const isKilled =
+    signals.has(run.end?.exitCode ?? 0) && run.end?.reason !== 'OOMKilled';
+  const end = isKilled ? span : run.end ?? span;
+  const fails = (end?.exitCode ?? 0) !== 0;
+  const lines = fails ? words.untilFailure : words.lines;
+  const wanted = annotations[sandboxAnnotation.logLines];
+  const opening =
+    wanted === undefined ? inOrder(lines) : filledUp(lines, Number(wanted));
+  const workMs = span ? span.endMs - span.startMs : 0;
   return {
-    opening: lines,
-    openingEveryMs: 700,
-    closing: ({ end }) =>
-      end?.exitCode === 0
-        ? []
-        : [bare(failure), bare(`Error: exit status ${end?.exitCode}`)],
+    opening,
+    openingEveryMs: Math.min(
+      Math.max((workMs * 0.95) / Math.max(opening.count, 1), soonestMs),
+      latestMs,
+    ),
+    openingOfFailed: isKilled ? 'what its time allowed' : 'all',
+    closing: ({ end: { exitCode } = { exitCode: 0 } }) =>
+      exitCode === 0 || signals.has(exitCode) ? [] : words.failure(exitCode),
   };
 }
 
@@ -114,13 +82,34 @@ export function workflowExecutorScript(run: ContainerRun): LogScript {
   const said =
     (text: string): LogLine =>
     time =>
-      `time="${time.toISOString()}" level=info msg="${text}"`;
+      `time=${time.toISOString()} level=INFO msg="${text}"`;
+  const { name } = run.container;
+  const env = new Map(
+    (run.container.env ?? []).map(({ name: key, value }) => [key, value]),
+  );
   return {
-    opening: [
-      said(`Starting Workflow Executor, container ${run.container.name}`),
-      said('Executor initialized'),
-    ],
-    openingEveryMs: 100,
-    closing: () => [said('Deadline monitor stopped')],
+    opening: inOrder([
+      said('Starting Workflow Executor'),
+      said(
+        `Executor initialized podName=${run.pod.metadata.name} nodeID=${
+          env.get('ARGO_NODE_ID') ?? ''
+        }`,
+      ),
+      ...(name === 'init'
+        ? [said('No input artifacts'), said('Loading script source')]
+        : [said('Starting deadline monitor')]),
+    ]),
+    openingEveryMs: 20,
+    closing: () =>
+      name === 'init'
+        ? []
+        : [
+            said('Main container completed'),
+            said(
+              'No Script output reference in workflow. Capturing script output ignored',
+            ),
+            said('Saving output parameters'),
+            said('Deadline monitor stopped'),
+          ],
   };
 }

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import {
+  Build,
+  buildCreatePermission,
+  buildDeletePermission,
+  BuildDetail,
+  buildStopPermission,
+  isRefOf,
+} from '@fourplane/plugin-fourplane-common';
+import { Caller } from '../../serving/Caller';
+import { allowanceOf } from '../allowanceOf';
+import { BuildServices, indexOf } from './BuildServices';
+import { BuildParams, findBuild, FoundBuild } from './findBuild';
+import { failedStepOf, IndexedBuild } from './IndexedBuild';
+
+/** One build with all that is known of it. Rejects as {@link findBuild} does. */
+export async function getBuild(
+  services: BuildServices,
+  params: BuildParams,
+  caller: Caller,
+): Promise<BuildDetail> {
+  const found = findBuild(services, params);
+  const { build, ref } = found;
+  const index = indexOf(services, params.controlPlane);
+  const { older, newer } = await index.neighbours(ref);
+  const failedStep = failedStepOf(build.steps);
+  return {
+    build,
+    ...(older && { previous: nameOf(older) }),
+    ...(newer && { next: nameOf(newer) }),
+    ...(failedStep && { failedStep }),
+    releases: index.releasesOf(ref),
+    plane: planeOf(found),
+    actions: await actionsOf(found, caller),
+  };
+}
+
+/** Whether a build goes on by itself. */
+export function isRunning({ phase }: Pick<Build, 'phase'>): boolean {
+  return phase === 'pending' || phase === 'running';
+}
+
+async function actionsOf(
+  { build, controlPlane, owner }: FoundBuild,
+  caller: Caller,
+): Promise<BuildDetail['actions']> {
+  const where = { controlPlane, owner, caller };
+  const [retry, stop, remove] = await Promise.all([
+    allowanceOf({
+      ...where,
+      permission: buildCreatePermission,
+      why: isRunning(build)
+        ? 'It has not ended yet: stop it first, or wait'
+        : undefined,
+    }),
+    allowanceOf({
+      ...where,
+      permission: buildStopPermission,
+      why: isRunning(build)
+        ? undefined
+        : `It is over: it is ${build.phase}, and there is nothing left to stop`,
+    }),
+    allowanceOf({ ...where, permission: buildDeletePermission }),
+  ]);
+  return { retry, stop, delete: remove };
+}
+
+function planeOf({ build, model }: FoundBuild): BuildDetail['plane'] {
+  const { plane } = build;
+  if (!plane) {
+    return undefined;
+  }
+  const reading = isRefOf(plane, 'buildPlane') ? model.read(plane) : undefined;
+  const title = reading?.state === 'present' ? reading.model.title : undefined;
+  return { ref: plane, ...(title !== undefined && { title }) };
+}
+
+function nameOf({ listed }: IndexedBuild): { name: string } {
+  return { name: listed.ref.name };
+}

@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { NotFoundError } from '@backstage/errors';
+import {
+  Change,
+  Comparison,
+  Component,
+  differences,
+  isSameRef,
+  ModelRef,
+} from '@fourplane/plugin-fourplane-common';
+import {
+  ControlPlane,
+  ControlPlanes,
+  KubeObject,
+} from '@fourplane/plugin-fourplane-node';
+import { stringify } from 'yaml';
+import { ComponentParams } from '../components';
+import { deploymentsIn, partsOf } from './componentDeployments';
+import { readComponent } from './ownDeployment';
+
+/** What is compared of a side: only what both have is. */
+interface Side {
+  readonly title: string;
+  readonly release?: Part;
+  /** What the environment has of its own. */
+  readonly deployment?: Part;
+}
+
+interface Part {
+  readonly kind: string;
+  readonly content: unknown;
+}
+
+/**
+ * Two of a component's releases, of its environments, or a release and what runs somewhere. Rejects as `readObject` does,
+ * with a `NotFoundError` for a side that is not there, and with a `KubeError` when the objects cannot be read.
+ */
+export async function compareDeployments(
+  controlPlanes: ControlPlanes,
+  {
+    left,
+    right,
+    ...params
+  }: ComponentParams & { readonly left: string; readonly right: string },
+  signal: AbortSignal,
+): Promise<Comparison> {
+  const { component, controlPlane } = readComponent(controlPlanes, params);
+  const [one, other] = await Promise.all(
+    [left, right].map(side => sideOf(side, component, controlPlane, signal)),
+  );
+  return comparison(one, other);
+}
+
+/** Pure. */
+export function comparison(left: Side, right: Side): Comparison {
+  const parts = (['release', 'deployment'] as const).filter(
+    part => left[part] && right[part],
+  );
+  const shown = (side: Side) => ({
+    title: side.title,
+    yaml: parts
+      .map(part =>
+        stringify({ kind: side[part]?.kind, ...Object(side[part]?.content) }),
+      )
+      .join('---\n'),
+  });
+  return {
+    left: shown(left),
+    right: shown(right),
+    changes: parts.flatMap((part): Change[] =>
+      differences(left[part]?.content, right[part]?.content).map(
+        difference => ({
+          object: right[part]?.kind ?? part,
+          ...difference,
+        }),
+      ),
+    ),
+  };
+}
+
+async function sideOf(
+  side: string,
+  component: Component,
+  controlPlane: ControlPlane,
+  signal: AbortSignal,
+): Promise<Side> {
+  const [kind, name] = side.split(':');
+  const { tenant, project } = component.ref;
+  const { releases, deployments } = partsOf(component, controlPlane, {
+    builds: kind === 'build',
+  });
+  if (kind !== 'environment') {
+    const release = releases.find(
+      ({ ref }) => ref.kind === kind && ref.name === name,
+    );
+    if (!release) {
+      throw new NotFoundError(
+        `There is no ${kind} ${name} of ${component.ref.name}`,
+      );
+    }
+    return {
+      title: release.title ?? name,
+      release: await ownPart(release.ref, controlPlane, signal),
+    };
+  }
+  const environment: ModelRef = {
+    controlPlane: component.ref.controlPlane,
+    kind: 'environment',
+    tenant,
+    name,
+  };
+  const [deployment] = deploymentsIn(environment, deployments);
+  if (!deployment) {
+    throw new NotFoundError(
+      `${component.ref.name} of project ${project} is not deployed to ${name}`,
+    );
+  }
+  const own = await ownPart(deployment.ref, controlPlane, signal);
+  const release = releases.find(
+    ({ ref }) => deployment.release && isSameRef(ref, deployment.release),
+  );
+  return {
+    title: name,
+    release: release && (await ownPart(release.ref, controlPlane, signal)),
+    deployment: own && {
+      ...own,
+      content: withoutPlace(own.content, name, deployment.release?.name),
+    },
+  };
+}
+
+/** The spec of a reference's own object: what else it has differs between any two. */
+async function ownPart(
+  ref: ModelRef,
+  controlPlane: ControlPlane,
+  signal: AbortSignal,
+): Promise<Part | undefined> {
+  const [object] = await controlPlane.manifests(ref, { signal });
+  return (
+    object && {
+      kind: object.kind ?? ref.kind,
+      content: { spec: specOf(object) },
+    }
+  );
+}
+
+function specOf(object: KubeObject): unknown {
+  return object.spec ?? {};
+}
+
+/** Without what only says where it is and which release runs, which the title and the release itself say. */
+function withoutPlace(
+  content: unknown,
+  environment: string,
+  release: string | undefined,
+): unknown {
+  const spec: unknown = Object(content).spec;
+  return {
+    spec: Object.fromEntries(
+      Object.entries(Object(spec)).filter(
+        ([, value]) => value !== environment && value !== release,
+      ),
+    ),
+  };
+}

@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import {
+  Allowance,
+  Capability,
+  Component,
+  Deployment,
+  DeploymentActions,
+  deploymentCreatePermission,
+  deploymentRestartPermission,
+  deploymentStopPermission,
+  deploymentUpdatePermission,
+  ManagedBy,
+  ModelRef,
+  ReleaseSummary,
+} from '@fourplane/plugin-fourplane-common';
+import { ControlPlane } from '@fourplane/plugin-fourplane-node';
+import { Caller } from '../../serving/Caller';
+import { releaseOf } from './releaseSummaries';
+
+/** Why somebody may not do something to a component whatever its state, by what it needs; absent where they may. */
+export interface Hindrances {
+  readonly create?: string;
+  readonly stop?: string;
+  readonly restart?: string;
+  readonly update?: string;
+}
+
+const permissions = {
+  create: deploymentCreatePermission,
+  stop: deploymentStopPermission,
+  restart: deploymentRestartPermission,
+  update: deploymentUpdatePermission,
+} as const;
+
+/** What keeps a caller from changing a component's deployments: the portal's configuration, else their rights. */
+export async function hindrancesOf(
+  component: ModelRef,
+  controlPlane: ControlPlane,
+  caller: Caller,
+): Promise<Hindrances> {
+  const closed = closedDoor(controlPlane);
+  const found = await Promise.all(
+    Object.entries(permissions).map(async ([name, permission]) => {
+      const why =
+        closed ??
+        ((await caller.may(permission, component))
+          ? undefined
+          : `This needs the permission ${permission.name}.`);
+      return [name, why] as const;
+    }),
+  );
+  return Object.fromEntries(found);
+}
+
+function closedDoor(controlPlane: ControlPlane): string | undefined {
+  const { capabilities, generation } = controlPlane.status();
+  if (controlPlane.writes === 'off') {
+    return `This portal does not write to control plane ${controlPlane.name}: see "writes" in its configuration.`;
+  }
+  return capabilities.includes('writes')
+    ? undefined
+    : `OpenChoreo ${
+        generation ?? 'of this version'
+      } is only read by this portal.`;
+}
+
+const tools = { argocd: 'Argo CD', flux: 'Flux', other: 'a GitOps tool' };
+
+function keptInGit(managedBy: ManagedBy | undefined): string | undefined {
+  return (
+    managedBy &&
+    `It is kept in Git by ${tools[managedBy.tool]}${
+      managedBy.name ? ` (${managedBy.name})` : ''
+    }: change it there.`
+  );
+}
+
+/** One environment, and what concerns what can be done there. */
+export interface ActionGround {
+  readonly deployment?: Deployment;
+  /** Whether the environment is there. */
+  readonly exists: boolean;
+  /** What the pipeline promotes to from there, and what runs there. */
+  readonly targets: readonly {
+    readonly to: ModelRef;
+    readonly exists: boolean;
+    readonly deployment?: Deployment;
+  }[];
+  readonly releases: readonly ReleaseSummary[];
+  readonly capabilities: readonly Capability[];
+  readonly generation?: string;
+  readonly hindrances: Hindrances;
+}
+
+/** What can be done with a component in an environment, and why what cannot. Pure. */
+export function deploymentActions(ground: ActionGround): DeploymentActions {
+  const { deployment, exists, targets, releases, hindrances } = ground;
+  const inGit = keptInGit(deployment?.managedBy);
+  const lacks = (capability: Capability, what: string) =>
+    ground.capabilities.includes(capability)
+      ? undefined
+      : `OpenChoreo ${ground.generation ?? 'of this version'} cannot ${what}.`;
+  const nothing = deployment ? undefined : 'Nothing is deployed here.';
+  const isActive = deployment?.desired === 'active';
+  const stopped = isActive ? undefined : 'It does not run here now.';
+  const gone = exists ? undefined : 'The environment does not exist.';
+  const current = deployment && releaseOf(deployment, releases);
+  const earlier = releases.some(one => one !== current);
+  return {
+    deploy: allowance(
+      hindrances.create,
+      gone,
+      inGit,
+      releases.length > 0 ? undefined : 'There is nothing to deploy yet.',
+    ),
+    promote: targets.map(target => ({
+      to: target.to,
+      ...allowance(
+        hindrances.create,
+        nothing,
+        deployment?.desired === 'undeployed' ? stopped : undefined,
+        target.exists
+          ? undefined
+          : `The environment ${target.to.name} does not exist.`,
+        keptInGit(target.deployment?.managedBy),
+      ),
+    })),
+    rollback: allowance(
+      hindrances.create,
+      lacks('rollback', 'put an earlier release back'),
+      nothing,
+      inGit,
+      earlier ? undefined : 'There is no other release to go back to.',
+    ),
+    undeploy: allowance(
+      hindrances.stop,
+      nothing,
+      inGit,
+      deployment?.desired === 'undeployed'
+        ? 'It is undeployed already.'
+        : undefined,
+    ),
+    suspend: allowance(
+      hindrances.stop,
+      lacks('suspend', 'suspend a deployment'),
+      nothing,
+      inGit,
+      stopped,
+    ),
+    resume: allowance(
+      hindrances.create,
+      nothing,
+      inGit,
+      isActive ? 'It is wanted here already.' : undefined,
+    ),
+    restart: allowance(
+      hindrances.restart,
+      lacks('restart', 'restart a deployment'),
+      nothing,
+      inGit,
+      stopped,
+    ),
+    configure: allowance(hindrances.update, nothing, inGit),
+  };
+}
+
+/** Whether new releases are deployed by themselves, where the generation does such a thing. */
+export function autoDeployOf(
+  { autoDeploy, managedBy }: Component,
+  capabilities: readonly Capability[],
+  hindrances: Hindrances,
+): (Allowance & { readonly on: boolean }) | undefined {
+  return capabilities.includes('autoDeploy')
+    ? {
+        on: autoDeploy ?? false,
+        ...allowance(hindrances.update, keptInGit(managedBy)),
+      }
+    : undefined;
+}
+
+/** Allowed unless there is something against it; the first such thing is said. */
+export function allowance(
+  ...reasons: readonly (string | undefined)[]
+): Allowance {
+  const why = reasons.find(reason => reason !== undefined);
+  return why === undefined ? { allowed: true } : { allowed: false, why };
+}

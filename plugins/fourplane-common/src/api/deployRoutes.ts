@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { z } from 'zod';
+import { logEventSchema, ModelRef, runtimeTreeSchema } from '../model';
+import {
+  componentReadPermission,
+  deploymentCreatePermission,
+  deploymentLogReadPermission,
+  deploymentManifestReadPermission,
+  deploymentRestartPermission,
+  deploymentStopPermission,
+  deploymentUpdatePermission,
+  projectReadPermission,
+} from '../permissions';
+import { logQuery } from './buildRoutes';
+import {
+  comparisonSchema,
+  componentDeploymentsSchema,
+  deploymentActionBodies,
+  deploymentActionReplySchema,
+  deploymentHistorySchema,
+  DeploymentMatrix,
+  deploymentMatrixSchema,
+  overrideFormSchema,
+  runtimeManifestSchema,
+} from './deployments';
+import { defineAction, defineRoute, defineStream } from './Route';
+
+const name = z.string().min(1).max(253);
+const noQuery = z.object({});
+const TENANT = '/control-planes/:controlPlane/tenants/:tenant';
+const COMPONENT = `${TENANT}/projects/:project/components/:name`;
+const DEPLOYMENT = `${COMPONENT}/deployments/:deployment`;
+
+const inTenant = z.object({ controlPlane: name, tenant: name, name });
+const component = inTenant.extend({ project: name });
+/** `deployment` is the name in its reference, whatever it is called after. */
+const deployment = component.extend({ deployment: name });
+
+const ofComponent = {
+  by: 'object' as const,
+  ref: (params: z.output<typeof component>): ModelRef => ({
+    kind: 'component',
+    controlPlane: params.controlPlane,
+    tenant: params.tenant,
+    project: params.project,
+    name: params.name,
+  }),
+};
+
+const rowsOfReadable = {
+  permission: componentReadPermission,
+  refs: ({ rows }: DeploymentMatrix) => rows.map(row => row.component.ref),
+  keep: (data: DeploymentMatrix, allowed: (ref: ModelRef) => boolean) => ({
+    ...data,
+    rows: data.rows.filter(row => allowed(row.component.ref)),
+  }),
+};
+
+/** What to compare, by name: `release:cart-7`, `build:cart-12`, or what runs in `environment:staging`. */
+const side = z
+  .string()
+  .regex(
+    /^(release|build|environment):[^:/]{1,253}$/,
+    'must be release:NAME, build:NAME or environment:NAME',
+  );
+
+/** Actions of a deployment that exists. */
+const onDeployment = {
+  method: 'POST' as const,
+  params: deployment,
+  response: deploymentActionReplySchema,
+  guard: ofComponent,
+};
+/** Actions of a component as a whole. */
+const onComponent = { ...onDeployment, params: component };
+
+/** The routes of deployments. @public */
+export const deployRoutes = {
+  getDeployments: defineRoute({
+    method: 'GET',
+    path: `${COMPONENT}/deployments`,
+    params: component,
+    query: noQuery,
+    response: componentDeploymentsSchema,
+    permission: componentReadPermission,
+    guard: ofComponent,
+  }),
+  getDeploymentHistory: defineRoute({
+    method: 'GET',
+    path: `${COMPONENT}/history`,
+    params: component,
+    query: noQuery,
+    response: deploymentHistorySchema,
+    permission: componentReadPermission,
+    guard: ofComponent,
+  }),
+  compareDeployments: defineRoute({
+    method: 'GET',
+    path: `${COMPONENT}/compare`,
+    params: component,
+    query: z.object({ left: side, right: side }),
+    response: comparisonSchema,
+    permission: deploymentManifestReadPermission,
+    guard: ofComponent,
+  }),
+  getProjectDeployments: defineRoute({
+    method: 'GET',
+    path: `${TENANT}/projects/:name/deployments`,
+    params: inTenant,
+    query: noQuery,
+    response: deploymentMatrixSchema,
+    permission: projectReadPermission,
+    guard: {
+      by: 'object',
+      ref: params => ({ kind: 'project', ...params }),
+      within: rowsOfReadable,
+    },
+  }),
+  getEnvironmentDeployments: defineRoute({
+    method: 'GET',
+    path: `${TENANT}/environments/:name/deployments`,
+    params: inTenant,
+    query: noQuery,
+    response: deploymentMatrixSchema,
+    permission: componentReadPermission,
+    guard: { by: 'items', ...rowsOfReadable },
+  }),
+  getRuntimeTree: defineRoute({
+    method: 'GET',
+    path: `${DEPLOYMENT}/tree`,
+    params: deployment,
+    query: noQuery,
+    response: runtimeTreeSchema,
+    permission: componentReadPermission,
+    guard: ofComponent,
+  }),
+  getRuntimeManifest: defineRoute({
+    method: 'GET',
+    path: `${DEPLOYMENT}/manifest`,
+    params: deployment,
+    /** The `id` of an object of the tree. */
+    query: z.object({ object: z.string().min(1).max(1_000) }),
+    response: runtimeManifestSchema,
+    permission: deploymentManifestReadPermission,
+    guard: ofComponent,
+  }),
+  getOverrideForm: defineRoute({
+    method: 'GET',
+    path: `${DEPLOYMENT}/overrides`,
+    params: deployment,
+    query: noQuery,
+    response: overrideFormSchema,
+    permission: deploymentManifestReadPermission,
+    guard: ofComponent,
+  }),
+  streamPodLog: defineStream({
+    method: 'GET',
+    path: `${DEPLOYMENT}/pods/:pod/log`,
+    params: deployment.extend({ pod: name }),
+    query: logQuery.extend({ previous: z.enum(['true', 'false']).optional() }),
+    event: logEventSchema,
+    permission: deploymentLogReadPermission,
+    guard: ofComponent,
+  }),
+  deployRelease: defineAction({
+    ...onComponent,
+    path: `${COMPONENT}/deploy`,
+    body: deploymentActionBodies.deploy,
+    permission: deploymentCreatePermission,
+  }),
+  promoteDeployment: defineAction({
+    ...onComponent,
+    path: `${COMPONENT}/promote`,
+    body: deploymentActionBodies.promote,
+    permission: deploymentCreatePermission,
+  }),
+  setAutoDeploy: defineAction({
+    ...onComponent,
+    path: `${COMPONENT}/auto-deploy`,
+    body: deploymentActionBodies.setAutoDeploy,
+    permission: deploymentUpdatePermission,
+  }),
+  rollbackDeployment: defineAction({
+    ...onDeployment,
+    path: `${DEPLOYMENT}/rollback`,
+    body: deploymentActionBodies.rollback,
+    permission: deploymentCreatePermission,
+  }),
+  undeployDeployment: defineAction({
+    ...onDeployment,
+    path: `${DEPLOYMENT}/undeploy`,
+    body: deploymentActionBodies.undeploy,
+    permission: deploymentStopPermission,
+  }),
+  suspendDeployment: defineAction({
+    ...onDeployment,
+    path: `${DEPLOYMENT}/suspend`,
+    body: deploymentActionBodies.suspend,
+    permission: deploymentStopPermission,
+  }),
+  resumeDeployment: defineAction({
+    ...onDeployment,
+    path: `${DEPLOYMENT}/resume`,
+    body: deploymentActionBodies.resume,
+    permission: deploymentCreatePermission,
+  }),
+  restartDeployment: defineAction({
+    ...onDeployment,
+    path: `${DEPLOYMENT}/restart`,
+    body: deploymentActionBodies.restart,
+    permission: deploymentRestartPermission,
+  }),
+  configureDeployment: defineAction({
+    ...onDeployment,
+    path: `${DEPLOYMENT}/configure`,
+    body: deploymentActionBodies.configure,
+    permission: deploymentUpdatePermission,
+  }),
+};

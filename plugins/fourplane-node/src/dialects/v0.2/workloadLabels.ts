@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { WorkloadLabels } from '../reading/deployedWorkloads';
+
+/** What runs is labelled with names; a component has one workload for each track in an environment. */
+export const workloadLabels: WorkloadLabels = {
+  selectors: ['component-name,deployment-name'],
+  labelsOf: ({ component, environment, track }) => ({
+    'organization-name': component.tenant ?? '',
+    'project-name': component.project ?? '',
+    'component-name': component.name,
+    'environment-name': environment.name,
+    ...(track && { 'deployment-track-name': track.name }),
+  }),
+};

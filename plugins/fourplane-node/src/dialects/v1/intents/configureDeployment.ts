@@ -1,0 +1,349 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { IntentIssue, ModelRef } from '@fourplane/plugin-fourplane-common';
+import { z } from 'zod';
+import { OverrideOptions } from '../../Dialect';
+import { find } from '../../reading/ReadableKind';
+import { resolveSchema } from '../../reading/resolveSchema';
+import { checkParameters } from '../../writing/checkParameters';
+import {
+  othersNote,
+  readVariables,
+  variablesSchema,
+  withOthers,
+} from '../../writing/environmentVariables';
+import {
+  addressOf,
+  change,
+  gone,
+  intentRule,
+  liveObject,
+  PlanInput,
+} from '../../writing/intentRule';
+import { mergePatch } from '../../writing/mergePatch';
+import { issueAt, planned, refused } from '../../writing/plan';
+import { NeedContext, OverrideRule } from '../../writing/TablePlanner';
+import { componentReleaseKind } from '../kinds/componentRelease';
+import { releaseBindingKind } from '../kinds/releaseBinding';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const { kind } = releaseBindingKind;
+const SECRET = 'secretKeyRef';
+
+const anything = z.record(z.string(), z.unknown());
+/** A declaration that cannot be used is told apart from none. */
+const declared = z
+  .object({ openAPIV3Schema: z.unknown().optional() })
+  .nullish()
+  .transform(section => section?.openAPIV3Schema ?? undefined);
+const takesConfigs = z.object({ environmentConfigs: declared.optional() });
+const releaseSchema = z.object({
+  spec: z.object({
+    componentType: z.object({ name: z.string(), spec: takesConfigs }),
+    traits: z
+      .array(
+        z.object({ kind: z.string(), name: z.string(), spec: takesConfigs }),
+      )
+      .nullish(),
+    componentProfile: z
+      .object({
+        traits: z
+          .array(
+            z.object({
+              kind: z.string(),
+              name: z.string(),
+              instanceName: z.string(),
+            }),
+          )
+          .nullish(),
+      })
+      .nullish(),
+  }),
+});
+const bindingSchema = z.object({
+  spec: z.object({
+    releaseName: z.string().nullish(),
+    componentTypeEnvironmentConfigs: anything.nullish(),
+    traitEnvironmentConfigs: z.record(z.string(), anything).nullish(),
+    workloadOverrides: z
+      .object({ container: z.object({ env: z.unknown().optional() }).nullish() })
+      .nullish(),
+  }),
+});
+type Binding = z.output<typeof bindingSchema>['spec'];
+
+/** What a release lets be set per environment; a schema is absent where nothing can be. */
+export interface ReleaseConfigs {
+  readonly componentType?: Fields;
+  /** By instance. */
+  readonly traits: ReadonlyMap<string, Fields>;
+  readonly notes: readonly string[];
+}
+
+/** The release object a binding has to do with. */
+export function releaseAddress(
+  { tenant }: ModelRef,
+  release: string | undefined,
+  context: NeedContext,
+) {
+  return release === undefined
+    ? undefined
+    : addressOf(context, componentReleaseKind.kind, tenant, release);
+}
+
+/** What a release as stored lets be set; `undefined` where it is not there or cannot be understood. */
+export function configsOf(
+  { tenant }: ModelRef,
+  release: string | undefined,
+  context: PlanInput,
+): ReleaseConfigs | undefined {
+  const live =
+    release === undefined
+      ? undefined
+      : liveObject(context, componentReleaseKind.kind, tenant, release);
+  const spec = releaseSchema.safeParse(live?.object).data?.spec;
+  if (!spec) {
+    return undefined;
+  }
+  const notes: string[] = [];
+  const read = (schema: unknown, of: string): Fields | undefined => {
+    if (schema === undefined) {
+      return undefined;
+    }
+    const resolved = resolveSchema(schema);
+    if (resolved.state === 'resolved') {
+      return resolved.schema;
+    }
+    notes.push(
+      `What ${of} takes cannot be understood: its schema ${resolved.problem}.`,
+    );
+    return undefined;
+  };
+  const { componentType, traits, componentProfile } = spec;
+  const byInstance = new Map<string, Fields>();
+  for (const use of componentProfile?.traits ?? []) {
+    const trait = traits?.find(
+      one => one.kind === use.kind && one.name === use.name,
+    );
+    const schema = read(
+      trait?.spec.environmentConfigs,
+      `the trait "${use.instanceName}"`,
+    );
+    if (schema) {
+      byInstance.set(use.instanceName, schema);
+    }
+  }
+  return {
+    componentType: read(
+      componentType.spec.environmentConfigs,
+      `the component type "${componentType.name}"`,
+    ),
+    traits: byInstance,
+    notes,
+  };
+}
+
+/** What an environment must set of a release and does not. */
+export function missingConfigs(
+  { componentType, traits }: ReleaseConfigs,
+  spec: unknown,
+  path: string,
+): IntentIssue[] {
+  const binding = bindingSchema.safeParse({ spec: { ...Object(spec) } }).data
+    ?.spec;
+  const own = binding?.componentTypeEnvironmentConfigs ?? {};
+  const ofTraits = binding?.traitEnvironmentConfigs ?? {};
+  return [
+    ...(componentType ? checkParameters(componentType, own, at('')) : []),
+    ...[...traits].flatMap(([instance, schema]) =>
+      checkParameters(
+        schema,
+        ofTraits[instance],
+        at(`of the trait "${instance}"`),
+      ),
+    ),
+  ]
+    .filter(({ message }) => message === 'is required')
+    .map(({ path: field }) =>
+      issueAt(
+        path,
+        `The release needs the override ${field} there, and it is not set`,
+        'Set it in the environment’s overrides first',
+      ),
+    );
+}
+
+function at(whose: string) {
+  return (path: string) => [`"${path}"`, whose].filter(Boolean).join(' ');
+}
+
+export const configureDeployment = intentRule<'configureDeployment'>([kind], {
+  needs: ({ deployment }, context) => [
+    addressOf(context, kind, deployment.tenant, deployment.name),
+    releaseAddress(deployment, releaseOf(deployment, context), context),
+  ],
+  plan: ({ deployment, overrides }, context) => {
+    const { tenant, name } = deployment;
+    const live = liveObject(context, kind, tenant, name);
+    const spec = bindingSchema.safeParse(live?.object).data?.spec;
+    if (!live || !spec) {
+      return gone('deployment', name);
+    }
+    const release = spec.releaseName ?? undefined;
+    const configs = configsOf(deployment, release, context);
+    const issues = [
+      ...typeIssues(overrides.componentType, configs),
+      ...traitIssues(overrides.traits, configs),
+    ];
+    if (issues.length > 0) {
+      return refused(...issues);
+    }
+    const { componentType, traits, workload } = overrides;
+    const patch = {
+      ...(componentType &&
+        part(
+          'componentTypeEnvironmentConfigs',
+          spec.componentTypeEnvironmentConfigs,
+          componentType,
+        )),
+      ...(traits &&
+        part('traitEnvironmentConfigs', spec.traitEnvironmentConfigs, traits)),
+      ...(workload?.env && workloadPatch(spec, workload.env)),
+    };
+    return planned(
+      change(
+        live,
+        { spec: patch },
+        {
+          'spec.componentTypeEnvironmentConfigs': 'overrides.componentType',
+          'spec.traitEnvironmentConfigs': 'overrides.traits',
+          'spec.workloadOverrides.container': 'overrides.workload',
+        },
+      ),
+      [deployment],
+    );
+  },
+});
+
+export const overridesOf: OverrideRule = (deployment, context) => {
+  const { tenant, name } = deployment;
+  const live = liveObject(context, kind, tenant, name);
+  const spec = bindingSchema.safeParse(live?.object).data?.spec;
+  if (!spec) {
+    return undefined;
+  }
+  const release = spec.releaseName ?? undefined;
+  const configs = configsOf(deployment, release, context);
+  const { variables, others } = readVariables(envOf(spec), SECRET);
+  return {
+    schema: overridesSchemaOf(configs),
+    values: {
+      componentType: spec.componentTypeEnvironmentConfigs ?? {},
+      traits: spec.traitEnvironmentConfigs ?? {},
+      workload: { env: variables },
+    },
+    notes: [
+      ...(configs
+        ? configs.notes
+        : [
+            'Its release is not there, so what its type and traits take is not known.',
+          ]),
+      ...othersNote(others),
+    ],
+  };
+};
+
+function overridesSchemaOf(
+  configs: ReleaseConfigs | undefined,
+): OverrideOptions['schema'] {
+  const traits = [...(configs?.traits ?? [])];
+  return {
+    type: 'object',
+    properties: {
+      ...(configs?.componentType && {
+        componentType: { title: 'Component type', ...configs.componentType },
+      }),
+      ...(traits.length > 0 && {
+        traits: {
+          type: 'object',
+          title: 'Traits',
+          properties: Object.fromEntries(traits),
+        },
+      }),
+      workload: variablesSchema,
+    },
+  };
+}
+
+function releaseOf(
+  { tenant, name }: ModelRef,
+  { lookup }: NeedContext,
+): string | undefined {
+  return find(releaseBindingKind, lookup, tenant, name)?.content?.release;
+}
+
+/** Where the release cannot be read nothing is said: the control plane has the last word. */
+function typeIssues(
+  values: Fields | undefined,
+  configs: ReleaseConfigs | undefined,
+): IntentIssue[] {
+  const field = 'overrides.componentType';
+  return values && configs && configs.notes.length === 0
+    ? checkParameters(configs.componentType, values, path =>
+        [field, path].filter(Boolean).join('.'),
+      )
+    : [];
+}
+
+function traitIssues(
+  values: Readonly<Record<string, Fields>> | undefined,
+  configs: ReleaseConfigs | undefined,
+): IntentIssue[] {
+  if (!values || !configs || configs.notes.length > 0) {
+    return [];
+  }
+  return Object.entries(values).flatMap(([instance, fields]) => {
+    const field = `overrides.traits.${instance}`;
+    const schema = configs.traits.get(instance);
+    return schema
+      ? checkParameters(schema, fields, path =>
+          [field, path].filter(Boolean).join('.'),
+        )
+      : [
+          issueAt(
+            field,
+            `The release has no trait "${instance}" that takes anything per environment`,
+          ),
+        ];
+  });
+}
+
+/** A part made anew; an empty one is taken away. */
+function part(field: string, before: unknown, after: Fields): Fields {
+  if (Object.keys(after).length === 0) {
+    return before ? { [field]: null } : {};
+  }
+  const patch = mergePatch(before, after);
+  return Object.keys(patch).length > 0 ? { [field]: patch } : {};
+}
+
+function workloadPatch(
+  spec: Binding,
+  env: Parameters<typeof withOthers>[1],
+): Fields {
+  const before = envOf(spec);
+  const after = withOthers(before, env, SECRET);
+  const patch =
+    after.length > 0
+      ? mergePatch({ env: before }, { env: after })
+      : { ...(before !== undefined && { env: null }) };
+  return Object.keys(patch).length > 0
+    ? { workloadOverrides: { container: patch } }
+    : {};
+}
+
+function envOf(spec: Binding): unknown {
+  return spec.workloadOverrides?.container?.env;
+}

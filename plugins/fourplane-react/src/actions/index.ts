@@ -1,0 +1,9 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+export { actionFailureOf, type ActionFailure } from './ActionFailure';
+export {
+  ActionFailureNotice,
+  type ActionFailureNoticeProps,
+} from './ActionFailureNotice';
+export { useAction, type Action, type ActionState } from './useAction';

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { Focusable, Tooltip, TooltipTrigger } from '@backstage/ui';
+import { RiInformationLine } from '@remixicon/react';
+import type { ReactNode } from 'react';
+import styles from './Builds.module.css';
+
+/** Beside what cannot be done, why: on hover and focus, and read out by screen readers. */
+export function WhyNot(props: { why?: string; children: ReactNode }) {
+  const { why, children } = props;
+  if (!why) {
+    return <>{children}</>;
+  }
+  return (
+    <span className={styles.whyNot}>
+      {children}
+      <TooltipTrigger delay={200}>
+        <Focusable>
+          <button type="button" className={styles.why} aria-label={why}>
+            <RiInformationLine aria-hidden="true" size={18} />
+          </button>
+        </Focusable>
+        <Tooltip>{why}</Tooltip>
+      </TooltipTrigger>
+    </span>
+  );
+}

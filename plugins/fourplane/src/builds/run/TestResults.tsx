@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Skeleton, Text } from '@backstage/ui';
+import {
+  fourplaneTranslationRef,
+  LoadingRegion,
+  StatusBadge,
+} from '@fourplane/plugin-fourplane-react';
+import { useEffect, useState } from 'react';
+import { toneOfPhase } from '../toneOfPhase';
+import type { Step } from './graph/stepsOf';
+import type { RunLogs } from './LogPanel';
+import styles from './Run.module.css';
+import { testSummaryOf, type TestSummary } from './testSummaryOf';
+
+/** Steps that test something, by what they are called. */
+const TEST_STEP =
+  /(?:^|[^a-z])(?:tests?|specs?|e2e|unit|integration|verify)(?:$|[^a-z])/i;
+/** Tools say what their tests came to at the end. */
+const LAST_LINES = 400;
+
+/** The test steps of a run and what each of them came to, as its log tells. */
+export function TestResults(props: { steps: readonly Step[]; logs: RunLogs }) {
+  const { t } = useTranslationRef(fourplaneTranslationRef);
+  const steps = props.steps.filter(({ name }) => TEST_STEP.test(name));
+  if (steps.length === 0) {
+    return <Text as="p">{t('builds.result.noTests')}</Text>;
+  }
+  return (
+    <ul className={styles.plainList}>
+      {steps.map(step => (
+        <li key={step.id} className={styles.line}>
+          <Text weight="bold">{step.name}</Text>
+          <StatusBadge
+            tone={toneOfPhase(step.node.phase)}
+            word={t(`builds.phase.${step.node.phase}`)}
+            cause={step.node.message}
+          />
+          {step.node.completedAt && step.node.hasLog && (
+            <Summary step={step} logs={props.logs} />
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type Found =
+  | { readonly state: 'reading' }
+  | { readonly state: 'read'; readonly summary?: TestSummary }
+  | { readonly state: 'failed'; readonly reason: string };
+
+function Summary({ step, logs }: { step: Step; logs: RunLogs }) {
+  const { t } = useTranslationRef(fourplaneTranslationRef);
+  const found = useTestSummary(step.node.id, logs);
+  if (found.state === 'reading') {
+    return (
+      <LoadingRegion what={t('builds.result.testsWhat')}>
+        <Skeleton width={180} height={16} />
+      </LoadingRegion>
+    );
+  }
+  if (found.state === 'failed') {
+    return (
+      <Text>{t('builds.result.testsUnread', { reason: found.reason })}</Text>
+    );
+  }
+  const { summary } = found;
+  if (!summary) {
+    return <Text>{t('builds.result.testsUnknown')}</Text>;
+  }
+  return (
+    <Text title={summary.said}>
+      {[
+        summary.passed !== undefined &&
+          t('builds.result.passed', { count: summary.passed }),
+        t('builds.result.failed', { count: summary.failed }),
+        summary.skipped &&
+          t('builds.result.skipped', { count: summary.skipped }),
+      ]
+        .filter(Boolean)
+        .join(', ')}
+    </Text>
+  );
+}
+
+function useTestSummary(node: string, logs: RunLogs): Found {
+  const [found, setFound] = useState<Found>({ state: 'reading' });
+  const { key } = logs;
+  useEffect(() => {
+    const reading = new AbortController();
+    readSummary(node, logs, reading.signal).then(
+      result => !reading.signal.aborted && setFound(result),
+    );
+    return () => reading.abort();
+    // The key stands for where the logs come from.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [node, key]);
+  return found;
+}
+
+async function readSummary(
+  node: string,
+  logs: RunLogs,
+  signal: AbortSignal,
+): Promise<Found> {
+  const lines: string[] = [];
+  try {
+    const open = logs.open(node, undefined);
+    for await (const event of open(
+      { follow: false, tail: LAST_LINES },
+      signal,
+    )) {
+      if (event.type === 'failure') {
+        return { state: 'failed', reason: event.what };
+      }
+      if (event.type === 'line') {
+        lines.push(withoutColours(event.text));
+      }
+    }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { state: 'failed', reason };
+  }
+  return { state: 'read', summary: testSummaryOf(lines) };
+}
+
+function withoutColours(text: string): string {
+  // eslint-disable-next-line no-control-regex
+  return text.replace(/\u001b\[[0-9;]*m/g, '');
+}

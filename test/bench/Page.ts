@@ -13,6 +13,8 @@ import {
 
 const LIMIT_MS = 30_000;
 const RETRY_MS = 100;
+/** The signals backend takes up WebSockets with the first request for one, which it leaves without an answer. */
+const UNANSWERED_MS = 1_000;
 
 /** A component's Deploy page as the frontend keeps it: it asks again when its key is rung. */
 export class Page {
@@ -111,7 +113,6 @@ export class Page {
   }
 }
 
-/** The signals backend takes up WebSockets with the first request for one, which it does not answer. */
 async function connect(base: string): Promise<WebSocket> {
   let opened: WebSocket | undefined;
   await eventually(async () => {
@@ -122,7 +123,11 @@ async function connect(base: string): Promise<WebSocket> {
     const isOpen = await new Promise<boolean>(resolve => {
       socket.onopen = () => resolve(true);
       socket.onerror = () => resolve(false);
+      setTimeout(() => resolve(false), UNANSWERED_MS).unref();
     });
+    if (!isOpen) {
+      socket.close();
+    }
     opened = isOpen ? socket : undefined;
     return isOpen;
   });

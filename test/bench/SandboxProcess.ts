@@ -38,9 +38,9 @@ export class SandboxProcess {
     };
   }
 
-  /** Requests since the start, without those of its own seeding. */
-  async requests(): Promise<number> {
-    this.child.send({ type: 'count' } satisfies Command);
+  /** Requests since the start, without those of its own seeding; of one verb (`list`, `watch`, …) or all. */
+  async requests(verb?: string): Promise<number> {
+    this.child.send({ type: 'count', verb } satisfies Command);
     return (await reply(this.child, 'count')).requests;
   }
 

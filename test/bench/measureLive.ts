@@ -9,6 +9,7 @@ import {
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import fourplanePlugin from '@fourplane/plugin-fourplane-backend';
 import {
   annotationsOf,
@@ -41,10 +42,17 @@ export async function measureLive(
   { changes }: { changes: number },
 ): Promise<{ watched: number[]; written: number[] }> {
   const found: ControlPlane[] = [];
+  // In a backend all plugins share one; the test's gives each its own.
+  const events = mockServices.events();
   const backend = await startTestBackend({
     features: [
       import('@backstage/plugin-signals-backend'),
       fourplanePlugin,
+      createServiceFactory({
+        service: eventsServiceRef,
+        deps: {},
+        factory: () => events,
+      }),
       listening(found),
       catalog(),
       mockServices.rootConfig.factory({
@@ -53,13 +61,10 @@ export async function measureLive(
     ],
   });
   try {
-    process.stderr.write('DBG backend up\n');
     const base = `http://localhost:${backend.server.port()}/api`;
     await sandbox.change('create', component.name);
     await sandbox.redeploy(component.name, somebody(0));
-    process.stderr.write('DBG deployed\n');
     const page = await Page.open(base, component, somebody(0));
-    process.stderr.write('DBG page open\n');
     const [controlPlane] = found;
     const delays = { watched: [] as number[], written: [] as number[] };
     for (let change = 1; change <= changes; change++) {

@@ -10,7 +10,7 @@ export type Command =
       readonly components: number;
       readonly runs?: number;
     }
-  | { readonly type: 'count' }
+  | { readonly type: 'count'; readonly verb?: string }
   | {
       readonly type: 'change';
       readonly action: 'create' | 'delete';
@@ -115,7 +115,10 @@ async function answer(command: Command): Promise<Reply> {
   }
   switch (command.type) {
     case 'count':
-      return { type: 'count', requests: sandbox.requests.count() };
+      return {
+        type: 'count',
+        requests: sandbox.requests.count({ verb: command.verb }),
+      };
     case 'redeploy':
       return redeploy(sandbox, command.name, command.by);
     default:

@@ -49,8 +49,10 @@ describe('fourplanePlugin', () => {
       'api:fourplane/client',
       'entity-card:fourplane/overview',
       'entity-content:fourplane/builds',
+      'entity-content:fourplane/environment-deployments',
       'entity-content:fourplane/plane-builds',
       'entity-content:fourplane/project-builds',
+      'entity-content:fourplane/project-deployments',
       'page:fourplane',
       'plugin-wrapper:fourplane',
     ]);

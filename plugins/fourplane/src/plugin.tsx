@@ -15,6 +15,7 @@ import {
 import { fourplaneApiRef } from '@fourplane/plugin-fourplane-react';
 import { RiStackLine } from '@remixicon/react';
 import { lazyClient } from './api/lazyClient';
+import { DEPLOY_PATH } from './deployments/deployPath';
 import { entityOfKind } from './entityOfKind';
 import { buildRouteRef, buildsRouteRef, openChoreoRouteRef } from './routes';
 
@@ -92,6 +93,32 @@ const planeBuildsTab = EntityContentBlueprint.make({
   },
 });
 
+const projectDeploymentsTab = EntityContentBlueprint.make({
+  name: 'project-deployments',
+  params: {
+    path: DEPLOY_PATH,
+    title: 'Deployments',
+    filter: entityOfKind('system', 'project'),
+    loader: () =>
+      import('./deployments/matrix/matrixTabs').then(m => (
+        <m.ProjectDeploymentsTab />
+      )),
+  },
+});
+
+const environmentDeploymentsTab = EntityContentBlueprint.make({
+  name: 'environment-deployments',
+  params: {
+    path: DEPLOY_PATH,
+    title: 'Deployments',
+    filter: entityOfKind('resource', 'environment'),
+    loader: () =>
+      import('./deployments/matrix/matrixTabs').then(m => (
+        <m.EnvironmentDeploymentsTab />
+      )),
+  },
+});
+
 /** The OpenChoreo plugin. @public */
 export const fourplanePlugin = createFrontendPlugin({
   pluginId: 'fourplane',
@@ -111,5 +138,7 @@ export const fourplanePlugin = createFrontendPlugin({
     buildsTab,
     projectBuildsTab,
     planeBuildsTab,
+    projectDeploymentsTab,
+    environmentDeploymentsTab,
   ],
 });

@@ -52,7 +52,7 @@ export async function benchBuilds(options: { runs: number }): Promise<void> {
     report({
       bench,
       metric: 'upstreamLists',
-      value: figures.upstreamRequests,
+      value: figures.upstreamLists,
       unit: 'requests',
     });
     report({

@@ -34,8 +34,8 @@ export interface ListFigures {
   readonly tenantPageMs: readonly number[];
   /** The first list of all, before anything was read or decided. */
   readonly coldPageMs: number;
-  /** Requests of whatever kind to the control plane while lists were asked for. */
-  readonly upstreamRequests: number;
+  /** Lists that the control plane was asked for meanwhile. */
+  readonly upstreamLists: number;
   /** From the start of the backend until its catalog has the component. */
   readonly syncSeconds: number;
   readonly retainedHeapMB: number;
@@ -67,7 +67,7 @@ export async function measureLists(
     const askTenant = () => get(`${tenants}/${path.tenant}/builds`);
     await timed(WARM_UP, ask);
     await timed(WARM_UP, askTenant);
-    const requestsBefore = await sandbox.requests();
+    const listsBefore = await sandbox.requests('list');
     const firstPageMs = await timed(ROUNDS, ask);
     const tenantPageMs = await timed(ROUNDS, askTenant);
     return {
@@ -75,7 +75,7 @@ export async function measureLists(
       firstPageBytes: bytes,
       tenantPageMs,
       coldPageMs,
-      upstreamRequests: (await sandbox.requests()) - requestsBefore,
+      upstreamLists: (await sandbox.requests('list')) - listsBefore,
       syncSeconds,
       retainedHeapMB: (collectedHeap() - heapBefore) / MB,
     };

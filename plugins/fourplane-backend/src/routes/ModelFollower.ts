@@ -17,6 +17,8 @@ const SLICE_MS = 10;
 export interface FollowerOptions<K extends ModelKind> {
   readonly controlPlane: ControlPlane;
   readonly kinds: readonly K[];
+  /** The kinds of which everything is read to begin with; all of them when absent. */
+  readonly initial?: readonly K[];
   /** Forgets everything: all there is comes again. */
   readonly clear: () => void;
   /** Reads one reference anew. */
@@ -44,7 +46,7 @@ export class ModelFollower<K extends ModelKind> {
     const { controlPlane } = options;
     this.#options = options;
     this.#stops = [
-      controlPlane.changes(refs => this.#note(refs)),
+      controlPlane.changes(refs => this.note(refs)),
       controlPlane.statusChanges(({ generation }) => {
         this.#isWholeUnread ||= generation !== this.#generation;
       }),
@@ -53,13 +55,13 @@ export class ModelFollower<K extends ModelKind> {
 
   /** Resolves when everything that had changed by now has been read. */
   async catchUp(): Promise<void> {
-    const { controlPlane, kinds, clear, read } = this.#options;
+    const { controlPlane, kinds, initial = kinds, clear, read } = this.#options;
     if (this.#isWholeUnread) {
       this.#isWholeUnread = false;
       this.#generation = controlPlane.status().generation;
       this.#changed.clear();
       clear();
-      kinds.forEach(kind => this.#note(controlPlane.model.refs(kind)));
+      initial.forEach(kind => this.note(controlPlane.model.refs(kind)));
     }
     let sliceEnd = performance.now() + SLICE_MS;
     for (const [key, ref] of this.#changed) {
@@ -72,11 +74,8 @@ export class ModelFollower<K extends ModelKind> {
     }
   }
 
-  stop(): void {
-    this.#stops.forEach(stop => stop());
-  }
-
-  #note(refs: readonly ModelRef[]): void {
+  /** Has these read again, also those noted while the others are being read. */
+  note(refs: readonly ModelRef[]): void {
     if (!this.#isWholeUnread) {
       for (const ref of refs) {
         if (this.#isFollowed(ref)) {
@@ -84,6 +83,10 @@ export class ModelFollower<K extends ModelKind> {
         }
       }
     }
+  }
+
+  stop(): void {
+    this.#stops.forEach(stop => stop());
   }
 
   #isFollowed(ref: ModelRef): ref is RefOf<K> {

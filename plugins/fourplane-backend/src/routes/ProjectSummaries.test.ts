@@ -88,7 +88,7 @@ describe('ProjectSummaries', () => {
         entityRef: 'component:acme/shop_cart',
         title: 'Cart',
         environment: { ref: refOf('environment', 'staging'), title: 'Staging' },
-        health: failed,
+        health: { ...failed, from: 'conditions' },
       },
       {
         ref: refOf('component', 'mail'),

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { setImmediate } from 'timers/promises';
 import {
+  isRefOf,
   ModelRef,
   ProjectSummary,
   refKey,
@@ -11,13 +11,12 @@ import {
 import { ControlPlane } from '@fourplane/plugin-fourplane-node';
 import { worstOf } from './componentHealth';
 import { Member, Membership, summaryOf } from './projectSummary';
+import { ModelFollower } from './ModelFollower';
 import { withPods } from './deployments/withPods';
 import { partition } from './readings';
 
-/** How long the model is read before other work gets its turn, in ms. */
-const SLICE_MS = 10;
-
-type Watched = RefOf<'project'> | RefOf<'component'> | RefOf<'deployment'>;
+const kinds = ['project', 'component', 'deployment'] as const;
+type Followed = RefOf<(typeof kinds)[number]>;
 
 interface Entry extends Membership {
   /** Absent when it has to be made anew. */
@@ -30,13 +29,11 @@ interface Entry extends Membership {
  */
 export class ProjectSummaries {
   readonly #controlPlane: ControlPlane;
-  readonly #changed = new Map<string, Watched>();
+  readonly #follower: ModelFollower<Followed['kind']>;
   readonly #entries = new Map<string, Entry>();
   /** The component of each deployment when last read, by the deployment's key: a deleted one no longer says. */
   readonly #owners = new Map<string, RefOf<'component'>>();
   readonly #stops: readonly (() => void)[];
-  #generation: string | undefined;
-  #isWholeUnread = true;
 
   static create(options: { controlPlane: ControlPlane }): ProjectSummaries {
     return new ProjectSummaries(options.controlPlane);
@@ -44,18 +41,24 @@ export class ProjectSummaries {
 
   private constructor(controlPlane: ControlPlane) {
     this.#controlPlane = controlPlane;
+    this.#follower = ModelFollower.create({
+      controlPlane,
+      kinds,
+      // The components tell of their deployments.
+      initial: ['project', 'component'],
+      clear: () => this.#clear(),
+      read: (ref, key) => this.#readOne(ref, key),
+    });
     this.#stops = [
-      controlPlane.changes(refs => this.#note(refs)),
-      controlPlane.deployments.changes(refs => this.#note(refs)),
-      controlPlane.statusChanges(({ generation }) => {
-        this.#isWholeUnread ||= generation !== this.#generation;
-      }),
+      () => this.#follower.stop(),
+      controlPlane.deployments.changes(refs => this.#follower.note(refs)),
+      controlPlane.changes(refs => this.#noteTitles(refs)),
     ];
   }
 
   /** Every readable project, sorted by reference. */
   async list(): Promise<ProjectSummary[]> {
-    await this.#readChanged();
+    await this.#follower.catchUp();
     return [...this.#entries]
       .sort(([one], [other]) => (one < other ? -1 : 1))
       .flatMap(([, entry]) => {
@@ -68,13 +71,9 @@ export class ProjectSummaries {
     this.#stops.forEach(stop => stop());
   }
 
-  #note(refs: readonly ModelRef[]): void {
-    if (this.#isWholeUnread) {
-      return;
-    }
-    refs.filter(isWatched).forEach(ref => this.#changed.set(refKey(ref), ref));
+  /** Titles of environments are part of what is said about components in trouble. */
+  #noteTitles(refs: readonly ModelRef[]): void {
     if (refs.some(({ kind }) => kind === 'environment')) {
-      // Their titles are part of what is said about components in trouble.
       for (const entry of this.#entries.values()) {
         if (entry.summary?.attention.length) {
           entry.summary = undefined;
@@ -83,33 +82,17 @@ export class ProjectSummaries {
     }
   }
 
-  async #readChanged(): Promise<void> {
-    if (this.#isWholeUnread) {
-      this.#isWholeUnread = false;
-      this.#noteWhole();
-    }
-    let sliceEnd = performance.now() + SLICE_MS;
-    // References added while walking are visited too.
-    for (const [key, ref] of this.#changed) {
-      this.#changed.delete(key);
-      if (ref.kind === 'deployment') {
-        this.#note(this.#componentsOf(key, ref));
-      } else {
-        this.#read(key, ref);
-      }
-      if (performance.now() > sliceEnd) {
-        await setImmediate();
-        sliceEnd = performance.now() + SLICE_MS;
-      }
-    }
-  }
-
-  #noteWhole(): void {
-    const { model } = this.#controlPlane;
-    this.#generation = this.#controlPlane.status().generation;
+  #clear(): void {
     this.#entries.clear();
     this.#owners.clear();
-    this.#note([...model.refs('project'), ...model.refs('component')]);
+  }
+
+  #readOne(ref: Followed, key: string): void {
+    if (isRefOf(ref, 'deployment')) {
+      this.#follower.note(this.#componentsOf(key, ref));
+    } else if (isRefOf(ref, 'project') || isRefOf(ref, 'component')) {
+      this.#read(key, ref);
+    }
   }
 
   #read(key: string, ref: RefOf<'project'> | RefOf<'component'>): void {
@@ -187,10 +170,6 @@ export class ProjectSummaries {
       ? model.refs('component', { tenant, project })
       : [];
   }
-}
-
-function isWatched(ref: ModelRef): ref is Watched {
-  return ['project', 'component', 'deployment'].includes(ref.kind);
 }
 
 function projectOf(ref: RefOf<'component'>): ModelRef {

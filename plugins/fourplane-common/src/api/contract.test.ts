@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { z } from 'zod';
 import { modelRefSchema } from '../model';
-import { fourplanePermissions } from '../permissions';
+import { componentReadPermission, fourplanePermissions } from '../permissions';
 import { contract } from './contract';
+import { defineAction, defineRoute, defineStream } from './Route';
 
 const rows = Object.entries(contract);
 
@@ -26,6 +28,32 @@ describe('the contract', () => {
     const names = fourplanePermissions.map(permission => permission.name);
     expect(new Set(names).size).toBe(names.length);
     expect(names.every(name => name.startsWith('fourplane.'))).toBe(true);
+  });
+
+  it('has no row that nothing guards: it does not compile', () => {
+    const row = { path: '/x', params: z.object({}), query: z.object({}) };
+    const none = z.object({});
+    // @ts-expect-error a row that reads needs a permission and a guard
+    defineRoute({ ...row, method: 'GET', response: none });
+    // @ts-expect-error a permission about objects needs to know which
+    defineRoute({
+      ...row,
+      method: 'GET',
+      response: none,
+      permission: componentReadPermission,
+      guard: { by: 'none' },
+    });
+    // @ts-expect-error so does one that changes something
+    defineAction({ ...row, method: 'POST', body: none, response: none });
+    defineStream({
+      ...row,
+      method: 'GET',
+      event: none,
+      permission: componentReadPermission,
+      // @ts-expect-error a stream is about an object in its path
+      guard: { by: 'items', refs: () => [], keep: (data: object) => data },
+    });
+    expect(rows.every(([, row_]) => row_.permission && row_.guard)).toBe(true);
   });
 
   it('guards a component by the reference in its path', () => {

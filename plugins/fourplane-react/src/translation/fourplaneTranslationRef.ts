@@ -7,6 +7,7 @@ import { buildMessages } from './buildMessages';
 import { fleetMessages } from './fleetMessages';
 import { formMessages } from './formMessages';
 import { logMessages } from './logMessages';
+import { matrixMessages } from './matrixMessages';
 import { overviewMessages } from './overviewMessages';
 import { sharedMessages } from './sharedMessages';
 
@@ -21,5 +22,6 @@ export const fourplaneTranslationRef = createTranslationRef({
     action: actionMessages,
     form: formMessages,
     builds: buildMessages,
+    matrix: matrixMessages,
   },
 });

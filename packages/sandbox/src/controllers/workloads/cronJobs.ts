@@ -18,7 +18,7 @@ import { nextRun } from './schedule';
 type CronJob = KubeObject<CronJobSpec, CronJobStatus>;
 type Job = KubeObject<JobSpec, JobStatus>;
 
-/** Starts a job whenever the schedule names the minute, in UTC, and keeps the last few. */
+/** Starts a job whenever the schedule names the minute, in its time zone, and keeps the last few. */
 export const cronJobController: Controller = {
   name: 'cron-job',
   kind: cronJobKind,
@@ -44,9 +44,10 @@ async function tick(
   const { lastScheduleTime } = cronJob.status ?? {};
   const since =
     lastScheduleTime ?? cronJob.metadata.creationTimestamp ?? timestamp(now);
-  const due = nextRun(spec.schedule, new Date(since));
+  const due = nextRun(spec.schedule, new Date(since), spec.timeZone);
   const isDue = due !== undefined && due <= now && !spec.suspend;
   if (isDue) await startJob(cronJob, spec, due, cluster);
+  await recordEnded(cronJob, jobs, cluster);
   await prune(jobs, spec, cluster);
   const active = jobs.filter(
     job => !hasEnded(job, 'Complete') && !hasEnded(job, 'Failed'),
@@ -65,11 +66,19 @@ async function tick(
       lastSuccessfulTime: completions.sort()[completions.length - 1],
     }),
   });
-  const next = nextRun(spec.schedule, isDue ? due : now);
+  const next = nextRun(spec.schedule, isDue ? due : now, spec.timeZone);
   return next && !spec.suspend
     ? { requeueAfterMs: Math.max(next.getTime() - now.getTime(), 1) }
     : undefined;
 }
+
+const say = (
+  cronJob: CronJob,
+  reason: string,
+  message: string,
+  cluster: Cluster,
+): Promise<void> =>
+  cluster.eventOnce(cronJob, 'Normal', reason, message, 'cronjob-controller');
 
 async function startJob(
   cronJob: CronJob,
@@ -79,16 +88,40 @@ async function startJob(
 ): Promise<void> {
   // the minute in the name keeps a repeated reconcile from starting it twice
   const minute = Math.floor(due.getTime() / 60_000);
+  const name = `${cronJob.metadata.name.slice(0, 52)}-${minute}`;
   await cluster.createIfAbsent({
     ...jobKind,
     metadata: {
-      name: `${cronJob.metadata.name.slice(0, 52)}-${minute}`,
+      name,
       namespace: cronJob.metadata.namespace,
       labels: spec.jobTemplate.metadata?.labels,
       ownerReferences: [ownerReference(cronJob)],
     },
     spec: spec.jobTemplate.spec,
   });
+  await say(cronJob, 'SuccessfulCreate', `Created job ${name}`, cluster);
+}
+
+/** What ended while the cron job still had it as active. */
+async function recordEnded(
+  cronJob: CronJob,
+  jobs: readonly Job[],
+  cluster: Cluster,
+): Promise<void> {
+  const active = new Set(cronJob.status?.active?.map(({ name }) => name));
+  for (const job of jobs) {
+    const { name } = job.metadata;
+    const [status] = (['Complete', 'Failed'] as const).filter(type =>
+      hasEnded(job, type),
+    );
+    if (!status || !active.has(name)) continue;
+    await say(
+      cronJob,
+      'SawCompletedJob',
+      `Saw completed job: ${name}, condition: ${status}`,
+      cluster,
+    );
+  }
 }
 
 async function prune(

@@ -74,9 +74,12 @@ async function rollOut(
     if (!current) await createSet(deployment, spec, name, hash, cluster);
     else if ((current.spec?.replicas ?? 0) !== desired) {
       await cluster.patch(current, { spec: { replicas: desired } });
+      await recordScaling(deployment, current, desired, cluster);
     }
     const available = current?.status?.availableReplicas ?? 0;
-    if (current && available >= desired) await retire(old, cluster);
+    if (current && available >= desired) {
+      await retire(deployment, old, cluster);
+    }
   }
   return writeStatus(deployment, spec, desired, current, old, cluster);
 }
@@ -108,9 +111,35 @@ async function createSet(
       },
     },
   });
+  const replicas = spec.replicas ?? 1;
+  await cluster.eventOnce(
+    deployment,
+    'Normal',
+    'ScalingReplicaSet',
+    `Scaled up replica set ${name} from 0 to ${replicas}`,
+    'deployment-controller',
+  );
+}
+
+async function recordScaling(
+  deployment: Deployment,
+  { metadata, spec }: ReplicaSet,
+  desired: number,
+  cluster: Cluster,
+): Promise<void> {
+  const before = spec?.replicas ?? 0;
+  const way = before < desired ? 'up' : 'down';
+  await cluster.event(
+    deployment,
+    'Normal',
+    'ScalingReplicaSet',
+    `Scaled ${way} replica set ${metadata.name} from ${before} to ${desired}`,
+    'deployment-controller',
+  );
 }
 
 async function retire(
+  deployment: Deployment,
   old: readonly ReplicaSet[],
   cluster: Cluster,
 ): Promise<void> {
@@ -122,6 +151,7 @@ async function retire(
   for (const [index, set] of newestFirst.entries()) {
     if ((set.spec?.replicas ?? 0) > 0) {
       await cluster.patch(set, { spec: { replicas: 0 } });
+      await recordScaling(deployment, set, 0, cluster);
     } else if (index >= keptRevisions) {
       await cluster.delete(set);
     }

@@ -27,6 +27,8 @@ export const jobController: Controller = {
     const active = pods.length - succeeded - failed;
     const attempts = Math.min((job.spec.backoffLimit ?? 6) + 1, mostAttempts);
     const now = timestamp(cluster.clock.now());
+    const say = (type: 'Normal' | 'Warning', reason: string, message: string) =>
+      cluster.eventOnce(job, type, reason, message, 'job-controller');
     const base: JobStatus = {
       startTime: job.status?.startTime ?? now,
       active,
@@ -41,6 +43,7 @@ export const jobController: Controller = {
           { type: 'Complete', status: 'True', lastTransitionTime: now },
         ],
       });
+      await say('Normal', 'Completed', 'Job completed');
       return;
     }
     if (failed >= attempts) {
@@ -56,6 +59,11 @@ export const jobController: Controller = {
           },
         ],
       });
+      await say(
+        'Warning',
+        'BackoffLimitExceeded',
+        'Job has reached the specified backoff limit',
+      );
       return;
     }
     if (active === 0) {

@@ -137,6 +137,8 @@ export interface JobStatus {
 
 export interface CronJobSpec {
   schedule: string;
+  /** UTC when absent. */
+  timeZone?: string;
   suspend?: boolean;
   successfulJobsHistoryLimit?: number;
   failedJobsHistoryLimit?: number;

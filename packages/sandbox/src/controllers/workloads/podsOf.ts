@@ -36,4 +36,11 @@ export async function createPod(
     },
     spec: template.spec,
   });
+  await cluster.eventOnce(
+    owner,
+    'Normal',
+    'SuccessfulCreate',
+    `Created pod: ${name}`,
+    `${owner.kind.toLowerCase()}-controller`,
+  );
 }

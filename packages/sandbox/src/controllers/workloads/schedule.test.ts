@@ -16,6 +16,14 @@ describe('nextRun', () => {
     expect(nextRun(expression, from)?.toISOString()).toBe(expected);
   });
 
+  it('goes by the time zone of the schedule', () => {
+    const next = nextRun('30 6 * * *', from, 'Asia/Colombo');
+    expect(next?.toISOString()).toBe('2026-03-02T01:00:00.000Z');
+    expect(nextRun('30 6 * * *', from, 'Nowhere/At-All')).toEqual(
+      nextRun('30 6 * * *', from),
+    );
+  });
+
   it('finds nothing for what is no schedule or never comes', () => {
     expect(nextRun('hourly', from)).toBeUndefined();
     expect(nextRun('0 0 31 2 *', from)).toBeUndefined();

@@ -24,8 +24,49 @@ function matches(
   });
 }
 
-/** The first minute after `from` (UTC) that a five-field cron expression names, within a year; undefined when none. */
-export function nextRun(expression: string, from: Date): Date | undefined {
+/** Milliseconds a time zone is ahead of UTC at some time; 0 for a zone nobody knows. */
+function offsetOf(timeZone: string, at: Date): number {
+  try {
+    const parts = new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+    }).formatToParts(at);
+    const part = (type: string) =>
+      Number(parts.find(each => each.type === type)?.value);
+    const local = Date.UTC(
+      part('year'),
+      part('month') - 1,
+      part('day'),
+      part('hour'),
+      part('minute'),
+    );
+    return local - Math.floor(at.getTime() / 60_000) * 60_000;
+  } catch {
+    return 0;
+  }
+}
+
+/** The first minute after `from` that a five-field cron expression names in a time zone, within a year; undefined when none. */
+export function nextRun(
+  expression: string,
+  from: Date,
+  timeZone = 'UTC',
+): Date | undefined {
+  if (timeZone === 'UTC') return nextInUtc(expression, from);
+  const offset = offsetOf(timeZone, from);
+  const local = nextInUtc(expression, new Date(from.getTime() + offset));
+  if (!local) return undefined;
+  // by then the clocks may have been changed
+  const then = offsetOf(timeZone, new Date(local.getTime() - offset));
+  return new Date(local.getTime() - then);
+}
+
+function nextInUtc(expression: string, from: Date): Date | undefined {
   const fields = expression.trim().split(/\s+/);
   if (fields.length !== 5) return undefined;
   const time = new Date(from);

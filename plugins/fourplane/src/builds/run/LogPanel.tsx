@@ -38,6 +38,8 @@ export function LogPanel(props: {
   logs: RunLogs;
   query: RunQuery;
   change: (part: Partial<RunQuery>) => void;
+  /** The reader began to follow the newest line, or stopped. */
+  onFollow: (isFollowing: boolean) => void;
 }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
   const { step, logs, query } = props;
@@ -68,6 +70,8 @@ function NodeLog(props: {
   logs: RunLogs;
   query: RunQuery;
   change: (part: Partial<RunQuery>) => void;
+  /** The reader began to follow the newest line, or stopped. */
+  onFollow: (isFollowing: boolean) => void;
 }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
   const { build, step, node, logs, query, change } = props;
@@ -107,6 +111,7 @@ function NodeLog(props: {
               ? undefined
               : number => change({ line: number, step: node.id })
           }
+          onFollow={props.onFollow}
           onRetry={log.retry}
           onDownload={() => {
             setUnsaved(undefined);

@@ -8,6 +8,7 @@ import {
   EmptyPanel,
   fourplaneTranslationRef,
 } from '@fourplane/plugin-fourplane-react';
+import { useState } from 'react';
 import { firstStep } from './firstStep';
 import { StepGraph } from './graph/StepGraph';
 import type { Step } from './graph/stepsOf';
@@ -26,7 +27,9 @@ export function StepsAndLog(props: {
 }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
   const { build, graph, steps, logs, query, change } = props;
-  const chosen = stepWith(steps, query.step) ?? firstStep(steps);
+  // Without a choice the page goes on with the run, from step to step, until the reader stops to read.
+  const [held, setHeld] = useState<string>();
+  const chosen = stepWith(steps, query.step ?? held) ?? firstStep(steps);
   return (
     <>
       {graph.source === 'controlPlane' && graph.reason && (
@@ -58,6 +61,9 @@ export function StepsAndLog(props: {
             logs={logs}
             query={query}
             change={change}
+            onFollow={isFollowing =>
+              setHeld(isFollowing ? undefined : chosen.id)
+            }
           />
         </div>
       )}

@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useEntityRefLink } from '@backstage/plugin-catalog-react';
+import {
+  entityRefOf,
+  refKey,
+  type DeploymentMatrix,
+} from '@fourplane/plugin-fourplane-common';
+import {
+  EntityLink,
+  fourplaneTranslationRef,
+  StatusBadge,
+} from '@fourplane/plugin-fourplane-react';
+import { deployPathOf } from '../deployPath';
+import styles from './Matrix.module.css';
+import { MatrixCell } from './MatrixCell';
+
+type Column = DeploymentMatrix['environments'][number];
+type Row = DeploymentMatrix['rows'][number];
+
+/** Components and the environments they run in. */
+export function MatrixTable(props: {
+  matrix: DeploymentMatrix;
+  label: string;
+  /** Whether the components are of several projects. */
+  hasProject?: boolean;
+}) {
+  const { t } = useTranslationRef(fourplaneTranslationRef);
+  const { matrix, label, hasProject = false } = props;
+  const { environments, rows } = matrix;
+  return (
+    // What is wider than the page is reached by the keyboard, too.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div
+      className={styles.scroll}
+      role="region"
+      aria-label={label}
+      tabIndex={0}
+    >
+      <table className={styles.table} aria-label={label}>
+        <thead>
+          <tr>
+            <th scope="col">{t('matrix.component')}</th>
+            {hasProject && <th scope="col">{t('matrix.project')}</th>}
+            {environments.map(column => (
+              <Head key={refKey(column.ref)} column={column} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(row => (
+            <Line
+              key={refKey(row.component.ref)}
+              row={row}
+              environments={environments}
+              hasProject={hasProject}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Head({ column }: { column: Column }) {
+  const { t } = useTranslationRef(fourplaneTranslationRef);
+  const { ref, label, environment, dataPlane, isOnPipeline } = column;
+  const plane = dataPlane?.region ?? dataPlane?.title ?? dataPlane?.ref.name;
+  return (
+    <th scope="col">
+      <div className={styles.cell}>
+        <EntityLink
+          entityRef={environment && entityRefOf(ref)}
+          title={label}
+          name={ref.name}
+        />
+        {plane && <span className={styles.aside}>{plane}</span>}
+        {!environment && (
+          <span className={styles.aside}>{t('matrix.environmentMissing')}</span>
+        )}
+        {environment && !isOnPipeline && (
+          <span className={styles.aside}>{t('matrix.offPipeline')}</span>
+        )}
+      </div>
+    </th>
+  );
+}
+
+function Line(props: {
+  row: Row;
+  environments: readonly Column[];
+  hasProject: boolean;
+}) {
+  const { t } = useTranslationRef(fourplaneTranslationRef);
+  const linkTo = useEntityRefLink();
+  const { row, environments, hasProject } = props;
+  const { component, entityRef, cells } = row;
+  const cellOf = ({ ref }: Column) =>
+    cells.find(cell => refKey(cell.ref) === refKey(ref));
+  const labelOf = ({ name }: { name: string }) =>
+    environments.find(({ ref }) => ref.name === name)?.label ?? name;
+  const hrefOf = ({ ref }: Column) =>
+    entityRef && `${linkTo(entityRef)}${deployPathOf(ref.name)}`;
+  return (
+    <tr>
+      <th scope="row">
+        <div className={styles.cell}>
+          <EntityLink
+            entityRef={entityRef}
+            title={component.title ?? component.ref.name}
+            name={component.ref.name}
+          />
+          <span className={styles.aside}>{component.type}</span>
+        </div>
+      </th>
+      {hasProject && <td>{component.ref.project}</td>}
+      {environments.map(column => {
+        const cell = cellOf(column);
+        return (
+          <td key={refKey(column.ref)}>
+            {cell ? (
+              <MatrixCell cell={cell} href={hrefOf(column)} labelOf={labelOf} />
+            ) : (
+              <StatusBadge tone="paused" word={t('matrix.notDeployed')} />
+            )}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}

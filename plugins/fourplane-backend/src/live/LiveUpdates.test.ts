@@ -5,6 +5,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import {
   liveMessageSchema,
   ModelRef,
+  RefOf,
 } from '@fourplane/plugin-fourplane-common';
 import {
   controlPlanesOf,
@@ -47,8 +48,12 @@ const cart = refOf('component', 'cart');
 const mail = refOf('component', 'mail', { project: 'post' });
 const vault = refOf('component', 'vault', { tenant: 'globex' });
 
-function setUp(publishing: () => Promise<void> = async () => {}) {
+function setUp(
+  publishing: () => Promise<void> = async () => {},
+  prepare: (controlPlane: InMemoryControlPlane) => void = () => {},
+) {
   const controlPlane = new InMemoryControlPlane('default');
+  prepare(controlPlane);
   controlPlane.put(
     project('shop'),
     project('post'),
@@ -167,6 +172,78 @@ describe('LiveUpdates', () => {
     expect(await hear(() => controlPlane.put(plane('local')))).toContain(
       lists.planes,
     );
+    live.stop();
+  });
+});
+
+describe('LiveUpdates of deployments', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  const inCart = {
+    controlPlane: 'default',
+    tenant: 'acme',
+    project: 'shop',
+    name: 'cart',
+  };
+  const shop = { controlPlane: 'default', tenant: 'acme', name: 'shop' };
+  const keys = {
+    deployments: liveKeys.of(replyName('getDeployments', inCart)),
+    history: liveKeys.of(replyName('getDeploymentHistory', inCart)),
+    tree: liveKeys.of(
+      replyName('getRuntimeTree', {
+        ...inCart,
+        deployment: 'cart-development',
+      }),
+    ),
+    project: liveKeys.of(replyName('getProjectDeployments', shop)),
+    environment: liveKeys.of(
+      replyName('getEnvironmentDeployments', { ...shop, name: 'development' }),
+    ),
+    overview: overviewKey(cart),
+    projects: lists.projects,
+  };
+  const heardOf = (heard: ReadonlySet<string>) =>
+    Object.entries(keys)
+      .filter(([, key]) => heard.has(key))
+      .map(([name]) => name);
+
+  it('rings for every reply that shows what changed', async () => {
+    const { controlPlane, hear, live } = setUp();
+    const changed = await hear(() =>
+      controlPlane.put(deployment('cart', 'development')),
+    );
+    expect(heardOf(changed)).toEqual(Object.keys(keys));
+    const released = await hear(() =>
+      controlPlane.put({
+        ref: refOf('release', 'cart-2', { project: 'shop' }),
+        component: cart,
+      }),
+    );
+    expect(heardOf(released)).toEqual([
+      'deployments',
+      'history',
+      'project',
+      'overview',
+    ]);
+    live.stop();
+  });
+
+  it('rings for what shows a pod, when the pod is all that changed', async () => {
+    let tell: (refs: RefOf<'deployment'>[]) => void = () => {};
+    const { hear, live } = setUp(undefined, one => {
+      one.deployments = {
+        ...one.deployments,
+        changes: listener => {
+          tell = listener;
+          return () => {};
+        },
+      };
+    });
+    const heard = await hear(() =>
+      tell([refOf('deployment', 'cart-development')]),
+    );
+    expect(heardOf(heard)).toEqual(Object.keys(keys));
     live.stop();
   });
 });

@@ -76,7 +76,7 @@ describe('getComponentOverview', () => {
         deployment('cart', 'staging', { health: failed }),
         deployment('cart', 'production', { health: { state: 'degraded' } }),
       ).health,
-    ).toEqual(failed);
+    ).toEqual({ ...failed, from: 'conditions' });
     expect(
       overviewOf(
         deployment('cart', 'staging', { health: { state: 'suspended' } }),

@@ -114,6 +114,8 @@ export const buildDetailSchema = z.object({
   plane: titled.optional(),
   actions: z.object({
     retry: allowanceSchema,
+    /** Going on from the step that failed, of a build that has failed. */
+    retryFromFailed: allowanceSchema.optional(),
     stop: allowanceSchema,
     delete: allowanceSchema,
   }),

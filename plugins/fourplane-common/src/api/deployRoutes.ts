@@ -25,29 +25,22 @@ import {
   overrideFormSchema,
   runtimeManifestSchema,
 } from './deployments';
+import {
+  COMPONENT,
+  componentParams,
+  name,
+  ofComponent,
+  TENANT,
+  tenantParams,
+} from './guardedPaths';
 import { defineAction, defineRoute, defineStream } from './Route';
 
-const name = z.string().min(1).max(253);
 const noQuery = z.object({});
-const TENANT = '/control-planes/:controlPlane/tenants/:tenant';
-const COMPONENT = `${TENANT}/projects/:project/components/:name`;
 const DEPLOYMENT = `${COMPONENT}/deployments/:deployment`;
 
-const inTenant = z.object({ controlPlane: name, tenant: name, name });
-const component = inTenant.extend({ project: name });
+const inTenant = tenantParams.extend({ name });
 /** `deployment` is the name in its reference, whatever it is called after. */
-const deployment = component.extend({ deployment: name });
-
-const ofComponent = {
-  by: 'object' as const,
-  ref: (params: z.output<typeof component>): ModelRef => ({
-    kind: 'component',
-    controlPlane: params.controlPlane,
-    tenant: params.tenant,
-    project: params.project,
-    name: params.name,
-  }),
-};
+const deployment = componentParams.extend({ deployment: name });
 
 const rowsOfReadable = {
   permission: componentReadPermission,
@@ -74,14 +67,14 @@ const onDeployment = {
   guard: ofComponent,
 };
 /** Actions of a component as a whole. */
-const onComponent = { ...onDeployment, params: component };
+const onComponent = { ...onDeployment, params: componentParams };
 
 /** The routes of deployments. @public */
 export const deployRoutes = {
   getDeployments: defineRoute({
     method: 'GET',
     path: `${COMPONENT}/deployments`,
-    params: component,
+    params: componentParams,
     query: noQuery,
     response: componentDeploymentsSchema,
     permission: componentReadPermission,
@@ -90,7 +83,7 @@ export const deployRoutes = {
   getDeploymentHistory: defineRoute({
     method: 'GET',
     path: `${COMPONENT}/history`,
-    params: component,
+    params: componentParams,
     query: noQuery,
     response: deploymentHistorySchema,
     permission: componentReadPermission,
@@ -99,7 +92,7 @@ export const deployRoutes = {
   compareDeployments: defineRoute({
     method: 'GET',
     path: `${COMPONENT}/compare`,
-    params: component,
+    params: componentParams,
     query: z.object({ left: side, right: side }),
     response: comparisonSchema,
     permission: deploymentManifestReadPermission,

@@ -293,6 +293,10 @@ describe('one build', () => {
       failedStep: { name: 'build' },
       actions: {
         retry: { allowed: true },
+        retryFromFailed: {
+          allowed: false,
+          why: expect.stringContaining('every step again'),
+        },
         stop: { allowed: false, why: expect.stringContaining('over') },
         delete: { allowed: true },
       },

@@ -42,6 +42,12 @@ export function isRunning({ phase }: Pick<Build, 'phase'>): boolean {
   return phase === 'pending' || phase === 'running';
 }
 
+/** OpenChoreo looks at a run only until it has ended, and would never tell how one that Argo took up again went on. */
+const notFromFailed = {
+  allowed: false,
+  why: 'OpenChoreo cannot go on from a failed step: a run that has ended stays as it is. Retry runs every step again',
+} as const;
+
 async function actionsOf(
   { build, controlPlane, owner }: FoundBuild,
   caller: Caller,
@@ -64,7 +70,12 @@ async function actionsOf(
     }),
     allowanceOf({ ...where, permission: buildDeletePermission }),
   ]);
-  return { retry, stop, delete: remove };
+  return {
+    retry,
+    ...(build.phase === 'failed' && { retryFromFailed: notFromFailed }),
+    stop,
+    delete: remove,
+  };
 }
 
 function planeOf({ build, model }: FoundBuild): BuildDetail['plane'] {

@@ -28,7 +28,11 @@ export function driftOf(
     const isAlike = deployment.overrides === before.overrides;
     return { from, state: isAlike ? 'same' : 'different' };
   }
-  if (!own?.createdAt || !other?.createdAt || own === other) {
+  if (
+    !own?.createdAt ||
+    !other?.createdAt ||
+    own.createdAt === other.createdAt
+  ) {
     return { from, state: 'unknown' };
   }
   const distance = releases.indexOf(own) - releases.indexOf(other);

@@ -185,7 +185,12 @@ describe('the matrix of a project', () => {
     ).toBeInTheDocument();
     unmount();
 
-    server.use(refuses('getProjectDeployments', 403));
+    server.use(
+      refuses('getProjectDeployments', 403, {
+        name: 'NotAllowedError',
+        message: 'no',
+      }),
+    );
     renderProject();
     expect(
       await screen.findByText(/fourplane\.project\.read/),

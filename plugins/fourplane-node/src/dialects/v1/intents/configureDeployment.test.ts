@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { Intent, Overrides } from '@fourplane/plugin-fourplane-common';
+import { plannedCluster } from '../__testUtils__/plannedCluster';
+import { object, platform, shop } from '../__testUtils__/shop';
+
+const acme = { controlPlane: 'default', tenant: 'acme' } as const;
+const inShop = { ...acme, project: 'shop' } as const;
+const cart = { ...inShop, kind: 'component', name: 'cart' } as const;
+const environment = (name: string) =>
+  ({ ...acme, kind: 'environment', name } as const);
+const deployment = {
+  ...inShop,
+  kind: 'deployment',
+  name: 'cart-in-dev',
+} as const;
+
+const takes = (properties: object, required: readonly string[] = []) => ({
+  openAPIV3Schema: { type: 'object', properties, required },
+});
+
+/** A release whose type needs `replicas` in each environment, and whose trait takes a size. */
+const release = object('ComponentRelease', 'acme', 'cart-1', {
+  owner: { projectName: 'shop', componentName: 'cart' },
+  componentType: {
+    kind: 'ClusterComponentType',
+    name: 'deployment/service',
+    spec: {
+      environmentConfigs: takes({ replicas: { type: 'integer' } }, [
+        'replicas',
+      ]),
+    },
+  },
+  traits: [
+    {
+      kind: 'ClusterTrait',
+      name: 'volume',
+      spec: { environmentConfigs: takes({ size: { type: 'string' } }) },
+    },
+  ],
+  componentProfile: {
+    traits: [{ kind: 'ClusterTrait', name: 'volume', instanceName: 'data' }],
+  },
+  workload: { container: { image: 'example.org/cart:1' } },
+});
+
+function cluster(spec: object = {}) {
+  const binding = object('ReleaseBinding', 'acme', 'cart-in-dev', {
+    owner: { projectName: 'shop', componentName: 'cart' },
+    environment: 'development',
+    releaseName: 'cart-1',
+    state: 'Active',
+    ...spec,
+  });
+  const replaced = ['cart-1', 'cart-in-dev'];
+  return plannedCluster({
+    generation: 'v1.2',
+    objects: [
+      ...platform,
+      ...shop.filter(({ metadata }) => !replaced.includes(metadata.name)),
+      release,
+      binding,
+    ],
+  });
+}
+
+const configure = (overrides: Overrides): Intent => ({
+  intent: 'configureDeployment',
+  deployment,
+  overrides,
+});
+
+describe('overrides of a deployment', () => {
+  it('are checked against the schemas of the release, each at its field', () => {
+    const on = cluster();
+    expect(
+      on.issues(configure({ componentType: { replicas: 'two', size: 1 } })),
+    ).toEqual([
+      'overrides.componentType.size: is not known to the type',
+      'overrides.componentType.replicas: must be integer',
+    ]);
+    expect(on.issues(configure({ componentType: {} }))).toEqual([
+      'overrides.componentType.replicas: is required',
+    ]);
+    expect(
+      on.issues(configure({ traits: { data: { size: 1 }, cache: {} } })),
+    ).toEqual([
+      'overrides.traits.data.size: must be string',
+      'overrides.traits.cache: The release has no trait "cache" that takes anything per environment',
+    ]);
+  });
+
+  it('replace a part as a whole, and leave what is not given', () => {
+    const on = cluster({
+      componentTypeEnvironmentConfigs: { replicas: 1, old: true },
+      traitEnvironmentConfigs: { data: { size: '1Gi' } },
+      workloadOverrides: {
+        container: {
+          env: [
+            { key: 'GONE', value: 'x' },
+            { key: 'KEPT', valueFrom: { other: { name: 'y' } } },
+          ],
+          files: [{ key: 'f' }],
+        },
+      },
+    });
+    const [step] = on.steps(
+      configure({
+        componentType: { replicas: 3 },
+        workload: { env: [{ name: 'LEVEL', value: 'debug' }] },
+      }),
+    );
+    expect(on.after(step)?.spec).toMatchObject({
+      componentTypeEnvironmentConfigs: { replicas: 3 },
+      traitEnvironmentConfigs: { data: { size: '1Gi' } },
+      workloadOverrides: {
+        container: {
+          env: [
+            { key: 'LEVEL', value: 'debug' },
+            { key: 'KEPT', valueFrom: { other: { name: 'y' } } },
+          ],
+          files: [{ key: 'f' }],
+        },
+      },
+    });
+    expect(
+      Object(on.after(step)?.spec).componentTypeEnvironmentConfigs,
+    ).toEqual({ replicas: 3 });
+  });
+
+  it('that are set already are no change', () => {
+    const on = cluster({ componentTypeEnvironmentConfigs: { replicas: 2 } });
+    expect(on.steps(configure({ componentType: { replicas: 2 } }))).toEqual([]);
+  });
+});
+
+describe('a release that needs overrides', () => {
+  const promote: Intent = {
+    intent: 'promote',
+    component: cart,
+    from: environment('development'),
+    to: environment('staging'),
+  };
+
+  it('is not promoted before they are set, and they are named', () => {
+    expect(
+      cluster({ componentTypeEnvironmentConfigs: { replicas: 1 } }).issues(
+        promote,
+      ),
+    ).toEqual([
+      'to: The release needs the override "replicas" there, and it is not set',
+    ]);
+  });
+});

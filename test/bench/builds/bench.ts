@@ -33,6 +33,12 @@ export async function benchBuilds(options: { runs: number }): Promise<void> {
     });
     report({
       bench,
+      metric: 'firstPageCpuMs',
+      value: figures.firstPageCpuMs,
+      unit: 'ms',
+    });
+    report({
+      bench,
       metric: 'firstPageKB',
       value: figures.firstPageBytes / 1_000,
       unit: 'kB',

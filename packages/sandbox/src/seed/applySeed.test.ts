@@ -139,6 +139,51 @@ describe('the demo seed of v1.2', () => {
     }
   });
 
+  it('has builds of the days before, with the workflow and the pods they left', async () => {
+    const runs = await sandbox.client.list(api, 'WorkflowRun', {
+      namespace: 'acme',
+      labelSelector: 'openchoreo.dev/component=cart-api',
+    });
+    const ages = runs.map(({ metadata }) =>
+      Math.round(
+        (Date.now() - Date.parse(metadata.creationTimestamp ?? '')) / 3_600_000,
+      ),
+    );
+    expect(ages.sort((x, y) => x - y)).toEqual([25, 102]);
+    const failed = runs.find(run => reasonOf(run, 'WorkflowFailed'));
+    expect(failed?.status).toMatchObject({
+      tasks: [
+        { name: 'checkout-source', phase: 'Succeeded' },
+        {
+          name: 'build-image',
+          phase: 'Failed',
+          message: 'main: Error (exit code 1)',
+        },
+      ],
+    });
+    const pods = await sandbox.client.list('v1', 'Pod', {
+      namespace: 'workflows-acme',
+      labelSelector: `workflows.argoproj.io/workflow=${failed?.metadata.name}`,
+    });
+    expect(
+      pods.map(({ status }) => (status as { phase: string }).phase),
+    ).toEqual(expect.arrayContaining(['Succeeded', 'Failed']));
+    await sandbox.client.delete(
+      api,
+      'WorkflowRun',
+      'acme',
+      failed?.metadata.name ?? '',
+    );
+    for (const { metadata } of pods) {
+      await sandbox.client.waitGone(
+        'v1',
+        'Pod',
+        metadata.namespace ?? '',
+        metadata.name,
+      );
+    }
+  });
+
   it('can be applied again', async () => {
     await applySeed(sandbox.client, { seed: 'demo' });
     expect(await sandbox.client.list(api, 'Component')).toHaveLength(14);

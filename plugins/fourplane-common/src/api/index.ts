@@ -3,6 +3,7 @@
 
 export * from './Route';
 export * from './allowance';
+export * from './builds';
 export * from './buildRoutes';
 export * from './contract';
 export * from './deployRoutes';

@@ -20,7 +20,8 @@ import { KubeError } from '../kube/KubeError';
 import { KubeObject } from '../kube/KubeObject';
 import { changesOf } from './changesOf';
 import { closedDoor } from './closedDoor';
-import { checkIntent, IntentGround } from './checkIntent';
+import { checkIntent } from './checkIntent';
+import { IntentGround } from './IntentGround';
 import {
   IntentOutcome,
   IntentRefusal,

@@ -12,7 +12,8 @@ import {
   RefOf,
 } from '@fourplane/plugin-fourplane-common';
 import { Model } from '../controlPlane/ControlPlane';
-import { checkIntent, IntentGround } from './checkIntent';
+import { checkIntent } from './checkIntent';
+import { IntentGround } from './IntentGround';
 
 const controlPlane = 'prod';
 const ready = { state: 'ready' } as const;

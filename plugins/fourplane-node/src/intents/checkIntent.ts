@@ -2,27 +2,24 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import {
-  Capability,
-  Deployment,
   Intent,
   IntentIssue,
   IntentOf,
   isRefOf,
   isSameRef,
-  ManagedBy,
-  ModelKind,
   ModelRef,
 } from '@fourplane/plugin-fourplane-common';
 import { Model } from '../controlPlane/ControlPlane';
+import {
+  deploymentsOf,
+  IntentGround,
+  present,
+  said,
+  shortened,
+  words,
+} from './IntentGround';
+import { keptInGit } from './keptInGit';
 import { intentCapabilities, requirementsOf } from './requirementsOf';
-
-/** What is known of a control plane when an intent is checked. */
-export interface IntentGround {
-  readonly controlPlane: string;
-  readonly generation: string;
-  readonly capabilities: readonly Capability[];
-  readonly model: Model;
-}
 
 /**
  * Everything that can be said against an intent in the model's own words, before anything is asked of the cluster: what
@@ -59,69 +56,6 @@ export function checkIntent(
   return issues.length > 0
     ? issues
     : [...keptInGit(intent, ground), ...orderIssues(intent, ground)];
-}
-
-const tools = { argocd: 'Argo CD', flux: 'Flux', other: 'a GitOps tool' };
-
-/** What is made over again from Git: a change made here would be undone, so it is not begun. */
-function keptInGit(intent: Intent, ground: IntentGround): IntentIssue[] {
-  return concerned(intent, ground).flatMap(({ path, ref, managedBy }) => {
-    if (!managedBy) {
-      return [];
-    }
-    const { tool, name, url } = managedBy;
-    return [
-      {
-        path,
-        message: `${said(ref)} is kept in Git by ${tools[tool]}${
-          name ? ` (${name})` : ''
-        }, which would undo a change made here`,
-        mend: url ? `Change it at ${url}` : 'Change it in its repository',
-      },
-    ];
-  });
-}
-
-interface Concerned {
-  readonly path: string;
-  readonly ref: ModelRef;
-  readonly managedBy?: ManagedBy;
-}
-
-/** What an intent changes, where that may be kept in Git. */
-function concerned(intent: Intent, ground: IntentGround): readonly Concerned[] {
-  const inPlace = (component: ModelRef, environment: ModelRef, path: string) =>
-    deploymentsOf(component, ground)
-      .filter(one => isSameRef(one.environment, environment))
-      .map(one => ({ ...one, path }));
-  const named = (ref: ModelRef, path: string) => {
-    const deployment = present(ref, ground);
-    return deployment ? [{ ...deployment, path }] : [];
-  };
-  switch (intent.intent) {
-    case 'deploy':
-      return inPlace(intent.component, intent.environment, 'environment');
-    case 'promote':
-      return inPlace(intent.component, intent.to, 'to');
-    case 'rollback':
-    case 'undeploy':
-    case 'suspend':
-    case 'resume':
-    case 'restart':
-    case 'configureDeployment':
-      return named(intent.deployment, 'deployment');
-    case 'updateComponent': {
-      const { component } = intent;
-      const reading = isRefOf(component, 'component')
-        ? ground.model.read(component)
-        : undefined;
-      return reading?.state === 'present'
-        ? [{ ...reading.model, path: 'component' }]
-        : [];
-    }
-    default:
-      return [];
-  }
 }
 
 /** What lies in another control plane or tenant than the thing that the intent is about. */
@@ -296,39 +230,4 @@ function ownerOf(ref: ModelRef, model: Model): ModelRef | undefined {
   }
   const reading = isRefOf(ref, 'build') ? model.read(ref) : model.read(ref);
   return reading.state === 'present' ? reading.model.component : undefined;
-}
-
-/** The deployments of a component that can be read. */
-export function deploymentsOf(
-  component: ModelRef,
-  { model }: Pick<IntentGround, 'model'>,
-): Deployment[] {
-  const { tenant, project, name } = component;
-  return model
-    .refs('deployment', { tenant, project, component: name })
-    .map(ref => model.read(ref))
-    .flatMap(reading => (reading.state === 'present' ? [reading.model] : []))
-    .filter(deployment => isSameRef(deployment.component, component));
-}
-
-function present(
-  ref: ModelRef,
-  { model }: IntentGround,
-): Deployment | undefined {
-  const reading = isRefOf(ref, 'deployment') ? model.read(ref) : undefined;
-  return reading?.state === 'present' ? reading.model : undefined;
-}
-
-function said({ kind, name, project }: ModelRef): string {
-  const where = project ? ` of project "${project}"` : '';
-  return `The ${words(kind)} "${shortened(name)}"${where}`;
-}
-
-/** `buildPlane` -> `build plane`. */
-function words(kind: ModelKind): string {
-  return kind.replace(/[A-Z]/g, letter => ` ${letter.toLowerCase()}`);
-}
-
-function shortened(name: string): string {
-  return name.length > 80 ? `${name.slice(0, 80)}…` : name;
 }

@@ -26,6 +26,7 @@ import {
 } from './deploymentActions';
 import { deploymentHealth } from './deploymentHealth';
 import { driftOf } from './driftOf';
+import { nextRunAt } from './nextRunAt';
 import { readComponent } from './ownDeployment';
 import { releaseOf, releaseSummaries } from './releaseSummaries';
 import {
@@ -137,6 +138,10 @@ function environmentDeployment(
       since: deployment.changedAt,
       by: deployment.changedBy,
       managedBy: deployment.managedBy,
+      nextRunAt:
+        deployment.desired === 'active'
+          ? nextRunAt(runtime?.schedule, Date.now())
+          : undefined,
       drift: driftOf(
         deployment,
         deploymentBefore(shown.ref, pipeline, view.deployments),

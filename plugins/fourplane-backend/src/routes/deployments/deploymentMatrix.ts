@@ -46,6 +46,7 @@ export function getProjectDeployments(
   const rows = components.present.map(component =>
     rowOf(component, controlPlane),
   );
+  const deployments = readAll(model, 'deployment', scope);
   return {
     environments: shownEnvironments(
       model,
@@ -53,7 +54,7 @@ export function getProjectDeployments(
       rows.flatMap(({ cells }) => cells.map(({ ref }) => ref)),
     ),
     rows: sorted(rows),
-    ...said(components.unreadable),
+    ...said([...components.unreadable, ...deployments.unreadable]),
   };
 }
 
@@ -84,8 +85,8 @@ export function getEnvironmentDeployments(
     }));
   return {
     environments: shownEnvironments(model, undefined, [environment.ref]),
+    // What cannot be read says nothing of whose it is, so it is not for everybody who sees one of the rows.
     rows: sorted(rows),
-    ...said(components.unreadable),
   };
 }
 

@@ -17,7 +17,7 @@ import {
 } from '../kinds/releaseBinding';
 import { placementKey } from '../placement';
 import { missingCells } from './cells';
-import { configsOf, missingConfigs } from './configureDeployment';
+import { configsOf, missingConfigs } from './releaseConfigs';
 import { deployedSchedule, environmentConfigsOf } from './taskSchedule';
 import {
   addressOf,

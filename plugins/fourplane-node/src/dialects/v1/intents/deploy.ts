@@ -15,7 +15,7 @@ import { componentKind } from '../kinds/component';
 import { componentReleaseKind } from '../kinds/componentRelease';
 import { releaseBindingKind } from '../kinds/releaseBinding';
 import { bindingNeeds, placeRelease } from './bindings';
-import { releaseAddress } from './configureDeployment';
+import { releaseAddress } from './releaseConfigs';
 import { releaseName } from './createRelease';
 import { intentRule, PlanInput } from '../../writing/intentRule';
 import { snapshotNeeds, snapshotOf } from './releaseSnapshot';

@@ -6,7 +6,7 @@ import { partOf } from '../../reading/ReadableKind';
 import { issueAt, planned, refused } from '../../writing/plan';
 import { releaseBindingKind } from '../kinds/releaseBinding';
 import { bindingNeeds, bindingsAt, placeRelease } from './bindings';
-import { releaseAddress } from './configureDeployment';
+import { releaseAddress } from './releaseConfigs';
 import { intentRule } from '../../writing/intentRule';
 import { NeedContext } from '../../writing/TablePlanner';
 

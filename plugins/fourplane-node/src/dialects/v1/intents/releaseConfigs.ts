@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { IntentIssue, ModelRef } from '@fourplane/plugin-fourplane-common';
+import { z } from 'zod';
+import { resolveSchema } from '../../reading/resolveSchema';
+import { checkParameters } from '../../writing/checkParameters';
+import { addressOf, liveObject, PlanInput } from '../../writing/intentRule';
+import { issueAt } from '../../writing/plan';
+import { NeedContext } from '../../writing/TablePlanner';
+import { componentReleaseKind } from '../kinds/componentRelease';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const anything = z.record(z.string(), z.unknown());
+/** What a binding has set. */
+const setSchema = z.object({
+  componentTypeEnvironmentConfigs: anything.nullish(),
+  traitEnvironmentConfigs: z.record(z.string(), anything).nullish(),
+});
+/** A declaration that cannot be used is told apart from none. */
+const declared = z
+  .object({ openAPIV3Schema: z.unknown().optional() })
+  .nullish()
+  .transform(section => section?.openAPIV3Schema ?? undefined);
+const takesConfigs = z.object({ environmentConfigs: declared.optional() });
+const releaseSchema = z.object({
+  spec: z.object({
+    componentType: z.object({ name: z.string(), spec: takesConfigs }),
+    traits: z
+      .array(
+        z.object({ kind: z.string(), name: z.string(), spec: takesConfigs }),
+      )
+      .nullish(),
+    componentProfile: z
+      .object({
+        traits: z
+          .array(
+            z.object({
+              kind: z.string(),
+              name: z.string(),
+              instanceName: z.string(),
+            }),
+          )
+          .nullish(),
+      })
+      .nullish(),
+  }),
+});
+/** What a release lets be set per environment; a schema is absent where nothing can be. */
+export interface ReleaseConfigs {
+  readonly componentType?: Fields;
+  /** By instance. */
+  readonly traits: ReadonlyMap<string, Fields>;
+  readonly notes: readonly string[];
+}
+
+/** The release object a binding has to do with. */
+export function releaseAddress(
+  { tenant }: ModelRef,
+  release: string | undefined,
+  context: NeedContext,
+) {
+  return release === undefined
+    ? undefined
+    : addressOf(context, componentReleaseKind.kind, tenant, release);
+}
+
+/** What a release as stored lets be set; `undefined` where it is not there or cannot be understood. */
+export function configsOf(
+  { tenant }: ModelRef,
+  release: string | undefined,
+  context: PlanInput,
+): ReleaseConfigs | undefined {
+  const live =
+    release === undefined
+      ? undefined
+      : liveObject(context, componentReleaseKind.kind, tenant, release);
+  const spec = releaseSchema.safeParse(live?.object).data?.spec;
+  if (!spec) {
+    return undefined;
+  }
+  const notes: string[] = [];
+  const read = (schema: unknown, of: string): Fields | undefined => {
+    if (schema === undefined) {
+      return undefined;
+    }
+    const resolved = resolveSchema(schema);
+    if (resolved.state === 'resolved') {
+      return resolved.schema;
+    }
+    notes.push(
+      `What ${of} takes cannot be understood: its schema ${resolved.problem}.`,
+    );
+    return undefined;
+  };
+  const { componentType, traits, componentProfile } = spec;
+  const byInstance = new Map<string, Fields>();
+  for (const use of componentProfile?.traits ?? []) {
+    const trait = traits?.find(
+      one => one.kind === use.kind && one.name === use.name,
+    );
+    const schema = read(
+      trait?.spec.environmentConfigs,
+      `the trait "${use.instanceName}"`,
+    );
+    if (schema) {
+      byInstance.set(use.instanceName, schema);
+    }
+  }
+  return {
+    componentType: read(
+      componentType.spec.environmentConfigs,
+      `the component type "${componentType.name}"`,
+    ),
+    traits: byInstance,
+    notes,
+  };
+}
+
+/** What an environment must set of a release and does not. */
+export function missingConfigs(
+  { componentType, traits }: ReleaseConfigs,
+  spec: unknown,
+  path: string,
+): IntentIssue[] {
+  const set = setSchema.safeParse(spec ?? {}).data;
+  const own = set?.componentTypeEnvironmentConfigs ?? {};
+  const ofTraits = set?.traitEnvironmentConfigs ?? {};
+  return [
+    ...(componentType ? checkParameters(componentType, own, at('')) : []),
+    ...[...traits].flatMap(([instance, schema]) =>
+      checkParameters(
+        schema,
+        ofTraits[instance],
+        at(`of the trait "${instance}"`),
+      ),
+    ),
+  ]
+    .filter(({ message }) => message === 'is required')
+    .map(({ path: field }) =>
+      issueAt(
+        path,
+        `The release needs the override ${field} there, and it is not set`,
+        'Set it in the environment’s overrides first',
+      ),
+    );
+}
+
+function at(whose: string) {
+  return (path: string) => [`"${path}"`, whose].filter(Boolean).join(' ');
+}
+

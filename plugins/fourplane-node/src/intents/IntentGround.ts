@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import {
+  Capability,
+  Deployment,
+  isRefOf,
+  isSameRef,
+  ModelKind,
+  ModelRef,
+} from '@fourplane/plugin-fourplane-common';
+import { Model } from '../controlPlane/ControlPlane';
+
+/** What is known of a control plane when an intent is checked. */
+export interface IntentGround {
+  readonly controlPlane: string;
+  readonly generation: string;
+  readonly capabilities: readonly Capability[];
+  readonly model: Model;
+}
+
+/** The deployments of a component that can be read. */
+export function deploymentsOf(
+  component: ModelRef,
+  { model }: Pick<IntentGround, 'model'>,
+): Deployment[] {
+  const { tenant, project, name } = component;
+  return model
+    .refs('deployment', { tenant, project, component: name })
+    .map(ref => model.read(ref))
+    .flatMap(reading => (reading.state === 'present' ? [reading.model] : []))
+    .filter(deployment => isSameRef(deployment.component, component));
+}
+
+/** A deployment, where it can be read. */
+export function present(
+  ref: ModelRef,
+  { model }: IntentGround,
+): Deployment | undefined {
+  const reading = isRefOf(ref, 'deployment') ? model.read(ref) : undefined;
+  return reading?.state === 'present' ? reading.model : undefined;
+}
+
+/** `The release "cart-1" of project "shop"`. */
+export function said({ kind, name, project }: ModelRef): string {
+  const where = project ? ` of project "${project}"` : '';
+  return `The ${words(kind)} "${shortened(name)}"${where}`;
+}
+
+/** `buildPlane` -> `build plane`. */
+export function words(kind: ModelKind): string {
+  return kind.replace(/[A-Z]/g, letter => ` ${letter.toLowerCase()}`);
+}
+
+/** A name that somebody may have sent, at a length that can be shown. */
+export function shortened(name: string): string {
+  return name.length > 80 ? `${name.slice(0, 80)}…` : name;
+}

@@ -2,11 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { z } from 'zod';
-import {
-  buildGraphSchema,
-  buildPhases,
-  logEventSchema,
-} from '../model';
+import { buildGraphSchema, buildPhases, logEventSchema } from '../model';
 import {
   buildCreatePermission,
   buildDeletePermission,

@@ -104,4 +104,3 @@ export type BuildForm = z.infer<typeof buildFormSchema>;
 
 /** What came of triggering: the build there is now. @public */
 export const triggeredBuildSchema = z.object({ build: modelRefSchema });
-

@@ -73,4 +73,3 @@ function concerned(intent: Intent, ground: IntentGround): readonly Concerned[] {
       return [];
   }
 }
-

@@ -18,7 +18,6 @@ import {
   gone,
   intentRule,
   liveObject,
-  PlanInput,
 } from '../../writing/intentRule';
 import { mergePatch } from '../../writing/mergePatch';
 import { issueAt, planned, refused } from '../../writing/plan';
@@ -38,7 +37,9 @@ const bindingSchema = z.object({
     componentTypeEnvironmentConfigs: anything.nullish(),
     traitEnvironmentConfigs: z.record(z.string(), anything).nullish(),
     workloadOverrides: z
-      .object({ container: z.object({ env: z.unknown().optional() }).nullish() })
+      .object({
+        container: z.object({ env: z.unknown().optional() }).nullish(),
+      })
       .nullish(),
   }),
 });

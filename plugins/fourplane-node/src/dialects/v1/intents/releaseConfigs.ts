@@ -150,4 +150,3 @@ export function missingConfigs(
 function at(whose: string) {
   return (path: string) => [`"${path}"`, whose].filter(Boolean).join(' ');
 }
-

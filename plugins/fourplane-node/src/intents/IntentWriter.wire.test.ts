@@ -400,6 +400,31 @@ describe('an intent on the wire', () => {
     expect(stored.data).toMatchObject({ title: 'New', other: 'x' });
   });
 
+  it('is a conflict when somebody else always writes first, and writes nothing', async () => {
+    const { writer, api } = connected();
+    await writer.write(createProject, { key: 'one' });
+    let reads = 0;
+    const racing = connected({
+      api: {
+        ...bound(api),
+        get: async (...args) => {
+          const object = await api.get(...args);
+          reads += 1;
+          await sandbox.client.apply(configMap(project, { other: `${reads}` }));
+          return object;
+        },
+      },
+    });
+    racing.exists.add('project/shop');
+    const outcome = await racing.writer.write(
+      { intent: 'updateProject', project: projectRef, title: 'New' },
+      { key: 'two' },
+    );
+    expect(outcome).toMatchObject({ state: 'refused', cause: 'conflict' });
+    const stored = await api.get(configMaps, 'default', 'shop');
+    expect(stored.data).not.toMatchObject({ title: 'New' });
+  });
+
   it('deletes the object that was read, and takes one that is gone for deleted', async () => {
     const { writer, exists } = connected();
     await writer.write(createProject, { key: 'one' });

@@ -4,6 +4,7 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { actionMessages } from './actionMessages';
 import { buildMessages } from './buildMessages';
+import { deployMessages } from './deployMessages';
 import { fleetMessages } from './fleetMessages';
 import { formMessages } from './formMessages';
 import { logMessages } from './logMessages';
@@ -23,5 +24,6 @@ export const fourplaneTranslationRef = createTranslationRef({
     form: formMessages,
     builds: buildMessages,
     matrix: matrixMessages,
+    deploy: deployMessages,
   },
 });

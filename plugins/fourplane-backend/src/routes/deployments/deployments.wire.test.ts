@@ -21,22 +21,30 @@ jest.setTimeout(240_000);
 const demos: readonly {
   readonly generation: Generation;
   readonly name: string;
+  /** One that crashes in staging. */
+  readonly crashing: string;
 }[] = [
-  { generation: 'v1.2', name: 'web' },
-  { generation: 'v0.3', name: 'bookings' },
-  { generation: 'v0.2', name: 'card-gateway' },
+  { generation: 'v1.2', name: 'web', crashing: 'cart-api' },
+  { generation: 'v0.3', name: 'bookings', crashing: 'positions' },
+  { generation: 'v0.2', name: 'card-gateway', crashing: 'card-gateway' },
 ];
 
-/** Resolves with the next change of the model; rejects when the signal aborts before. */
+/** Resolves with the next change of the model or of pods; rejects when the signal aborts before. */
 async function nextChange(
   controlPlane: ControlPlane,
   signal: AbortSignal,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const undo = controlPlane.changes(() => {
+    const undos: (() => void)[] = [];
+    const undo = () => undos.forEach(one => one());
+    const look = () => {
       undo();
       resolve();
-    });
+    };
+    undos.push(
+      controlPlane.changes(look),
+      controlPlane.deployments.changes(look),
+    );
     signal.addEventListener('abort', () => {
       undo();
       reject(new Error('not as wanted in time'));
@@ -44,32 +52,41 @@ async function nextChange(
   });
 }
 
-describe.each(demos)('deployments of $generation', ({ generation, name }) => {
+describe.each(demos)('deployments of $generation', demo => {
+  const { generation, name, crashing } = demo;
   let sandbox: Sandbox;
   let backend: Awaited<ReturnType<typeof startDeliveryBackend>>;
   let component: ModelRef;
+
+  const componentNamed = (wanted: string) =>
+    backend.controlPlane.model
+      .refs('component')
+      .find(ref => ref.name === wanted)!;
 
   beforeAll(async () => {
     sandbox = await startSandbox({ generation });
     await applySeed(sandbox.client, { seed: 'demo', generation });
     backend = await startDeliveryBackend(sandbox);
-    component = backend.controlPlane.model
-      .refs('component')
-      .find(ref => ref.name === name)!;
+    component = componentNamed(name);
   });
   afterAll(async () => {
     await backend?.stop();
     await sandbox?.stop();
   });
 
-  async function deployments(): Promise<ComponentDeployments> {
-    const { body, status } = await backend.get(component, 'deployments');
+  async function deployments(
+    of: ModelRef = component,
+  ): Promise<ComponentDeployments> {
+    const { body, status } = await backend.get(of, 'deployments');
     expect({ status, error: body.error }).toEqual({ status: 200 });
     return body.data;
   }
 
-  async function environment(label: string): Promise<EnvironmentDeployment> {
-    const { environments } = await deployments();
+  async function environment(
+    label: string,
+    of: ModelRef = component,
+  ): Promise<EnvironmentDeployment> {
+    const { environments } = await deployments(of);
     return environments.find(one => one.ref.name === label)!;
   }
 
@@ -77,11 +94,12 @@ describe.each(demos)('deployments of $generation', ({ generation, name }) => {
   async function until(
     label: string,
     accepts: (found: EnvironmentDeployment) => boolean,
+    of: ModelRef = component,
   ): Promise<EnvironmentDeployment> {
     const signal = AbortSignal.timeout(PATIENCE_MS);
     for (;;) {
       const changed = nextChange(backend.controlPlane, signal);
-      const found = await environment(label);
+      const found = await environment(label, of);
       if (accepts(found)) {
         changed.catch(() => {});
         return found;
@@ -144,6 +162,19 @@ describe.each(demos)('deployments of $generation', ({ generation, name }) => {
     await until(ref.name, one => one.release?.ref.name === first.name);
     return deployments();
   }
+
+  it('says of a crash that it is one, and which pod', async () => {
+    const { health } = await until(
+      'staging',
+      one => one.health?.state === 'failed',
+      componentNamed(crashing),
+    );
+    expect(health).toMatchObject({
+      reason: 'CrashLoopBackOff',
+      from: 'pods',
+      pod: expect.any(String),
+    });
+  });
 
   it('promotes, rolls back to the byte, and says who', async () => {
     const { environments, releases } = await withTwoReleases();

@@ -67,7 +67,8 @@ function readingHandlers(controlPlanes: ControlPlanes) {
     },
     getEnvironmentDeployments: {
       reads: deliveryKinds,
-      answer: params => getEnvironmentDeployments(controlPlanes, params),
+      answer: (params, caller) =>
+        getEnvironmentDeployments(controlPlanes, params, caller),
     },
   } satisfies Partial<Handlers>;
 }

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { NotAllowedError } from '@backstage/errors';
 import {
   Component,
+  componentReadPermission,
   Deployment,
   DeploymentCell,
   DeploymentMatrix,
@@ -11,6 +13,7 @@ import {
   refKey,
 } from '@fourplane/plugin-fourplane-common';
 import { ControlPlane, ControlPlanes } from '@fourplane/plugin-fourplane-node';
+import { Caller } from '../../serving/Caller';
 import { partition, readAll } from '../readings';
 import { readObject } from '../readObject';
 import {
@@ -58,22 +61,33 @@ export function getProjectDeployments(
   };
 }
 
-/** What runs in an environment, whoever's it is. Rejects as `readObject` does. */
-export function getEnvironmentDeployments(
+/**
+ * What runs in an environment, whoever's it is. A `NotAllowedError` where the caller may read neither the environment nor
+ * anything that runs in it, whether or not it exists; otherwise it rejects as `readObject` does.
+ */
+export async function getEnvironmentDeployments(
   controlPlanes: ControlPlanes,
   params: TenantParams,
-): DeploymentMatrix {
-  const { object: environment, model } = readObject(controlPlanes, {
-    kind: 'environment',
-    ...params,
-  });
-  const controlPlane = controlPlanes.get(params.controlPlane)!;
-  const here = readAll(model, 'deployment', {
-    tenant: params.tenant,
-  }).present.filter(one => isSameRef(one.environment, environment.ref));
+  caller: Caller,
+): Promise<DeploymentMatrix> {
+  const asked = { kind: 'environment', ...params } as const;
+  const controlPlane = controlPlanes.get(params.controlPlane);
   const refs = new Map(
-    here.map(({ component }) => [refKey(component), component]),
+    controlPlane &&
+      readAll(controlPlane.model, 'deployment', { tenant: params.tenant })
+        .present.filter(one => isSameRef(one.environment, asked))
+        .map(({ component }) => [refKey(component), component]),
   );
+  const readable = await caller.filter(componentReadPermission, [
+    asked,
+    ...refs.values(),
+  ]);
+  if (!controlPlane || readable.length === 0) {
+    throw new NotAllowedError(
+      `This needs the permission ${componentReadPermission.name} on the environment ${params.name}, or on something that runs there`,
+    );
+  }
+  const { object: environment, model } = readObject(controlPlanes, asked);
   const components = partition(
     [...refs.values()].map(ref => model.read({ ...ref, kind: 'component' })),
   );

@@ -281,6 +281,18 @@ describe('a matrix', () => {
       expect(body.data.rows).toHaveLength(1);
     }
   });
+
+  it('tells who may see nothing of an environment not even whether it exists', async () => {
+    const { get } = await start(shop(), () => false);
+    const answers = await Promise.all(
+      ['dev', 'nowhere'].map(name =>
+        get(`${SHOP}/environments/${name}/deployments`),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([403, 403]);
+    const [there, nowhere] = answers.map(({ body }) => body.error.message);
+    expect(nowhere.replace('nowhere', 'dev')).toBe(there);
+  });
 });
 
 describe('a comparison', () => {

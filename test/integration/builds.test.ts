@@ -31,6 +31,8 @@ describe('a source component in the portal', () => {
   let token: string;
   let stopLooking = async () => {};
 
+  const soon = (check: () => Promise<void>) => eventually(undefined, check);
+
   beforeAll(async () => {
     target = await startIntegrationTarget(testTarget());
     token = await shippedWriterToken(target);
@@ -44,7 +46,9 @@ describe('a source component in the portal', () => {
     await target.client.apply(sourceComponentManifests(bulb));
     await soon(async () => {
       const { data } = await portal.fourplane.listBuilds(bulb);
-      expect(data.canBuild).toBe(true);
+      if (!data.canBuild) {
+        throw new Error(data.why ?? 'it cannot be built');
+      }
     });
   }, 120_000);
 
@@ -53,8 +57,6 @@ describe('a source component in the portal', () => {
     await portal?.stop();
     await target?.stop();
   }, 60_000);
-
-  const soon = (check: () => Promise<void>) => eventually(undefined, check);
 
   async function trigger(body: { branch?: string; commit?: string } = {}) {
     const { data } = await portal.fourplaneAs('developer').triggerBuild({

@@ -31,12 +31,12 @@ export function MatrixTable(props: {
   const { matrix, label, hasProject = false } = props;
   const { environments, rows } = matrix;
   return (
-    // What is wider than the page is reached by the keyboard, too.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div
       className={styles.scroll}
       role="region"
       aria-label={label}
+      // What is wider than the page is reached by the keyboard, too.
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
     >
       <table className={styles.table} aria-label={label}>

@@ -29,7 +29,8 @@ test.describe('a developer', () => {
         'card',
       );
       const content = page.locator(card);
-      await expect(content.getByText('Degraded').first()).toBeVisible();
+      await expect(content.getByText('Failed').first()).toBeVisible();
+      await expect(content.getByText(/CrashLoopBackOff/)).toBeVisible();
       await expect(
         content.getByRole('link', { name: 'Staging', exact: true }),
       ).toBeVisible();

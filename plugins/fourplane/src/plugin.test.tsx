@@ -49,6 +49,7 @@ describe('fourplanePlugin', () => {
       'api:fourplane/client',
       'entity-card:fourplane/overview',
       'entity-content:fourplane/builds',
+      'entity-content:fourplane/deploy',
       'entity-content:fourplane/environment-deployments',
       'entity-content:fourplane/plane-builds',
       'entity-content:fourplane/project-builds',

@@ -93,6 +93,16 @@ const planeBuildsTab = EntityContentBlueprint.make({
   },
 });
 
+const deployTab = EntityContentBlueprint.make({
+  name: 'deploy',
+  params: {
+    path: DEPLOY_PATH,
+    title: 'Deploy',
+    filter: entityOfKind('component', 'component'),
+    loader: () => import('./deployments/DeployTab').then(m => <m.DeployTab />),
+  },
+});
+
 const projectDeploymentsTab = EntityContentBlueprint.make({
   name: 'project-deployments',
   params: {
@@ -138,6 +148,7 @@ export const fourplanePlugin = createFrontendPlugin({
     buildsTab,
     projectBuildsTab,
     planeBuildsTab,
+    deployTab,
     projectDeploymentsTab,
     environmentDeploymentsTab,
   ],

@@ -11,7 +11,6 @@ export const deployMessages = {
   environments: 'Environments in promotion order',
   offPipeline: 'Not on the pipeline',
   promotesTo: 'Promotes to {{environments}}',
-  promotesFrom: 'after {{environments}}',
   notDeployed: 'Not deployed',
   undeployed: 'Undeployed on purpose',
   production: 'production',
@@ -37,7 +36,6 @@ export const deployMessages = {
     '{{count}} more deployment of this component goes to this environment: {{names}}. There should be only one.',
   others_other:
     '{{count}} more deployments of this component go to this environment: {{names}}. There should be only one.',
-  sameRelease: 'Same release as {{from}}',
   empty: {
     noPipeline: 'There is no environment to deploy to',
     noPipelineNext:
@@ -67,7 +65,6 @@ export const deployMessages = {
     cause: 'How it is',
     fromPods: 'Its pods say so.',
     fromConditions: 'The control plane’s conditions say so.',
-    object: 'Object',
     objects: 'Objects as the control plane reports them',
     pods: 'Pods',
     noPods: 'No pod runs now.',
@@ -109,10 +106,6 @@ export const deployMessages = {
     never: 'has not run yet',
     runs: 'Last runs',
     noRuns: 'No run is kept.',
-    run: 'Run',
-    phase: 'Result',
-    started: 'Started',
-    took: 'Took',
     phases: {
       running: 'Running',
       succeeded: 'Succeeded',
@@ -137,7 +130,7 @@ export const deployMessages = {
     select: 'Select an object to see its YAML and events.',
     events: 'Events',
     noEvents: 'No events are kept about it.',
-    event: '{{reason}} × {{count}}',
+    event: '{{reason}} × {{number}}',
     yaml: 'YAML',
     yamlWhat: 'the YAML of {{kind}} {{name}}',
     openLog: 'Open its log',
@@ -151,7 +144,6 @@ export const deployMessages = {
     noPods: 'There is no pod to read a log from',
     noPodsNext: 'A log appears here as soon as a pod has been started.',
     gone: '{{pod}} (not among the pods now)',
-    notSaved: 'The log could not be saved: {{reason}}',
   },
   compare: {
     title: 'What is different',
@@ -165,7 +157,6 @@ export const deployMessages = {
     same: 'No difference: {{left}} and {{right}} are the same.',
     changes_one: '{{count}} difference',
     changes_other: '{{count}} differences',
-    object: 'Object',
     field: 'Field',
     absent: 'not set',
     yaml: 'Both in YAML',

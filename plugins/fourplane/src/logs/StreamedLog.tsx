@@ -10,7 +10,7 @@ import {
   type OpenLog,
 } from '@fourplane/plugin-fourplane-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { useRoomBelow } from '../builds/run/useRoomBelow';
+import { useRoomBelow } from './useRoomBelow';
 import styles from './StreamedLog.module.css';
 
 /** A log that is being read, as high as the window has room, and saved on request. */
@@ -59,7 +59,7 @@ export function StreamedLog(props: {
             setUnsaved(undefined);
             saveLog(open, fileName).catch(error =>
               setUnsaved(
-                t('log.notSaved', {
+                t('builds.run.notSaved', {
                   reason: error instanceof Error ? error.message : `${error}`,
                 }),
               ),

@@ -4,7 +4,7 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { fourplaneApiRef, useReply } from '@fourplane/plugin-fourplane-react';
 import type { ComponentPath } from '../ComponentPath';
-import { logInput } from './logInput';
+import { logInput } from '../../logs/logInput';
 import type { RunLinks } from './RunHeader';
 import { RunPage } from './RunPage';
 

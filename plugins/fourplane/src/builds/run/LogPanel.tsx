@@ -10,18 +10,16 @@ import {
   EmptyPanel,
   findErrorLine,
   fourplaneTranslationRef,
-  LogView,
-  saveLog,
   useLogStream,
   type LogStreamView,
   type OpenLog,
 } from '@fourplane/plugin-fourplane-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
+import { StreamedLog } from '../../logs/StreamedLog';
 import { LogChoices } from './LogChoices';
 import styles from './Run.module.css';
 import type { Step } from './graph/stepsOf';
 import type { RunQuery } from './RunQuery';
-import { useRoomBelow } from './useRoomBelow';
 
 /** Where the logs of one run come from. */
 export interface RunLogs {
@@ -85,47 +83,22 @@ function NodeLog(props: {
     showsNewestFirst: line === undefined && !isFailed,
   });
   const errorLine = useErrorLine(log, isFailed && line === undefined);
-  const box = useRef<HTMLDivElement>(null);
-  const room = useRoomBelow(box);
-  useEffect(() => {
-    if (errorLine !== undefined) {
-      // Below the steps of a narrow window. Not in every browser a test runs in.
-      box.current?.scrollIntoView?.({ block: 'nearest' });
-    }
-  }, [errorLine]);
-  const [unsaved, setUnsaved] = useState<string>();
-  const status = unsaved
-    ? { ...log.status, failure: { what: unsaved } }
-    : log.status;
   return (
-    <div ref={box} className={styles.logPanel} style={{ height: room }}>
-      <LogChoices step={step} node={node} log={log} change={change} />
-      <div className={styles.log}>
-        <LogView
-          lines={log.lines}
-          title={t('builds.run.logOf', { step: step.name })}
-          status={status}
-          selectedLine={line ?? errorLine}
-          onSelectLine={
-            log.status.isPreview
-              ? undefined
-              : number => change({ line: number, step: node.id })
-          }
-          onFollow={props.onFollow}
-          onRetry={log.retry}
-          onDownload={() => {
-            setUnsaved(undefined);
-            saveLog(open, `${build}-${step.name}.log`).catch(error =>
-              setUnsaved(
-                t('builds.run.notSaved', {
-                  reason: error instanceof Error ? error.message : `${error}`,
-                }),
-              ),
-            );
-          }}
-        />
-      </div>
-    </div>
+    <StreamedLog
+      log={log}
+      open={open}
+      title={t('builds.run.logOf', { step: step.name })}
+      fileName={`${build}-${step.name}.log`}
+      choices={<LogChoices step={step} node={node} log={log} change={change} />}
+      selectedLine={line ?? errorLine}
+      foundLine={errorLine}
+      onSelectLine={
+        log.status.isPreview
+          ? undefined
+          : number => change({ line: number, step: node.id })
+      }
+      onFollow={props.onFollow}
+    />
   );
 }
 

@@ -271,6 +271,7 @@ describe('the page of a run', () => {
           retry: { allowed: true },
           stop: { allowed: true },
           delete: { allowed: false, why: 'Writes are off.' },
+          retryFromFailed: { allowed: false, why: 'Steps begin anew.' },
         },
       }),
     );
@@ -294,6 +295,7 @@ describe('the page of a run', () => {
     ).not.toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Retry' }));
     const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByText('Steps begin anew.')).toBeInTheDocument();
     server.use(hangs('getBuild'));
     await user.dblClick(dialog.getByRole('button', { name: 'Retry' }));
     expect(

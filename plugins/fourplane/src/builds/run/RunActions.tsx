@@ -67,6 +67,9 @@ export function RunActions(props: {
           name={name}
           build={detail.build.title ?? detail.build.ref.name}
           permission={detail.actions[name]}
+          note={
+            name === 'retry' ? detail.actions.retryFromFailed?.why : undefined
+          }
           commands={commands}
           onDone={build => onDone(name, build)}
         />
@@ -79,11 +82,13 @@ function RunAction(props: {
   name: RunActionName;
   build: string;
   permission: { allowed: boolean; why?: string };
+  /** What cannot be done instead. */
+  note?: string;
   commands: RunCommands;
   onDone: (build?: ModelRef) => void;
 }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
-  const { name, build, permission, commands, onDone } = props;
+  const { name, build, permission, note, commands, onDone } = props;
   const [isOpen, setOpen] = useState(false);
   return (
     <WhyNot
@@ -106,6 +111,7 @@ function RunAction(props: {
           <ConfirmRunAction
             name={name}
             build={build}
+            note={note}
             commands={commands}
             onClose={() => setOpen(false)}
             onDone={retried => {
@@ -122,12 +128,13 @@ function RunAction(props: {
 function ConfirmRunAction(props: {
   name: RunActionName;
   build: string;
+  note?: string;
   commands: RunCommands;
   onClose: () => void;
   onDone: (build?: ModelRef) => void;
 }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
-  const { name, build, commands, onClose, onDone } = props;
+  const { name, build, note, commands, onClose, onDone } = props;
   const action = useAction({
     route: commands.routes[name],
     send: async (_: void, key): Promise<{ data: { build?: ModelRef } }> =>
@@ -143,6 +150,7 @@ function ConfirmRunAction(props: {
       </DialogHeader>
       <DialogBody>
         <Text as="p">{t(`builds.confirm.${name}.text`)}</Text>
+        {note && <Text as="p">{note}</Text>}
         {action.state === 'failed' && (
           <ActionFailureNotice
             failure={action.failure}

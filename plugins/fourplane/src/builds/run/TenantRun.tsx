@@ -3,7 +3,7 @@
 
 import { useApi } from '@backstage/frontend-plugin-api';
 import { fourplaneApiRef, useReply } from '@fourplane/plugin-fourplane-react';
-import { logInput } from './logInput';
+import { logInput } from '../../logs/logInput';
 import { RunPage } from './RunPage';
 import type { RunLinks } from './RunHeader';
 

@@ -12,7 +12,5 @@ export function labelOf(
   ref: ModelRef,
   environments: readonly EnvironmentDeployment[],
 ): string {
-  return (
-    environments.find(item => isSameRef(item.ref, ref))?.label ?? ref.name
-  );
+  return environments.find(item => isSameRef(item.ref, ref))?.label ?? ref.name;
 }

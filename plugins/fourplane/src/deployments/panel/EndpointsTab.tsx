@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Skeleton, Text } from '@backstage/ui';
+import type { Deployment } from '@fourplane/plugin-fourplane-common';
+import {
+  FailurePanel,
+  fourplaneTranslationRef,
+  LoadingRegion,
+  useReply,
+} from '@fourplane/plugin-fourplane-react';
+import type { ComponentPath } from '../../builds/ComponentPath';
+import { DeploymentUrls } from '../../overview/DeploymentUrls';
+import { EndpointTable } from '../../overview/EndpointTable';
+import { PanelPart } from './PanelPart';
+
+/** Where a deployment answers, and what its component declares. */
+export function EndpointsTab(props: {
+  component: ComponentPath;
+  deployment: Deployment;
+}) {
+  const { t } = useTranslationRef(fourplaneTranslationRef);
+  const { urls } = props.deployment;
+  return (
+    <>
+      <PanelPart title={t('deploy.endpoints.urls')}>
+        {urls.length === 0 ? (
+          <Text as="p">{t('deploy.endpoints.noUrls')}</Text>
+        ) : (
+          <DeploymentUrls urls={urls} />
+        )}
+      </PanelPart>
+      <PanelPart title={t('deploy.endpoints.declared')}>
+        <Declared component={props.component} />
+      </PanelPart>
+    </>
+  );
+}
+
+function Declared({ component }: { component: ComponentPath }) {
+  const { t } = useTranslationRef(fourplaneTranslationRef);
+  const reply = useReply('getComponentOverview', component);
+  if (reply.state === 'loading') {
+    return (
+      <LoadingRegion what={t('deploy.endpoints.what')}>
+        <Skeleton height={120} />
+      </LoadingRegion>
+    );
+  }
+  if (reply.state === 'failed') {
+    return (
+      <FailurePanel
+        failure={reply.failure}
+        what={t('deploy.endpoints.what')}
+        stillWorks={t('deploy.history.stillWorks')}
+        onRetry={reply.look}
+        isRetrying={reply.isLooking}
+      />
+    );
+  }
+  return <EndpointTable endpoints={reply.data.endpoints} />;
+}

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Skeleton, Switch, Text } from '@backstage/ui';
+import type {
+  DeploymentHistory,
+  EnvironmentDeployment,
+} from '@fourplane/plugin-fourplane-common';
+import {
+  EmptyPanel,
+  FailurePanel,
+  fourplaneTranslationRef,
+  LoadingRegion,
+  useReply,
+} from '@fourplane/plugin-fourplane-react';
+import { useState } from 'react';
+import type { ComponentPath } from '../../builds/ComponentPath';
+import styles from '../Deploy.module.css';
+import { HistoryStep } from './HistoryStep';
+import { stepsTo } from './stepsTo';
+
+/** How what runs came to be: commit, build, image, release, environment. */
+export function HistoryTab(props: {
+  component: ComponentPath;
+  item: EnvironmentDeployment;
+}) {
+  const { t } = useTranslationRef(fourplaneTranslationRef);
+  const { component, item } = props;
+  const reply = useReply('getDeploymentHistory', component);
+  if (reply.state === 'loading') {
+    return (
+      <LoadingRegion what={t('deploy.history.what')}>
+        <Skeleton height={240} />
+      </LoadingRegion>
+    );
+  }
+  if (reply.state === 'failed') {
+    return (
+      <FailurePanel
+        failure={reply.failure}
+        what={t('deploy.history.what')}
+        stillWorks={t('deploy.history.stillWorks')}
+        onRetry={reply.look}
+        isRetrying={reply.isLooking}
+      />
+    );
+  }
+  return <Timeline history={reply.data} item={item} />;
+}
+
+function Timeline(props: {
+  history: DeploymentHistory;
+  item: EnvironmentDeployment;
+}) {
+  const { t } = useTranslationRef(fourplaneTranslationRef);
+  const { history, item } = props;
+  const { entries, omitted } = history;
+  const [isNarrowed, setNarrowed] = useState(true);
+  if (entries.length === 0) {
+    return (
+      <EmptyPanel
+        title={t('deploy.history.empty')}
+        next={t('deploy.history.emptyNext')}
+      />
+    );
+  }
+  const shown = isNarrowed ? stepsTo(item.ref, entries) : entries;
+  return (
+    <>
+      <Switch
+        label={t('deploy.history.only', { environment: item.label })}
+        isSelected={isNarrowed}
+        onChange={setNarrowed}
+      />
+      {shown.length === 0 && (
+        <EmptyPanel
+          title={t('deploy.history.none', { environment: item.label })}
+          next={t('deploy.history.noneNext')}
+        />
+      )}
+      {shown.length > 0 && (
+        <ol aria-label={t('deploy.history.label')} className={styles.timeline}>
+          {shown.map(entry => (
+            <HistoryStep key={entry.id} entry={entry} />
+          ))}
+        </ol>
+      )}
+      <Text as="p" variant="body-small">
+        {t('deploy.history.presentOnly')}{' '}
+        {!isNarrowed &&
+          omitted > 0 &&
+          t('deploy.history.omitted', { count: omitted })}
+      </Text>
+    </>
+  );
+}

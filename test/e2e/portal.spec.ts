@@ -30,7 +30,7 @@ test.describe('a developer', () => {
       );
       const content = page.locator(card);
       await expect(content.getByText('Failed').first()).toBeVisible();
-      await expect(content.getByText(/CrashLoopBackOff/)).toBeVisible();
+      await expect(content.getByText(/CrashLoopBackOff/).first()).toBeVisible();
       await expect(
         content.getByRole('link', { name: 'Staging', exact: true }),
       ).toBeVisible();

@@ -39,7 +39,9 @@ export function lastLines(
 function timesOfPossibleRests(newestFirst: readonly LogRecord[]): Set<string> {
   const firsts = new Map<string, string>();
   for (const record of newestFirst.slice(-FARTHEST_PIECE)) {
-    if (record.piece) {
+    // The first by time: within a millisecond records may arrive in another order.
+    const first = firsts.get(fileOf(record));
+    if (record.piece && (first === undefined || record.at < first)) {
       firsts.set(fileOf(record), record.at);
     }
   }

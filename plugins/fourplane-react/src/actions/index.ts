@@ -7,3 +7,4 @@ export {
   type ActionFailureNoticeProps,
 } from './ActionFailureNotice';
 export { useAction, type Action, type ActionState } from './useAction';
+export { usePreview, type Preview, type PreviewState } from './usePreview';

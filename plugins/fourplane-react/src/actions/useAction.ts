@@ -4,6 +4,7 @@
 import type { ActionRouteName } from '@fourplane/plugin-fourplane-common';
 import { useEffect, useRef, useState } from 'react';
 import { actionFailureOf, type ActionFailure } from './ActionFailure';
+import { randomKey } from './randomKey';
 
 /** Where an action stands. @public */
 export type ActionState<T> =
@@ -66,18 +67,4 @@ export function useAction<I, T>(options: {
     run: input => void run(input),
     forget: () => state.state === 'failed' && setState({ state: 'idle' }),
   };
-}
-
-/** A random UUID; browsers offer one ready-made only to pages that came over HTTPS. */
-function randomKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const version = 0x40 + ((bytes[6] ?? 0) % 0x10);
-  const variant = 0x80 + ((bytes[8] ?? 0) % 0x40);
-  const hex = [...bytes]
-    .map((byte, index) => {
-      const marked: Record<number, number> = { 6: version, 8: variant };
-      return (marked[index] ?? byte).toString(16).padStart(2, '0');
-    })
-    .join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

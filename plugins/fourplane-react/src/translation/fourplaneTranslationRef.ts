@@ -4,6 +4,7 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { actionMessages } from './actionMessages';
 import { buildMessages } from './buildMessages';
+import { deployActionMessages } from './deployActionMessages';
 import { deployMessages } from './deployMessages';
 import { fleetMessages } from './fleetMessages';
 import { formMessages } from './formMessages';
@@ -25,5 +26,6 @@ export const fourplaneTranslationRef = createTranslationRef({
     builds: buildMessages,
     matrix: matrixMessages,
     deploy: deployMessages,
+    deployAction: deployActionMessages,
   },
 });

@@ -16,6 +16,7 @@ import {
 import type { ReactNode } from 'react';
 import type { ComponentPath } from '../../builds/ComponentPath';
 import styles from '../Deploy.module.css';
+import { EnvironmentActions } from '../actions';
 import { panelTabs, type DeployQuery } from '../DeployQuery';
 import { DeploymentStatus } from '../pipeline/DeploymentStatus';
 import { NextStep } from '../pipeline/NextStep';
@@ -37,7 +38,7 @@ interface PanelProps {
 /** All there is to say of a component in one environment, and what can be done there. */
 export function EnvironmentPanel(props: PanelProps & { onDone: () => void }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
-  const { deployments, item } = props;
+  const { component, deployments, item, onDone } = props;
   const { label, deployment, others } = item;
   return (
     <section
@@ -49,6 +50,12 @@ export function EnvironmentPanel(props: PanelProps & { onDone: () => void }) {
           {label}
         </Text>
         <DeploymentStatus item={item} />
+        <EnvironmentActions
+          component={component}
+          deployments={deployments}
+          item={item}
+          onDone={onDone}
+        />
       </div>
       {others.length > 0 && (
         <Alert

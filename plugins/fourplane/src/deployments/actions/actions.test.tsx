@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { registerMswTestHooks } from '@backstage/frontend-test-utils';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { toHaveNoViolations } from 'jest-axe';
+import { setupServer } from 'msw/node';
+import {
+  componentDeployments,
+  environmentDeployment,
+  environments,
+  release,
+} from '../../__testUtils__/deploySamples';
+import {
+  answers,
+  answersTo,
+  refuses,
+} from '../../__testUtils__/FourplaneServer';
+import { renderEntityTab } from '../../__testUtils__/renderEntityTab';
+import { ref } from '../../__testUtils__/samples';
+import { wcagViolations } from '../../__testUtils__/wcagViolations';
+
+expect.extend(toHaveNoViolations);
+
+const server = setupServer();
+
+interface Asked {
+  key: string;
+  dryRun?: boolean;
+  [more: string]: unknown;
+}
+
+const checked = {
+  state: 'checked' as const,
+  changes: [
+    {
+      object: 'ReleaseBinding acme/greeter-staging',
+      path: 'spec.releaseName',
+      before: 'greeter-20261121-1',
+      after: 'greeter-20261122-3',
+    },
+  ],
+  unchecked: [],
+  issues: [],
+};
+const done = { state: 'done' as const, refs: [] };
+
+const staging = ref('environment', 'staging');
+const [development, second] = environments;
+const page = () =>
+  componentDeployments({
+    environments: [
+      environmentDeployment('development', {
+        ...development,
+        actions: {
+          ...development.actions,
+          promote: [{ to: staging, allowed: true }],
+          restart: { allowed: false, why: 'This generation restarts nothing' },
+        },
+      }),
+      second,
+    ],
+    releases: [
+      { ...release, environments: [ref('environment', 'development')] },
+      {
+        ...release,
+        ref: ref('release', 'greeter-20261121-1', { project: 'shop' }),
+        createdAt: '2026-11-21T10:00:00Z',
+        environments: [staging],
+      },
+    ],
+  });
+
+/** Collects what an action is asked, and answers a dry run and the thing itself. */
+function listens(
+  route: 'promoteDeployment' | 'rollbackDeployment',
+  dryRun: object = checked,
+) {
+  const asked: Asked[] = [];
+  server.use(
+    answers('getDeployments', page()),
+    answersTo(route, async request => {
+      const body = (await request.json()) as Asked;
+      asked.push(body);
+      return (body.dryRun ? dryRun : done) as typeof done;
+    }),
+  );
+  return asked;
+}
+
+async function open(name: string) {
+  renderEntityTab({ tab: 'deploy', path: '?environment=development' });
+  const group = await screen.findByRole('group', {
+    name: 'What can be done in Development',
+  });
+  await userEvent.click(within(group).getByRole('button', { name }));
+  return screen.findByRole('dialog');
+}
+
+describe('an action on a deployment', () => {
+  registerMswTestHooks(server);
+
+  it('shows exactly what changes, and is done once by a double click', async () => {
+    const asked = listens('promoteDeployment');
+    const dialog = await open('Promote to Staging');
+    expect(
+      await within(dialog).findByText('ReleaseBinding acme/greeter-staging'),
+    ).toBeInTheDocument();
+    expect(dialog).toHaveTextContent(
+      'spec.releaseNamegreeter-20261121-1 → greeter-20261122-3',
+    );
+    expect(await wcagViolations(dialog)).toHaveNoViolations();
+    await userEvent.dblClick(
+      within(dialog).getByRole('button', { name: 'Promote to Staging' }),
+    );
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
+    expect(asked.map(({ dryRun = false }) => dryRun)).toEqual([true, false]);
+    expect(asked[1]).toMatchObject({ from: 'development', to: 'staging' });
+  });
+
+  it('cannot be confirmed where it would be refused, and says why', async () => {
+    listens('promoteDeployment', {
+      ...checked,
+      changes: [],
+      issues: [
+        {
+          path: 'overrides',
+          message: 'replicas must be set in Staging',
+          mend: 'Set it first.',
+        },
+      ],
+    });
+    const dialog = await open('Promote to Staging');
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent(
+      'replicas must be set in Staging Set it first.',
+    );
+    expect(
+      within(dialog).getByRole('button', { name: 'Promote to Staging' }),
+    ).toBeDisabled();
+  });
+
+  it('that is refused after all says so in place, and looks again', async () => {
+    const asked = listens('promoteDeployment');
+    const dialog = await open('Promote to Staging');
+    await within(dialog).findByText('ReleaseBinding acme/greeter-staging');
+    server.use(
+      refuses('promoteDeployment', 409, {
+        name: 'RefusedError',
+        message: 'changed meanwhile',
+        issues: [{ path: '', message: 'Somebody changed it meanwhile' }],
+      }),
+    );
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Promote to Staging' }),
+    );
+    expect(
+      await within(dialog).findByText(/Somebody changed it meanwhile/),
+    ).toBeInTheDocument();
+    expect(asked).toHaveLength(1);
+
+    const again = listens('promoteDeployment');
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Look again' }),
+    );
+    await waitFor(() => expect(again).toHaveLength(1));
+    expect(again[0].dryRun).toBe(true);
+    expect(
+      within(dialog).queryByText(/Somebody changed it meanwhile/),
+    ).not.toBeInTheDocument();
+  });
+
+  it('rolls back to an earlier release', async () => {
+    const asked = listens('rollbackDeployment');
+    const dialog = await open('Roll back');
+    expect(dialog).toHaveTextContent('greeter-20261121-1');
+    await within(dialog).findByText('ReleaseBinding acme/greeter-staging');
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Roll back' }),
+    );
+    await waitFor(() => expect(asked).toHaveLength(2));
+    expect(asked[1].to).toEqual({
+      kind: 'release',
+      name: 'greeter-20261121-1',
+    });
+  });
+
+  it('that is not possible says why', async () => {
+    server.use(answers('getDeployments', page()));
+    renderEntityTab({ tab: 'deploy', path: '?environment=development' });
+    expect(
+      await screen.findByRole('button', { name: 'Restart' }),
+    ).toBeDisabled();
+    expect(
+      screen.getByRole('button', { name: 'This generation restarts nothing' }),
+    ).toBeInTheDocument();
+  });
+});

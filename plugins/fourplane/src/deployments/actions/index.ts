@@ -1,0 +1,4 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+export { EnvironmentActions } from './EnvironmentActions';

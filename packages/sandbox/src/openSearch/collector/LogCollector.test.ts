@@ -99,6 +99,18 @@ describe('the log collector', () => {
   const textOf = (found: readonly LogHit[]) =>
     found.map(({ _source: { time, log } }) => `${time} ${log}\n`).join('');
 
+  /** What is found once something is: a pod runs a moment before its first line is written. */
+  async function firstHits(): Promise<readonly LogHit[]> {
+    for (;;) {
+      await archive().flush();
+      const found = await hits();
+      if (found.length > 0) {
+        return found;
+      }
+      await new Promise(resolve => setTimeout(resolve, 20));
+    }
+  }
+
   it('ships what the kubelet tells, once, and keeps it when the pod is gone', async () => {
     await start('v1.2', 'shop');
     await sandbox.client.mergePatch('v1', 'Pod', 'shop', 'up', {
@@ -149,8 +161,7 @@ describe('the log collector', () => {
     await start('v0.3', 'dp-shop');
     await sandbox.client.apply(pod('elsewhere', 'default'));
     await untilRunning('elsewhere', 'default');
-    await archive().flush();
-    const found = await hits();
+    const found = await firstHits();
     expect(textOf(found)).toMatch(/starting up/);
     for (const { _index, _source } of found) {
       expect(_source.kubernetes).toMatchObject({

@@ -29,7 +29,9 @@ test.describe('a developer', () => {
         'card',
       );
       const content = page.locator(card);
-      await expect(content.getByText('Failed').first()).toBeVisible();
+      await expect(
+        content.getByText(/^(Failed|Degraded)$/).first(),
+      ).toBeVisible();
       await expect(content.getByText(/CrashLoopBackOff/).first()).toBeVisible();
       await expect(
         content.getByRole('link', { name: 'Staging', exact: true }),

@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { CustomErrorBase } from '@backstage/errors';
-import { IntentIssue } from '@fourplane/plugin-fourplane-common';
+import {
+  IntentIssue,
+  Refusal,
+  REFUSED_ERROR,
+} from '@fourplane/plugin-fourplane-common';
 import { IntentOutcome, RefusalCause } from '@fourplane/plugin-fourplane-node';
 
 type Refused = Extract<IntentOutcome, { state: 'refused' | 'incomplete' }>;
@@ -19,15 +23,15 @@ const statusOf: Readonly<Record<RefusalCause, number>> = {
  * or the rights on the control plane are against it, 409 where somebody else wrote at the same time, 502 where it failed
  * in the middle; `written` then names what is there already, and the same action with the same key goes on.
  */
-export class RefusedError extends CustomErrorBase {
-  override name = 'RefusedError' as const;
+export class RefusedError extends CustomErrorBase implements Refusal {
+  override readonly name = REFUSED_ERROR;
   readonly statusCode: number;
-  readonly issues: readonly IntentIssue[];
-  readonly written?: readonly string[];
+  readonly issues: IntentIssue[];
+  readonly written?: string[];
 
   constructor(outcome: Refused) {
     super(messageOf(outcome));
-    this.issues = outcome.issues;
+    this.issues = [...outcome.issues];
     if (outcome.state === 'incomplete') {
       this.statusCode = 502;
       this.written = outcome.written.map(

@@ -9,3 +9,4 @@ export * from './contract';
 export * from './deployRoutes';
 export * from './deployments';
 export * from './FourplaneClient';
+export * from './refusal';

@@ -6,6 +6,7 @@ import { Alert } from '@backstage/ui';
 import type { IntentIssue } from '@fourplane/plugin-fourplane-common';
 import { fourplaneTranslationRef } from '../translation';
 import type { ActionFailure } from './ActionFailure';
+import { IssueList } from './IssueList';
 
 /** Properties of {@link ActionFailureNotice}. @public */
 export interface ActionFailureNoticeProps {
@@ -20,7 +21,7 @@ export interface ActionFailureNoticeProps {
 export function ActionFailureNotice(props: ActionFailureNoticeProps) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
   const { failure, title, issues = failure.issues } = props;
-  const { kind, message, permission } = failure;
+  const { kind, message, permission, written } = failure;
   return (
     <div role="alert">
       <Alert
@@ -37,11 +38,15 @@ export function ActionFailureNotice(props: ActionFailureNoticeProps) {
             {kind === 'notPermitted' && (
               <div>{t('action.permission', { permission })}</div>
             )}
-            {issues.map(({ path, message: what, mend }) => (
-              <div key={`${path} ${what}`}>
-                {path && <code>{path}</code>} {what} {mend}
+            <IssueList issues={issues} />
+            {kind === 'conflict' && <div>{t('action.conflict')}</div>}
+            {kind === 'incomplete' && (
+              <div>
+                {t('action.incomplete', {
+                  written: written.join(', ') || t('action.nothingWritten'),
+                })}
               </div>
-            ))}
+            )}
           </>
         }
       />

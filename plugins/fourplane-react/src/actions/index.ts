@@ -6,5 +6,7 @@ export {
   ActionFailureNotice,
   type ActionFailureNoticeProps,
 } from './ActionFailureNotice';
+export { IssueList, type IssueListProps } from './IssueList';
+export { WhyNot, type WhyNotProps } from './WhyNot';
 export { useAction, type Action, type ActionState } from './useAction';
 export { usePreview, type Preview, type PreviewState } from './usePreview';

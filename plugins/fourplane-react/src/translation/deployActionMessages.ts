@@ -32,7 +32,6 @@ export const deployActionMessages = {
   unchecked: 'Not tried before it is done: {{things}}.',
   lookAgain: 'Look again',
   release: 'Release',
-  newest: 'newest',
   runsIn: 'runs in {{environments}}',
   noRelease: 'There is no other release.',
   added: 'not set',

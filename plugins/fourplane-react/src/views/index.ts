@@ -16,3 +16,4 @@ export {
 } from './StatusBadge';
 export { TimeSpan, type TimeSpanProps } from './TimeSpan';
 export { toneOfHealth } from './toneOfHealth';
+export { useLocale } from './useLocale';

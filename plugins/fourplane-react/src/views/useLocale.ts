@@ -6,7 +6,7 @@ import {
   useApiHolder,
 } from '@backstage/frontend-plugin-api';
 
-/** The language the portal is shown in, as a BCP 47 tag. */
+/** The language the portal is shown in, as a BCP 47 tag. @public */
 export function useLocale(): string {
   return (
     useApiHolder().get(appLanguageApiRef)?.getLanguage().language ??

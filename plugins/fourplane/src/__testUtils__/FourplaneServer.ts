@@ -61,6 +61,7 @@ export function refuses(
     message: string;
     unreadable?: unknown;
     issues?: IntentIssue[];
+    written?: string[];
   },
 ): RequestHandler {
   return handles(route, () =>

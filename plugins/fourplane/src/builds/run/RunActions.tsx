@@ -20,6 +20,7 @@ import {
   ActionFailureNotice,
   fourplaneTranslationRef,
   useAction,
+  WhyNot,
 } from '@fourplane/plugin-fourplane-react';
 import {
   RiDeleteBinLine,
@@ -27,7 +28,6 @@ import {
   RiStopCircleLine,
 } from '@remixicon/react';
 import { useState } from 'react';
-import { WhyNot } from '../WhyNot';
 import styles from './Run.module.css';
 
 const icons = {

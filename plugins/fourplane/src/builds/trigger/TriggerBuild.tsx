@@ -4,11 +4,13 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Dialog, DialogTrigger } from '@backstage/ui';
 import type { ModelRef } from '@fourplane/plugin-fourplane-common';
-import { fourplaneTranslationRef } from '@fourplane/plugin-fourplane-react';
+import {
+  fourplaneTranslationRef,
+  WhyNot,
+} from '@fourplane/plugin-fourplane-react';
 import { RiHammerLine } from '@remixicon/react';
 import { useState } from 'react';
 import type { ComponentPath } from '../ComponentPath';
-import { WhyNot } from '../WhyNot';
 import { TriggerDialog } from './TriggerDialog';
 
 /** The button that opens the form of a new build; where none may be started, why. */

@@ -18,6 +18,7 @@ import type {
 import {
   ActionFailureNotice,
   fourplaneTranslationRef,
+  IssueList,
   LoadingRegion,
   useAction,
   usePreview,
@@ -97,7 +98,10 @@ function Confirmation(props: {
     send: (_: void, key) => send({ key }, release),
     onDone,
   });
+  const isOutdated =
+    action.state === 'failed' && action.failure.kind === 'conflict';
   const isPossible =
+    !isOutdated &&
     preview.state === 'present' &&
     preview.data.state === 'checked' &&
     preview.data.issues.length === 0 &&
@@ -173,11 +177,7 @@ function PreviewView({ preview }: { preview: Preview<DeploymentActionReply> }) {
             status="danger"
             icon
             title={t('deployAction.wouldFail')}
-            description={issues.map(({ path, message, mend }) => (
-              <div key={`${path} ${message}`}>
-                {message} {mend}
-              </div>
-            ))}
+            description={<IssueList issues={issues} />}
           />
         </div>
       )}

@@ -2,27 +2,22 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button, Dialog, DialogTrigger } from '@backstage/ui';
+import { Button, Dialog } from '@backstage/ui';
 import type {
-  Allowance,
   ComponentDeployments,
   EnvironmentDeployment,
-  ReleaseSummary,
 } from '@fourplane/plugin-fourplane-common';
 import {
   fourplaneApiRef,
   fourplaneTranslationRef,
+  WhyNot,
 } from '@fourplane/plugin-fourplane-react';
 import { useState } from 'react';
 import type { ComponentPath } from '../../builds/ComponentPath';
-import { WhyNot } from '../../builds/WhyNot';
 import { ActionDialog } from './ActionDialog';
 import styles from './Actions.module.css';
-import {
-  deploymentCommands,
-  plainActions,
-  type DeploymentCommand,
-} from './deploymentCommands';
+import { actionOffers, type ActionOffer } from './actionOffers';
+import { deploymentCommands } from './deploymentCommands';
 
 /** What can be done with a component in one environment; what cannot, says why. */
 export function EnvironmentActions(props: {
@@ -34,116 +29,68 @@ export function EnvironmentActions(props: {
   const { t } = useTranslationRef(fourplaneTranslationRef);
   const client = useApi(fourplaneApiRef);
   const { component, deployments, item, onDone } = props;
-  const { actions, deployment, label, ref } = item;
-  const commands = deploymentCommands(client, component, item);
+  // The open dialog keeps what it was opened for: what it does may take its own button away.
+  const [open, setOpen] = useState<ActionOffer>();
+  const close = () => setOpen(undefined);
   const labelOf = ({ name }: { name: string }) =>
-    deployments.environments.find(one => one.ref.name === name)?.label ?? name;
-  const others = deployments.releases.filter(
-    ({ environments }) => !environments.some(({ name }) => name === ref.name),
-  );
-  const made = item.release?.createdAt;
-  const earlier = others.filter(
-    ({ createdAt }) => !made || !createdAt || createdAt < made,
-  );
-  const shared = { releases: others, labelOf, onDone };
-  const inWords = { environment: label };
-  const isStopped = deployment !== undefined && deployment.desired !== 'active';
-  const plain = plainActions.filter(name =>
-    name === 'resume' ? isStopped : deployment && !isStopped,
-  );
+    deployments.environments.find(({ ref }) => ref.name === name)?.label ??
+    name;
+  const wordsOf = ({ name, to }: ActionOffer, part: 'name' | 'title') => {
+    const environment = item.label;
+    return name === 'promote'
+      ? t(`deployAction.${part}.promote`, { environment, to })
+      : t(`deployAction.${part}.${name}`, { environment });
+  };
+  const offers = actionOffers({
+    commands: deploymentCommands(client, component, item),
+    item,
+    releases: deployments.releases,
+    labelOf,
+  });
   return (
     <div
       className={styles.actions}
       role="group"
-      aria-label={t('deployAction.label', inWords)}
+      aria-label={t('deployAction.label', { environment: item.label })}
     >
-      {actions.promote.map(({ to, ...allowance }) => (
-        <ActionButton
-          {...shared}
-          key={to.name}
-          isMain
-          name={t('deployAction.name.promote', { to: labelOf(to) })}
-          title={t('deployAction.title.promote', {
-            ...inWords,
-            to: labelOf(to),
-          })}
-          allowance={allowance}
-          command={commands.promote(to.name)}
-        />
-      ))}
-      <ActionButton
-        {...shared}
-        name={t('deployAction.name.deploy')}
-        title={t('deployAction.title.deploy', inWords)}
-        allowance={actions.deploy}
-        command={commands.deploy()}
-      />
-      {deployment && (
-        <ActionButton
-          {...shared}
-          releases={earlier}
-          name={t('deployAction.name.rollback')}
-          title={t('deployAction.title.rollback', inWords)}
-          allowance={actions.rollback}
-          command={commands.rollback()}
-        />
-      )}
-      {plain.map(name => (
-        <ActionButton
-          {...shared}
-          key={name}
-          name={t(`deployAction.name.${name}`)}
-          title={t(`deployAction.title.${name}`, inWords)}
-          allowance={actions[name]}
-          command={commands.plain(name)}
-        />
-      ))}
-    </div>
-  );
-}
-
-function ActionButton(props: {
-  name: string;
-  title: string;
-  isMain?: boolean;
-  allowance: Allowance;
-  command: DeploymentCommand;
-  releases: readonly ReleaseSummary[];
-  labelOf: (environment: { name: string }) => string;
-  onDone: () => void;
-}) {
-  const { t } = useTranslationRef(fourplaneTranslationRef);
-  const { name, title, isMain, allowance, onDone, ...rest } = props;
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <WhyNot
-      why={
-        allowance.allowed
-          ? undefined
-          : allowance.why ?? t('deployAction.notAllowed')
-      }
-    >
-      <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
-        <Button
-          size="small"
-          variant={isMain ? 'primary' : 'secondary'}
-          isDisabled={!allowance.allowed}
+      {offers.map(offer => (
+        <WhyNot
+          key={`${offer.name} ${offer.to}`}
+          why={
+            offer.allowance.allowed
+              ? undefined
+              : offer.allowance.why ?? t('deployAction.notAllowed')
+          }
         >
-          {name}
-        </Button>
-        <Dialog>
+          <Button
+            size="small"
+            variant={offer.name === 'promote' ? 'primary' : 'secondary'}
+            isDisabled={!offer.allowance.allowed}
+            onPress={() => setOpen(offer)}
+          >
+            {wordsOf(offer, 'name')}
+          </Button>
+        </WhyNot>
+      ))}
+      <Dialog
+        isOpen={open !== undefined}
+        onOpenChange={isOpen => !isOpen && close()}
+      >
+        {open && (
           <ActionDialog
-            {...rest}
-            title={title}
-            confirm={name}
-            onClose={() => setOpen(false)}
+            title={wordsOf(open, 'title')}
+            confirm={wordsOf(open, 'name')}
+            command={open.command}
+            releases={open.releases}
+            labelOf={labelOf}
+            onClose={close}
             onDone={() => {
-              setOpen(false);
+              close();
               onDone();
             }}
           />
-        </Dialog>
-      </DialogTrigger>
-    </WhyNot>
+        )}
+      </Dialog>
+    </div>
   );
 }

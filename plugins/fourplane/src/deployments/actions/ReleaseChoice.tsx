@@ -4,7 +4,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Select } from '@backstage/ui';
 import type { ReleaseSummary } from '@fourplane/plugin-fourplane-common';
-import { fourplaneTranslationRef } from '@fourplane/plugin-fourplane-react';
+import {
+  fourplaneTranslationRef,
+  useLocale,
+} from '@fourplane/plugin-fourplane-react';
 import { imageName } from '../../overview/imageName';
 
 /** Which release: by its name, its image or commit, and where it runs now. */
@@ -16,10 +19,18 @@ export function ReleaseChoice(props: {
 }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
   const { releases, labelOf, chosen, onChoose } = props;
-  const words = ({ ref, title, image, build, environments }: ReleaseSummary) =>
-    [
+  const locale = useLocale();
+  const words = (release: ReleaseSummary) => {
+    const { ref, title, image, build, createdAt, environments } = release;
+    return [
       title ?? ref.name,
-      build?.commit?.slice(0, 8) ?? (image && imageName(image)),
+      image && imageName(image),
+      build?.commit?.slice(0, 8),
+      createdAt &&
+        new Date(createdAt).toLocaleString(locale, {
+          dateStyle: 'medium',
+          timeStyle: 'short',
+        }),
       environments.length > 0 &&
         t('deployAction.runsIn', {
           environments: environments.map(labelOf).join(', '),
@@ -27,6 +38,7 @@ export function ReleaseChoice(props: {
     ]
       .filter(Boolean)
       .join(' · ');
+  };
   return (
     <Select
       label={t('deployAction.release')}

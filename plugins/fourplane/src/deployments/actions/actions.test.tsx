@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { registerMswTestHooks } from '@backstage/frontend-test-utils';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { toHaveNoViolations } from 'jest-axe';
 import { setupServer } from 'msw/node';
@@ -17,8 +17,9 @@ import {
   answersTo,
   refuses,
 } from '../../__testUtils__/FourplaneServer';
+import { FakeSignals } from '../../__testUtils__/FakeSignals';
 import { renderEntityTab } from '../../__testUtils__/renderEntityTab';
-import { ref } from '../../__testUtils__/samples';
+import { deployment, meta, ref } from '../../__testUtils__/samples';
 import { wcagViolations } from '../../__testUtils__/wcagViolations';
 
 expect.extend(toHaveNoViolations);
@@ -79,7 +80,7 @@ function listens(
 ) {
   const asked: Asked[] = [];
   server.use(
-    answers('getDeployments', page()),
+    answers('getDeployments', page(), meta({ liveKey: 'page' })),
     answersTo(route, async request => {
       const body = (await request.json()) as Asked;
       asked.push(body);
@@ -89,8 +90,12 @@ function listens(
   return asked;
 }
 
-async function open(name: string) {
-  renderEntityTab({ tab: 'deploy', path: '?environment=development' });
+async function open(name: string, signals = new FakeSignals()) {
+  renderEntityTab({
+    tab: 'deploy',
+    path: '?environment=development',
+    signals,
+  });
   const group = await screen.findByRole('group', {
     name: 'What can be done in Development',
   });
@@ -160,6 +165,10 @@ describe('an action on a deployment', () => {
       await within(dialog).findByText(/Somebody changed it meanwhile/),
     ).toBeInTheDocument();
     expect(asked).toHaveLength(1);
+    // What it shows is not what is there any more.
+    expect(
+      within(dialog).getByRole('button', { name: 'Promote to Staging' }),
+    ).toBeDisabled();
 
     const again = listens('promoteDeployment');
     await userEvent.click(
@@ -170,6 +179,84 @@ describe('an action on a deployment', () => {
     expect(
       within(dialog).queryByText(/Somebody changed it meanwhile/),
     ).not.toBeInTheDocument();
+  });
+
+  it('that failed in the middle names what is written, and goes on under its key', async () => {
+    const asked = listens('promoteDeployment');
+    const dialog = await open('Promote to Staging');
+    await within(dialog).findByText('ReleaseBinding acme/greeter-staging');
+    const tried: Asked[] = [];
+    server.events.on('request:start', async ({ request }) => {
+      if (request.method === 'POST') {
+        tried.push((await request.clone().json()) as Asked);
+      }
+    });
+    server.use(
+      refuses('promoteDeployment', 502, {
+        name: 'RefusedError',
+        message: 'broke off',
+        issues: [{ path: '', message: 'The API server does not answer' }],
+        written: ['ReleaseBinding greeter-staging (created)'],
+      }),
+    );
+    const confirm = within(dialog).getByRole('button', {
+      name: 'Promote to Staging',
+    });
+    await userEvent.click(confirm);
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent(
+      /does not answer.*Written so far: ReleaseBinding greeter-staging \(created\)/,
+    );
+    await userEvent.click(confirm);
+    await waitFor(() => expect(tried).toHaveLength(2));
+    expect(tried[1].key).toBe(tried[0].key);
+    expect(asked).toHaveLength(1);
+    server.events.removeAllListeners();
+  });
+
+  it('that the cluster denies is not laid to a permission of the portal', async () => {
+    server.use(
+      answers('getDeployments', page()),
+      refuses('promoteDeployment', 403, {
+        name: 'RefusedError',
+        message: 'denied',
+        issues: [
+          {
+            path: '',
+            message: 'fourplane-reader may not patch releasebindings',
+            mend: 'Grant it the verb.',
+          },
+        ],
+      }),
+    );
+    const dialog = await open('Promote to Staging');
+    const alert = await within(dialog).findByRole('alert');
+    expect(alert).toHaveTextContent(
+      'fourplane-reader may not patch releasebindings Grant it the verb.',
+    );
+    expect(alert).not.toHaveTextContent('fourplane.deployment');
+  });
+
+  it('stays open when what it does takes its button away', async () => {
+    listens('promoteDeployment');
+    const signals = new FakeSignals();
+    const dialog = await open('Promote to Staging', signals);
+    await within(dialog).findByText('ReleaseBinding acme/greeter-staging');
+    server.use(
+      answers(
+        'getDeployments',
+        componentDeployments({
+          environments: [environmentDeployment('development', development)],
+        }),
+        meta({ liveKey: 'page' }),
+      ),
+    );
+    act(() => signals.announce('page'));
+    await waitFor(() =>
+      expect(
+        screen.queryByRole('link', { name: 'Staging', hidden: true }),
+      ).not.toBeInTheDocument(),
+    );
+    expect(screen.getByRole('dialog')).toBeInTheDocument();
   });
 
   it('rolls back to an earlier release', async () => {
@@ -186,6 +273,37 @@ describe('an action on a deployment', () => {
       name: 'greeter-20261121-1',
     });
   });
+
+  it.each([
+    ['active', ['Undeploy', 'Suspend', 'Restart']],
+    ['suspended', ['Undeploy', 'Resume']],
+    ['undeployed', ['Resume']],
+  ] as const)(
+    'on what is %s is one that makes sense',
+    async (desired, names) => {
+      server.use(
+        answers(
+          'getDeployments',
+          componentDeployments({
+            environments: [
+              environmentDeployment('development', {
+                ...development,
+                deployment: deployment('development', { desired }),
+              }),
+            ],
+          }),
+        ),
+      );
+      renderEntityTab({ tab: 'deploy', path: '?environment=development' });
+      const group = await screen.findByRole('group', {
+        name: 'What can be done in Development',
+      });
+      const buttons = within(group)
+        .getAllByRole('button')
+        .map(({ textContent }) => textContent);
+      expect(buttons).toEqual(['Deploy a release', 'Roll back', ...names]);
+    },
+  );
 
   it('that is not possible says why', async () => {
     server.use(answers('getDeployments', page()));

@@ -4,11 +4,17 @@
 import { Focusable, Tooltip, TooltipTrigger } from '@backstage/ui';
 import { RiInformationLine } from '@remixicon/react';
 import type { ReactNode } from 'react';
-import styles from './Builds.module.css';
+import styles from './WhyNot.module.css';
 
-/** Beside what cannot be done, why: on hover and focus, and read out by screen readers. */
-export function WhyNot(props: { why?: string; children: ReactNode }) {
-  const { why, children } = props;
+/** Properties of {@link WhyNot}. @public */
+export interface WhyNotProps {
+  /** Absent where it can be done. */
+  readonly why?: string;
+  readonly children: ReactNode;
+}
+
+/** Beside what cannot be done, why: on hover and focus, and read out by screen readers. @public */
+export function WhyNot({ why, children }: WhyNotProps) {
   if (!why) {
     return <>{children}</>;
   }

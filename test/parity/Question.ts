@@ -21,6 +21,15 @@ export const dynamic = 'kubernetes-2026.11.25';
 export const older = 'container-logs-2026.11.24';
 export const all = 'container-logs-*,kubernetes-*';
 
+/** The same lines as every generation ships them. */
+export const shipped = {
+  v1: 'shipped-v1',
+  v015: 'shipped-v0.15',
+  v05: 'shipped-v0.5',
+  v03: 'shipped-v0.3',
+  any: 'shipped-*',
+};
+
 /** By time, then by arrival, then by index: an order without ties. */
 export const inOrder = [{ '@timestamp': 'asc' }, { _seq_no: 'asc' }];
 

@@ -1,15 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-/** An index, and what is written to it in this order. */
-export interface Content {
-  readonly index: string;
-  /** Of the request that makes it. */
-  readonly parameters?: string;
-  /** What the index is made with; by its first document when absent. */
-  readonly body?: object;
-  readonly documents: readonly object[];
-}
+import { Content } from './Content';
+import { shippedLines } from './shippedLines';
 
 const texts = [
   'GET /api/orders 200 12ms',
@@ -139,4 +132,5 @@ export const contents: readonly Content[] = [
     },
     documents: [],
   },
+  ...shippedLines,
 ];

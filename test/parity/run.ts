@@ -2,18 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { isDeepStrictEqual } from 'node:util';
-import { Asker } from './Asker';
-import { deviations } from './deviations';
-import { Answered } from './Question';
-import { questions } from './questions';
-import { readAnswers, writeAnswers } from './recordedAnswers';
-import { startTarget } from './startTarget';
+import { ParitySuite } from './ParitySuite';
+import { readAnswers, withAnswers, writeAnswers } from './recordedAnswers';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 const shown = (answer: unknown) => `${JSON.stringify(answer)}`.slice(0, 1_000);
 
-/** How the suite is run. */
+/** How a suite is run. */
 export interface ParityOptions {
   readonly target: 'sandbox' | 'cluster';
   /** Write the answers of the real server instead of comparing with them. */
@@ -23,26 +19,26 @@ export interface ParityOptions {
 }
 
 /** Asks a server everything and says what it answers otherwise than recorded; resolves with the exit status. */
-export async function runParity(options: ParityOptions): Promise<number> {
-  const wanted = questions.filter(({ name }) => name.includes(options.only));
-  const server = await startTarget(options.target);
-  const answers = new Map<string, Answered>();
-  try {
-    const asker = await Asker.fill(server.url);
-    for (const question of wanted) {
-      answers.set(question.name, await asker.ask(question));
-    }
-  } finally {
-    await server.stop();
+export async function runParity(
+  suite: ParitySuite,
+  options: ParityOptions,
+): Promise<number> {
+  const wanted = suite.names.filter(name => name.includes(options.only));
+  if (wanted.length === 0) {
+    say(`✖ No question's name contains "${options.only}".`);
+    return 1;
   }
-  say(`${answers.size} questions to ${server.program}`);
+  const { program, answers: all } = await suite.ask(options.target);
+  const answers = new Map([...all].filter(([name]) => wanted.includes(name)));
+  say(`${answers.size} questions to ${program}`);
+  const recorded = readAnswers(suite.folder);
   if (options.record) {
-    writeAnswers(answers, server.program);
-    say('recorded');
+    const kept = withAnswers(suite.names, recorded, answers);
+    writeAnswers(suite.folder, kept, program);
+    say(`recorded; ${kept.size - answers.size} left as they were`);
     return 0;
   }
-  const recorded = readAnswers();
-  const excused = options.target === 'sandbox' ? deviations : new Map();
+  const excused = options.target === 'sandbox' ? suite.deviations : new Map();
   const different = [...answers].filter(
     ([name, answer]) =>
       isDeepStrictEqual(recorded.get(name), answer) === excused.has(name),

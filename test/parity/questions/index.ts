@@ -3,6 +3,10 @@
 
 import { Question } from '../Question';
 import { aggregations } from './aggregations';
+import { logCounts } from './logCounts';
+import { logPages } from './logPages';
+import { logScopes } from './logScopes';
+import { logTexts } from './logTexts';
 import { losses } from './losses';
 import { pointsInTime } from './pointsInTime';
 import { queries } from './queries';
@@ -17,4 +21,8 @@ export const questions: readonly Question[] = [
   ...refusals,
   ...losses,
   ...pointsInTime,
+  ...logScopes,
+  ...logTexts,
+  ...logPages,
+  ...logCounts,
 ];

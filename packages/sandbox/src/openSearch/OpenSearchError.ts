@@ -14,8 +14,8 @@ export interface OpenSearchErrorOptions {
   readonly inShards?: { readonly index: string; readonly isPartial?: boolean };
   /** Whether it is its own root; it is as a rule. */
   readonly isRoot?: boolean;
-  /** Whether it is told as the cause of another that says nothing. */
-  readonly isInner?: boolean;
+  /** The type of another that says nothing, which it is told as the cause of. */
+  readonly outer?: string;
 }
 
 /** A question that is refused. */
@@ -29,7 +29,8 @@ export class OpenSearchError extends Error {
 
   /** The JSON of the answer. */
   get body(): object {
-    const { status, type, reason, within, inShards, isRoot } = this.options;
+    const { status, type, reason, within, inShards, isRoot, outer } =
+      this.options;
     const cause = { type, reason, ...this.options.details };
     const root = isRoot === false ? [] : [cause];
     const whole = within === undefined ? reason : `${within}: ${reason}`;
@@ -38,10 +39,9 @@ export class OpenSearchError extends Error {
         ? wrapped(cause, inShards)
         : {
             root_cause: root,
-            ...cause,
-            ...(this.options.isInner
-              ? { reason: '', caused_by: cause }
-              : { reason: whole }),
+            ...(outer === undefined
+              ? { ...cause, reason: whole }
+              : { type: outer, reason: '', caused_by: cause }),
           },
       status,
     };
@@ -75,6 +75,14 @@ function wrapped(
 
 export const parsingError = (reason: string): OpenSearchError =>
   new OpenSearchError({ status: 400, type: 'parsing_exception', reason });
+
+/** Of what OpenSearch can do and its stand-in cannot; a wrong answer would be worse. */
+export const notInTheSandbox = (what: string): OpenSearchError =>
+  new OpenSearchError({
+    status: 501,
+    type: 'not_in_the_sandbox',
+    reason: `OpenSearch knows ${what}; its stand-in in the sandbox does not`,
+  });
 
 export const illegalArgument = (reason: string): OpenSearchError =>
   new OpenSearchError({
@@ -122,5 +130,5 @@ export const noShards = (lost: readonly string[] = []): OpenSearchError =>
             )}]. Consider using \`allow_partial_search_results\` setting to bypass this error.`
         : 'all shards failed',
     isRoot: false,
-    isInner: lost.length > 0,
+    ...(lost.length > 0 && { outer: 'search_phase_execution_exception' }),
   });

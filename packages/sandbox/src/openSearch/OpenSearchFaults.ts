@@ -1,54 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-/** An answer that takes the place of the real one. */
-export interface FaultyAnswer {
-  readonly status: number;
-  readonly body: string;
-  readonly headers?: Readonly<Record<string, string>>;
-}
+import { Breakages } from '../standIn/breakOnDemand';
+import { FaultTargets, StandInFaults } from '../standIn/StandInFaults';
 
-interface FaultTargets {
-  setOnline(online: boolean): void;
-}
+const RED = 'red';
 
-/** Makes the server misbehave on demand, as real ones do by themselves. Every fault returns its undo. */
-export class OpenSearchFaults {
-  static create(targets: FaultTargets): OpenSearchFaults {
+/** What can be wrong with a stand-in, and with OpenSearch alone. */
+export class OpenSearchFaults extends StandInFaults {
+  static override create(targets: FaultTargets): OpenSearchFaults {
     return new OpenSearchFaults(targets);
-  }
-
-  private readonly answers = new Set<FaultyAnswer>();
-  private readonly holds = new Set<Promise<void>>();
-  private isRedNow = false;
-
-  private constructor(private readonly targets: FaultTargets) {}
-
-  /** Connections are cut as soon as they are made. */
-  down(): () => void {
-    this.targets.setOnline(false);
-    return () => this.targets.setOnline(true);
-  }
-
-  /** Requests wait for their answer until the undo. */
-  slow(): () => void {
-    let release = () => {};
-    const hold = new Promise<void>(resolve => {
-      release = resolve;
-    });
-    this.holds.add(hold);
-    return () => {
-      this.holds.delete(hold);
-      release();
-    };
   }
 
   /** Shards have no node: searches are refused, and the health is red. */
   red(): () => void {
-    this.isRedNow = true;
-    return () => {
-      this.isRedNow = false;
-    };
+    return this.enter({ kind: 'own', name: RED });
   }
 
   /** The account may not read. */
@@ -65,24 +31,15 @@ export class OpenSearchFaults {
     });
   }
 
-  /** Every request is answered so. */
-  answer(answer: FaultyAnswer): () => void {
-    this.answers.add(answer);
-    return () => this.answers.delete(answer);
-  }
-
   get isRed(): boolean {
-    return this.isRedNow;
+    return this.state.kind === 'own' && this.state.name === RED;
   }
 
-  /** Resolves when nothing holds requests any more; at once as a rule. */
-  async released(): Promise<void> {
-    await Promise.all(this.holds);
-  }
-
-  /** What a request is to be answered with, if it is a fault. */
-  faultyAnswer(): FaultyAnswer | undefined {
-    const [answer] = this.answers;
-    return answer;
+  /** How they are wished for from outside. */
+  get breakages(): Breakages {
+    return {
+      red: { begin: () => this.red(), is: 'has lost its shards' },
+      forbidden: { begin: () => this.forbidden(), is: 'lets nobody read' },
+    };
   }
 }

@@ -3,7 +3,7 @@
 
 export { OpenSearchServer } from './OpenSearchServer';
 export type { LoggedCall, OpenSearchServerOptions } from './OpenSearchServer';
-export type { FaultyAnswer, OpenSearchFaults } from './OpenSearchFaults';
+export type { OpenSearchFaults } from './OpenSearchFaults';
 export { LogCollector } from './collector/LogCollector';
 export type { LogCollectorOptions } from './collector/LogCollector';
 export { startOpenSearch } from './startOpenSearch';

@@ -40,3 +40,6 @@ export type Health = z.infer<typeof healthSchema>;
 
 /** One of {@link healthStates}. @public */
 export type HealthState = Health['state'];
+
+/** The states that need somebody's attention, worst first. @public */
+export const troubledStates: readonly HealthState[] = ['failed', 'degraded'];

@@ -9,7 +9,8 @@ import { z } from 'zod';
  * `source` comes first, and again when the lines come from somewhere else. A `line`'s `id` orders and identifies it:
  * asking again with it as `after` goes on with the next line. `heartbeat` says that silence means silence. `end` says
  * that the container has ended and every line is sent (`complete`), or that as many are sent as were asked for
- * (`limit`); `failure` that lines are missing: what went wrong and what to do, in sentences.
+ * (`limit`); `failure` that lines are missing: what went wrong and what to do, in sentences. It is the last event, unless
+ * it says that the log `goesOn`: then lines are missing in this place, and what follows is right.
  *
  * @public
  */
@@ -39,6 +40,7 @@ export const logEventSchema = z.discriminatedUnion('type', [
     type: z.literal('failure'),
     what: z.string(),
     next: z.string().optional(),
+    goesOn: z.literal(true).optional(),
   }),
 ]);
 /** {@inheritDoc logEventSchema} @public */

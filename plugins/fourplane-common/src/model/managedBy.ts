@@ -18,3 +18,10 @@ export const managedBySchema = z
   .readonly();
 /** {@inheritDoc managedBySchema} @public */
 export type ManagedBy = z.infer<typeof managedBySchema>;
+
+const toolNames = { argocd: 'Argo CD', flux: 'Flux', other: 'a GitOps tool' };
+
+/** What keeps an object, in words: `Argo CD (shop)`. @public */
+export function keeperOf({ tool, name }: ManagedBy): string {
+  return `${toolNames[tool]}${name ? ` (${name})` : ''}`;
+}

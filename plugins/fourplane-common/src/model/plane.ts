@@ -10,6 +10,8 @@ import { modelRefSchema } from './ref';
 export const planeSchema = z.object({
   ...owned,
   role: z.enum(['data', 'build', 'observability']),
+  /** Where it is, as whoever runs it calls the place: `eu-central-1`. */
+  region: z.string().optional(),
   observabilityPlane: modelRefSchema.optional(),
   /** How the control plane says it is connected: the agent's last word. */
   agent: z

@@ -41,6 +41,7 @@ export class BulkClient {
     await this.send('PUT', `/_index_template/${name}`, JSON.stringify(body));
   }
 
+  /** What has no answer yet rejects. */
   async close(): Promise<void> {
     await this.agent.destroy();
   }

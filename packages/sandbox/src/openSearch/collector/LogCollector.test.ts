@@ -54,6 +54,21 @@ describe('the log collector', () => {
       const { containerStatuses } = (object.status ?? {}) as PodStatus;
       return containerStatuses?.[0]?.state.running !== undefined;
     });
+  /** A pod runs a moment before it writes its first line; this is what it has written then. */
+  const firstWords = async (
+    name: string,
+    namespace: string,
+  ): Promise<string> => {
+    const dispatcher = new Agent({ connect: { ca: sandbox.caPem } });
+    agents.push(dispatcher);
+    const path = `/api/v1/namespaces/${namespace}/pods/${name}/log?follow=true`;
+    const { body } = await request(`${sandbox.url}${path}`, {
+      dispatcher,
+      headers: { authorization: `Bearer ${sandbox.token}` },
+    });
+    for await (const chunk of body) return String(chunk);
+    throw new Error(`${name} ended without a word`);
+  };
 
   const start = async (generation: Generation, namespace: string) => {
     sandbox = await startSandbox({
@@ -67,7 +82,7 @@ describe('the log collector', () => {
     await untilRunning('up', namespace);
   };
   afterEach(async () => {
-    await Promise.all(agents.splice(0).map(agent => agent.close()));
+    await Promise.all(agents.splice(0).map(agent => agent.destroy()));
     await sandbox.stop();
   });
 
@@ -99,11 +114,13 @@ describe('the log collector', () => {
   const textOf = (found: readonly LogHit[]) =>
     found.map(({ _source: { time, log } }) => `${time} ${log}\n`).join('');
 
-  /** What is found once something is: a pod runs a moment before its first line is written. */
-  async function firstHits(): Promise<readonly LogHit[]> {
+  /** What is found once something is: the collector hears of a pod when it hears of it. */
+  async function firstHits(of = 'up'): Promise<readonly LogHit[]> {
     for (;;) {
       await archive().flush();
-      const found = await hits();
+      const found = (await hits()).filter(
+        ({ _source }) => _source.kubernetes.pod_name === of,
+      );
       if (found.length > 0) {
         return found;
       }
@@ -148,20 +165,48 @@ describe('the log collector', () => {
 
   it('loses nothing while OpenSearch is down', async () => {
     await start('v1.2', 'shop');
+    const said = await firstWords('up', 'shop');
     const mend = archive().faults.down();
     await expect(archive().flush()).rejects.toThrow();
     await sandbox.client.delete('v1', 'Pod', 'shop', 'up');
     await sandbox.client.waitGone('v1', 'Pod', 'shop', 'up');
     mend();
-    await archive().flush();
-    expect(textOf(await hits())).toMatch(/starting up/);
+    const found = await firstHits();
+    expect(found.map(hit => `${hit._source.log}\n`).join('')).toContain(said);
+  });
+
+  it('ends while OpenSearch does not answer', async () => {
+    await start('v1.2', 'shop');
+    archive().faults.slow();
+    const outcome = archive()
+      .flush()
+      .then(
+        () => 'shipped',
+        () => 'given up',
+      );
+    await archive().stop();
+    expect(await outcome).toBe('given up');
+  });
+
+  it('ships the fields of a line of JSON beside it, where v0.3 does', async () => {
+    await start('v0.3', 'dp-shop');
+    await sandbox.client.apply(pod('cart-api', 'dp-shop'));
+    await untilRunning('cart-api', 'dp-shop');
+    await firstWords('cart-api', 'dp-shop');
+    const found = await firstHits('cart-api');
+    expect(found[0]._source).toMatchObject({
+      log: expect.stringMatching(/^\{"time":/),
+      log_processed: { level: 'info', logger: 'main' },
+    });
   });
 
   it('ships what v0.3 tails, as v0.3 spells it', async () => {
     await start('v0.3', 'dp-shop');
     await sandbox.client.apply(pod('elsewhere', 'default'));
     await untilRunning('elsewhere', 'default');
-    const found = await firstHits();
+    await firstWords('up', 'dp-shop');
+    await firstHits();
+    const found = await hits();
     expect(textOf(found)).toMatch(/starting up/);
     for (const { _index, _source } of found) {
       expect(_source.kubernetes).toMatchObject({

@@ -63,9 +63,10 @@ export class LogCollector {
   async stop(): Promise<void> {
     this.abort.abort();
     clearTimeout(this.timer);
-    await this.informing;
-    await this.shippingNow;
+    // first, as an OpenSearch that does not answer would be waited for
     await this.bulk.close();
+    await this.shippingNow;
+    await this.informing;
   }
 
   private async begin(): Promise<void> {
@@ -108,6 +109,7 @@ export class LogCollector {
 
   /** Once for a trouble that stays. */
   private report(trouble: string | undefined): void {
+    if (this.abort.signal.aborted) return;
     if (trouble !== undefined && trouble !== this.lastTrouble) {
       this.options.logger?.(`log collector: ${trouble}`);
     }

@@ -11,6 +11,8 @@ export interface Shipping {
   indexOf(day: string): string;
   /** Whether `openchoreo.dev/x` becomes `openchoreo_dev/x`. */
   readonly replacesDots: boolean;
+  /** Whether a line that is an object of JSON is shipped as one, too. */
+  readonly mergesLog: boolean;
   /** What is installed before the first line. */
   readonly template?: { readonly name: string; readonly body: object };
 }
@@ -38,16 +40,19 @@ export const shippings: Readonly<Record<Generation, Shipping>> = {
     namespaces: /^(choreo-|dp-)/,
     indexOf: dotted,
     replacesDots: false,
+    mergesLog: true,
   },
   'v0.3': {
     namespaces: /^(openchoreo-|dp-)/,
     indexOf: dotted,
     replacesDots: false,
+    mergesLog: true,
   },
   'v1.2': {
     namespaces: /./,
     indexOf: day => `container-logs-${day}`,
     replacesDots: true,
+    mergesLog: false,
     template: {
       name: 'container-logs',
       body: {

@@ -13,6 +13,7 @@ import { Pod } from '../../controllers/workloads/podsOf';
 
 interface TailedRun {
   run: ContainerRun;
+  log: ContainerLog;
   /** The first line that is not shipped. */
   next: number;
   /** When its pod was deleted, in milliseconds since 1970. */
@@ -47,9 +48,13 @@ export class TailedRuns {
     const uid = pod.metadata.uid ?? '';
     for (const run of containersOf(pod).flatMap(each => runsOf(pod, each))) {
       const known = this.runs.get(run.containerID);
-      if (known) known.run = run;
-      else if (!this.finished.get(uid)?.has(run.containerID)) {
-        this.runs.set(run.containerID, { run, next: this.firstLine(run) });
+      if (known) {
+        known.run = run;
+        known.log = logOf(run);
+      } else if (!this.finished.get(uid)?.has(run.containerID)) {
+        const log = logOf(run);
+        const next = this.firstLine(run, log);
+        this.runs.set(run.containerID, { run, log, next });
       }
     }
   }
@@ -67,8 +72,7 @@ export class TailedRuns {
   /** What is written and not shipped, in pieces of at most so many lines. */
   unshipped(most: number): Unshipped[] {
     return [...this.runs.values()].flatMap(tailed => {
-      const log = logOf(tailed.run);
-      const { next, goneAt } = tailed;
+      const { log, next, goneAt } = tailed;
       const count = log.countAt(goneAt ?? this.now());
       const isOver = log.hasEnded || goneAt !== undefined;
       if (next >= count && isOver) this.finish(tailed);
@@ -85,10 +89,8 @@ export class TailedRuns {
   }
 
   /** A running container's file has been turned over; that of one that has ended is read whole. */
-  private firstLine(run: ContainerRun): number {
-    return run.end
-      ? 0
-      : Math.max(0, logOf(run).countAt(this.now()) - keptLines);
+  private firstLine(run: ContainerRun, log: ContainerLog): number {
+    return run.end ? 0 : Math.max(0, log.countAt(this.now()) - keptLines);
   }
 
   private finish({ run, goneAt }: TailedRun): void {

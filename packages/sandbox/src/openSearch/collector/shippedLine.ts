@@ -23,6 +23,7 @@ export function shippedLine(
   shipping: Shipping,
 ): ShippedDocument {
   const time = timestampOf(log, index);
+  const text = log.textOf(index);
   const { pod, container } = run;
   const { metadata } = pod;
   const keys = (values: Readonly<Record<string, string>> = {}) =>
@@ -37,7 +38,8 @@ export function shippedLine(
       '@timestamp': `${time.slice(0, 23)}Z`,
       time,
       stream: 'stdout',
-      log: log.textOf(index),
+      log: text,
+      ...(shipping.mergesLog && merged(text)),
       kubernetes: {
         pod_name: metadata.name,
         namespace_name: metadata.namespace,
@@ -51,6 +53,16 @@ export function shippedLine(
       },
     },
   };
+}
+
+function merged(text: string): object {
+  if (!text.startsWith('{')) return {};
+  try {
+    return { log_processed: JSON.parse(text) };
+  } catch {
+    // a line that only begins like JSON is a line
+    return {};
+  }
 }
 
 function withoutDots(

@@ -4,7 +4,6 @@
 import { illegalArgument } from '../OpenSearchError';
 import { answer, Answer, Call } from './Call';
 import { documentRoutes } from './documentRoutes';
-import { faultRoute } from './faultRoute';
 import { indexRoutes } from './indexRoutes';
 import { Route, Served } from './Route';
 import { searchRoutes } from './searchRoutes';
@@ -13,7 +12,6 @@ const routes: readonly Route[] = [
   ...searchRoutes,
   ...documentRoutes,
   ...indexRoutes,
-  faultRoute,
 ];
 
 const everywhere = [

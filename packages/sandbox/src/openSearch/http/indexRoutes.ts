@@ -3,7 +3,9 @@
 
 import { simplePattern } from '../query/simplePattern';
 import { StoredIndex } from '../store/StoredIndex';
-import { answer, Answer, bodyOf, Call, targetOf } from './Call';
+import { illegalArgument } from '../OpenSearchError';
+import { fieldCapabilities } from '../search/fieldCapabilities';
+import { answer, Answer, bodyOf, Call, flag, targetOf } from './Call';
 import { Route, Served } from './Route';
 
 const target = ['ignore_unavailable', 'allow_no_indices', 'expand_wildcards'];
@@ -43,6 +45,23 @@ function fieldMapping(
         ]),
     ),
   }));
+}
+
+function fieldCaps(served: Served, call: Call, expression = ''): Answer {
+  const indices = served.indices.resolve(targetOf(call, expression));
+  const fields = call.query.get('fields') ?? bodyOf(call).fields ?? '';
+  const names = (Array.isArray(fields) ? fields : [fields])
+    .flatMap(each => String(each).split(','))
+    .filter(Boolean);
+  if (names.length === 0) {
+    throw illegalArgument("specified fields can't be null or empty");
+  }
+  return answer(
+    fieldCapabilities(indices, {
+      fields: names,
+      includeUnmapped: flag(call, 'include_unmapped', false),
+    }),
+  );
 }
 
 function health({ faults, indices }: Served): Answer {
@@ -140,6 +159,18 @@ export const indexRoutes: readonly Route[] = [
     path: [':index', '_mapping', 'field', ':fields'],
     parameters: [...target, 'include_defaults'],
     handle: fieldMapping,
+  },
+  {
+    methods: ['GET', 'POST'],
+    path: ['_field_caps'],
+    parameters: [...target, 'fields', 'include_unmapped'],
+    handle: fieldCaps,
+  },
+  {
+    methods: ['GET', 'POST'],
+    path: [':index', '_field_caps'],
+    parameters: [...target, 'fields', 'include_unmapped'],
+    handle: fieldCaps,
   },
   {
     methods: ['PUT'],

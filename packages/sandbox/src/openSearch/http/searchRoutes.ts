@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { isJsonObject } from '../json';
+import { parsingError } from '../OpenSearchError';
 import { always } from '../query/Query';
 import { parseQuery } from '../query/parseQuery';
 import { Search, SearchedIndex, shardsOf, withNodes } from '../search/Search';
@@ -46,7 +47,11 @@ function search(served: Served, call: Call, expression = ''): Answer {
 }
 
 function count(served: Served, call: Call, expression = ''): Answer {
-  const { query } = bodyOf(call);
+  const { query, ...more } = bodyOf(call);
+  const [unknown] = Object.keys(more);
+  if (unknown !== undefined) {
+    throw parsingError(`request does not support [${unknown}]`);
+  }
   const counted =
     query === undefined
       ? () => always

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { OpenSearchError } from '../OpenSearchError';
+import { notInTheSandbox, OpenSearchError } from '../OpenSearchError';
 
 const ISO =
   /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(?:(\d\d)(?::(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?)?)?(Z|[+-]\d\d:?\d\d)?)?)?)?$/;
@@ -25,7 +25,11 @@ export function instantOf(value: unknown): number | undefined {
 /** What parts a date leaves out are the beginning of it, or its end. */
 type Edge = 'start' | 'end';
 
-function isoInstant(text: string, edge: Edge): number | undefined {
+function isoInstant(
+  text: string,
+  edge: Edge,
+  usualZone?: string,
+): number | undefined {
   const match = ISO.exec(text);
   if (!match) return /^-?\d+$/.test(text) ? Number(text) : undefined;
   const [, year, month, day, hour, minute, second, fraction, zone] = match;
@@ -48,7 +52,7 @@ function isoInstant(text: string, edge: Edge): number | undefined {
   const size = (['M', 'd', 'h', 'm', 's', 'ms'] as const)[missing];
   const end =
     edge === 'end' && size && size !== 'ms' ? endOf(start, missing) : start;
-  return end - zoneMs(zone);
+  return end - zoneMs(zone ?? usualZone);
 }
 
 /** The last millisecond of the year, month, day, … that a date with so many parts is. */
@@ -73,15 +77,23 @@ function zoneMs(zone: string | undefined): number {
 
 /**
  * Milliseconds since 1970 of a bound: a date, `now`, or either with date math (`now-1h/d`, `2026-01-01||+1M`). What is
- * rounded, or left out of a date, goes to the beginning or the end.
+ * rounded, or left out of a date, goes to the beginning or the end. A date without a zone is in the given one, `+01:00`.
  */
-export function boundOf(value: unknown, edge: Edge, now: number): number {
+export function boundOf(
+  value: unknown,
+  edge: Edge,
+  now: number,
+  zone?: string,
+): number {
   if (typeof value === 'number') return value;
   const text = String(value);
   const [, anchor, math] =
     /^(now)(.*)$/s.exec(text) ?? /^(.*?)(?:\|\|(.*))?$/s.exec(text) ?? [];
   const start =
-    anchor === 'now' ? now : isoInstant(anchor, math ? 'start' : edge);
+    anchor === 'now' ? now : isoInstant(anchor, math ? 'start' : edge, zone);
+  if (zone && math?.includes('/')) {
+    throw notInTheSandbox('rounding in a time zone');
+  }
   if (/^([+-]\d*[yMwdhHms]|\/[yMwdhHms])*[+-]\d*$/.test(math ?? '')) {
     throw dateError(`truncated date math [${math}]`);
   }

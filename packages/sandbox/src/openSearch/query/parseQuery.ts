@@ -4,10 +4,14 @@
 import { isJsonObject, JsonObject, onlyEntry } from '../json';
 import {
   illegalArgument,
+  notInTheSandbox,
   OpenSearchError,
   parsingError,
 } from '../OpenSearchError';
+import { leastOf } from './leastOf';
+import { foldCase } from './letters';
 import { rangeQuery } from './rangeQuery';
+import { regexpQuery } from './regexpQuery';
 import { always, Matcher, never, Query, QueryContext } from './Query';
 import {
   matchQuery,
@@ -15,6 +19,7 @@ import {
   phraseQuery,
   termsQuery,
 } from './valueQueries';
+import { wildcardQuery } from './wildcardQuery';
 
 type Parser = (body: JsonObject, context: QueryContext) => Query;
 
@@ -34,7 +39,6 @@ const elsewhere = [
   'query_string',
   'simple_query_string',
   'multi_match',
-  'regexp',
   'fuzzy',
   'nested',
   'script',
@@ -56,7 +60,6 @@ const parsers: Readonly<Record<string, Parser>> = {
   },
   term: body => {
     const { field, value, options } = singleField('term', body, 'value');
-    onlyOptions('term', options, ['value', 'boost', 'case_insensitive']);
     return termsQuery(field, [value], options.case_insensitive === true);
   },
   terms: ({ boost: _boost, _name, ...body }) => {
@@ -71,8 +74,13 @@ const parsers: Readonly<Record<string, Parser>> = {
     return matchQuery(field, String(value), options);
   },
   match_phrase: body => {
-    const { field, value } = singleField('match_phrase', body, 'query');
-    return phraseQuery(field, String(value));
+    const { field, value, options } = singleField(
+      'match_phrase',
+      body,
+      'query',
+    );
+    const slop = Number(options.slop ?? 0);
+    return phraseQuery(field, String(value), { slop });
   },
   match_phrase_prefix: body => {
     const { field, value } = singleField('match_phrase_prefix', body, 'query');
@@ -82,19 +90,20 @@ const parsers: Readonly<Record<string, Parser>> = {
     const { field, value, options } = singleField('prefix', body, 'value');
     const text = String(value);
     return options.case_insensitive === true
-      ? patternQuery(field, each =>
-          each.toLowerCase().startsWith(text.toLowerCase()),
-        )
+      ? patternQuery(field, each => foldCase(each).startsWith(foldCase(text)))
       : patternQuery(field, each => each.startsWith(text));
   },
   wildcard: body => {
     const { field, value, options } = singleField('wildcard', body, 'value');
-    const text = String(value ?? options.wildcard);
-    const pattern = wildcardPattern(text, options.case_insensitive === true);
-    // an empty pattern finds nothing, not even an empty text
-    return text === ''
-      ? () => never
-      : patternQuery(field, each => pattern.test(each));
+    return wildcardQuery(
+      field,
+      String(value ?? options.wildcard),
+      options.case_insensitive === true,
+    );
+  },
+  regexp: body => {
+    const { field, value, options } = singleField('regexp', body, 'value');
+    return regexpQuery(field, String(value), options);
   },
   range: (body, context) => {
     const [field, bounds] = onlyEntry(body) ?? [];
@@ -122,11 +131,7 @@ export function parseQuery(query: unknown, context: QueryContext): Query {
   const parser = parsers[name];
   if (!parser) {
     throw elsewhere.includes(name)
-      ? new OpenSearchError({
-          status: 501,
-          type: 'not_in_the_sandbox',
-          reason: `OpenSearch knows [${name}] queries; its stand-in in the sandbox does not`,
-        })
+      ? notInTheSandbox(`[${name}] queries`)
       : parsingError(`unknown query [${name}]`);
   }
   if (Object.keys(query).length > 1) {
@@ -189,18 +194,6 @@ function atLeast(least: number, matchers: readonly Matcher[]): Matcher {
   return document => some.filter(matcher => matcher(document)).length >= least;
 }
 
-function leastOf(wanted: unknown, count: number): number {
-  const text = String(wanted);
-  const number = parseInt(text, 10);
-  if (Number.isNaN(number)) {
-    throw illegalArgument(`For input string: "${text}"`);
-  }
-  const whole = text.endsWith('%')
-    ? Math.trunc((count * number) / 100)
-    : number;
-  return whole < 0 ? count + whole : whole;
-}
-
 function parseExists({ field }: JsonObject): Query {
   if (typeof field !== 'string') {
     throw parsingError('[exists] must be provided with a [field]');
@@ -231,30 +224,53 @@ function singleField(
   }
   const given = body[first];
   const options = isJsonObject(given) ? given : { [key]: given };
+  checkOptions(name, options);
   return { field: first, value: options[key], options };
 }
 
-function onlyOptions(
-  name: string,
-  options: JsonObject,
-  known: readonly string[],
-): void {
-  const unknown = Object.keys(options).find(key => !known.includes(key));
-  if (unknown !== undefined) {
-    throw parsingError(`[${name}] query does not support [${unknown}]`);
-  }
-}
+/** What may be said of a value beside it: what counts here, and what OpenSearch alone knows. */
+const fieldOptions: Readonly<
+  Record<string, { known: readonly string[]; elsewhere?: readonly string[] }>
+> = {
+  term: { known: ['value', 'case_insensitive'] },
+  match: {
+    known: ['query', 'operator', 'minimum_should_match'],
+    elsewhere: [
+      'analyzer',
+      'fuzziness',
+      'fuzzy_transpositions',
+      'lenient',
+      'max_expansions',
+      'prefix_length',
+      'zero_terms_query',
+    ],
+  },
+  match_phrase: {
+    known: ['query', 'slop'],
+    elsewhere: ['analyzer', 'zero_terms_query'],
+  },
+  match_phrase_prefix: {
+    known: ['query'],
+    elsewhere: ['analyzer', 'max_expansions', 'slop', 'zero_terms_query'],
+  },
+  prefix: { known: ['value', 'case_insensitive'], elsewhere: ['rewrite'] },
+  wildcard: {
+    known: ['value', 'wildcard', 'case_insensitive'],
+    elsewhere: ['rewrite'],
+  },
+  regexp: {
+    known: ['value', 'flags', 'case_insensitive'],
+    elsewhere: ['max_determinized_states', 'rewrite', 'flags_value'],
+  },
+};
 
-/** `*` any letters, `?` one, `\` takes the next for itself. */
-function wildcardPattern(pattern: string, ignoreCase: boolean): RegExp {
-  const source = pattern.replace(/\\(.)|[\s\S]/g, (whole, escaped) => {
-    if (escaped !== undefined) return quoted(escaped);
-    if (whole === '*') return '.*';
-    return whole === '?' ? '.' : quoted(whole);
-  });
-  return new RegExp(`^${source}$`, ignoreCase ? 'siu' : 'su');
-}
-
-function quoted(letter: string): string {
-  return letter.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+function checkOptions(name: string, options: JsonObject): void {
+  const { known = [], elsewhere: others = [] } = fieldOptions[name] ?? {};
+  const unknown = Object.keys(options).find(
+    key => ![...known, 'boost', '_name'].includes(key),
+  );
+  if (unknown === undefined) return;
+  throw others.includes(unknown)
+    ? notInTheSandbox(`[${unknown}] of [${name}] queries`)
+    : parsingError(`[${name}] query does not support [${unknown}]`);
 }

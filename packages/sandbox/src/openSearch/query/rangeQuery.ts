@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { JsonObject } from '../json';
-import { parsingError } from '../OpenSearchError';
+import { notInTheSandbox, parsingError } from '../OpenSearchError';
 import { FieldValue } from '../store/StoredDocument';
 import { boundOf } from './dateMath';
 import { Query, QueryContext } from './Query';
@@ -24,9 +24,11 @@ const isSide = (key: string): key is Side => key in sides;
 /** Documents in which a value of the field is within the bounds. */
 export function rangeQuery(
   field: string,
-  bounds: JsonObject,
+  given: JsonObject,
   { now }: QueryContext,
 ): Query {
+  const bounds = renamed(given);
+  const zone = zoneOf(bounds);
   const unknown = Object.keys(bounds).find(
     key => !isSide(key) && !others.includes(key),
   );
@@ -38,7 +40,7 @@ export function rangeQuery(
   );
   return someValue(field, mapping => {
     const limits = wanted.map(({ side, value }): FieldValue => {
-      if (mapping?.type === 'date') return boundOf(value, side.edge, now);
+      if (mapping?.type === 'date') return boundOf(value, side.edge, now, zone);
       return isText(mapping?.type) ? String(value) : Number(value);
     });
     return value =>
@@ -46,6 +48,28 @@ export function rangeQuery(
         side.accepts(compareValues(value, limits[index])),
       );
   });
+}
+
+function renamed({
+  from,
+  to,
+  include_lower: lower,
+  include_upper: upper,
+  ...bounds
+}: JsonObject): JsonObject {
+  return {
+    ...bounds,
+    ...(from !== undefined && { [lower === false ? 'gt' : 'gte']: from }),
+    ...(to !== undefined && { [upper === false ? 'lt' : 'lte']: to }),
+  };
+}
+
+function zoneOf({ time_zone: zone }: JsonObject): string | undefined {
+  if (zone === undefined || /^[+-]\d\d:?\d\d$/.test(String(zone))) {
+    return zone === undefined ? undefined : String(zone);
+  }
+  if (zone === 'UTC' || zone === 'Z') return undefined;
+  throw notInTheSandbox(`time zones by name, as [${zone}]`);
 }
 
 function isText(type: string | undefined): boolean {

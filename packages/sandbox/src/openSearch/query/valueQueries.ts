@@ -2,19 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { JsonObject } from '../json';
-import { illegalArgument } from '../OpenSearchError';
 import { FieldMapping } from '../store/FieldMapping';
-import { FieldValue, StoredDocument } from '../store/StoredDocument';
+import { FieldValue } from '../store/StoredDocument';
 import { analyze } from './analyze';
 import { instantOf } from './dateMath';
+import { leastOf } from './leastOf';
+import { foldCase } from './letters';
 import { Matcher, never, Query } from './Query';
 
-type Values = (document: StoredDocument) => readonly FieldValue[];
-
-const metaFields: Readonly<Record<string, Values>> = {
-  _index: ({ index }) => [index.name],
-  _id: ({ id }) => [id],
-};
+/** Fields that every document has. */
+const metaFields = ['_index', '_id'];
 
 /** A query for documents one of whose values is so; of a text every word is one. */
 export function someValue(
@@ -26,8 +23,9 @@ export function someValue(
   return index => {
     const mapping = index.mapping.field(field);
     const isAccepted = accepts(mapping);
-    const meta = metaFields[field];
-    if (meta) return document => meta(document).some(isAccepted);
+    if (metaFields.includes(field)) {
+      return document => document.fieldValues(field).some(isAccepted);
+    }
     if (!mapping) return never;
     return mapping.type === 'text'
       ? document => document.wordsOf(field).some(isAccepted)
@@ -41,7 +39,7 @@ export function termsQuery(
   values: readonly unknown[],
   ignoreCase = false,
 ): Query {
-  const cased = (text: string) => (ignoreCase ? text.toLowerCase() : text);
+  const cased = (text: string) => (ignoreCase ? foldCase(text) : text);
   const texts = new Set(values.map(value => cased(String(value))));
   return someValue(field, mapping => {
     const wanted = new Set<unknown>(values.map(comparableOf(mapping)));
@@ -85,23 +83,32 @@ export function matchQuery(
   { operator = 'or', minimum_should_match: least = 1 }: JsonObject,
 ): Query {
   const isAnd = String(operator).toLowerCase() === 'and';
-  const needed = isAnd ? Infinity : Number(least);
-  if (Number.isNaN(needed)) {
-    throw illegalArgument(`For input string: "${least}"`);
-  }
-  return wordsQuery(field, text, (wanted, there) => {
-    const found = wanted.filter(word => there.includes(word)).length;
-    return found >= Math.min(needed, wanted.length);
-  });
+  const count = analyze(text).length;
+  const needed = isAnd ? count : Math.min(leastOf(least, count), count);
+  return wordsQuery(
+    field,
+    text,
+    (wanted, there) =>
+      // even of none that must be there one is
+      wanted.filter(word => there.includes(word)).length >= Math.max(needed, 1),
+  );
+}
+
+interface PhraseOptions {
+  /** Whether the last word is the beginning of one. */
+  readonly isPrefix?: boolean;
+  /** How many places the words may be off, all together. */
+  readonly slop?: number;
 }
 
 /** Documents in which the text of the field has the words one after the other. */
 export function phraseQuery(
   field: string,
   text: string,
-  { isPrefix = false }: { isPrefix?: boolean } = {},
+  { isPrefix = false, slop = 0 }: PhraseOptions = {},
 ): Query {
   return wordsQuery(field, text, (wanted, there) => {
+    if (slop > 0) return isNear(wanted, there, slop);
     const isWord = (word: string | undefined, index: number) =>
       isPrefix && index === wanted.length - 1
         ? word?.startsWith(wanted[index]) === true
@@ -109,6 +116,26 @@ export function phraseQuery(
     return there.some((_, start) =>
       wanted.every((__, index) => isWord(there[start + index], index)),
     );
+  });
+}
+
+/** Whether the words are there, each at most so far from where the phrase would have it. */
+function isNear(
+  wanted: readonly string[],
+  there: readonly string[],
+  slop: number,
+): boolean {
+  // where the phrase would begin, by each of its words
+  const starts = wanted.flatMap((word, place) =>
+    there.flatMap((each, at) =>
+      each === word ? [{ place, start: at - place }] : [],
+    ),
+  );
+  return starts.some(({ start: least }) => {
+    const near = starts.filter(
+      ({ start }) => start >= least && start <= least + slop,
+    );
+    return new Set(near.map(({ place }) => place)).size === wanted.length;
   });
 }
 

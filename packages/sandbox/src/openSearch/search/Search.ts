@@ -6,6 +6,7 @@ import {
   illegalArgument,
   illegalInShards,
   noShards,
+  notInTheSandbox,
   OpenSearchError,
   parsingError,
 } from '../OpenSearchError';
@@ -13,7 +14,8 @@ import { always, Query } from '../query/Query';
 import { parseQuery } from '../query/parseQuery';
 import { StoredDocument } from '../store/StoredDocument';
 import { StoredIndex } from '../store/StoredIndex';
-import { Aggregator, parseAggregations } from './aggregate';
+import { parseAggregations } from './aggregate';
+import { Aggregator } from './Aggregator';
 import { SourceFilter, sourceFilter } from './sourceFilter';
 import { Sorting, SortValue } from './sorting';
 
@@ -51,11 +53,33 @@ const known = [
   'seq_no_primary_term',
 ];
 
+/** What OpenSearch knows and the sandbox does not. */
+const elsewhere = [
+  'collapse',
+  'docvalue_fields',
+  'explain',
+  'fields',
+  'highlight',
+  'indices_boost',
+  'min_score',
+  'post_filter',
+  'profile',
+  'rescore',
+  'script_fields',
+  'slice',
+  'stats',
+  'suggest',
+  'terminate_after',
+];
+
 /** One question of `_search`. Reading it throws what OpenSearch would refuse it with. */
 export class Search {
   static parse(body: JsonObject, now: number): Search {
     const unknown = Object.keys(body).find(key => !known.includes(key));
     if (unknown !== undefined) {
+      if (elsewhere.includes(unknown)) {
+        throw notInTheSandbox(`[${unknown}] of searches`);
+      }
       throw unknownKey(unknown, body[unknown]);
     }
     if (body.query !== undefined && !isJsonObject(body.query)) {
@@ -89,24 +113,18 @@ export class Search {
   run(indices: readonly SearchedIndex[], allowPartial: boolean): JsonObject {
     const there = withNodes(indices, allowPartial);
     const refused: { index: string; error: OpenSearchError }[] = [];
-    const searched = there.filter(({ index }) => {
+    const matched = there.flatMap(each => {
       try {
-        this.check(index);
-        return true;
+        return [this.matched(each)];
       } catch (error) {
         if (!(error instanceof OpenSearchError)) throw error;
-        refused.push({ index: index.name, error });
-        return false;
+        refused.push({ index: each.index.name, error });
+        return [];
       }
     });
     const [first] = refused;
-    if (first && searched.length === 0) throw first.error;
+    if (first && matched.length === 0) throw first.error;
     if (first && !allowPartial) throw first.error.inSomeShards();
-    const matched = searched.map(({ index, documents, isThere }) => ({
-      index,
-      isThere,
-      documents: documents.filter(this.query(index)),
-    }));
     const documents = matched.flatMap(each => each.documents);
     const found = this.ordered(matched);
     const page = found.slice(this.from, this.from + this.size);
@@ -122,6 +140,13 @@ export class Search {
     };
   }
 
+  /** What is found in an index; throws what its shards would refuse. */
+  private matched(searched: SearchedIndex): SearchedIndex {
+    const { index, documents } = searched;
+    this.check(index);
+    return { ...searched, documents: documents.filter(this.query(index)) };
+  }
+
   private check(index: StoredIndex): void {
     const window = this.from + this.size;
     if (window > LARGEST_WINDOW) {
@@ -132,16 +157,16 @@ export class Search {
     }
     this.sorting.check(index);
     if (this.body.search_after !== undefined) {
-      this.sorting.parseAfter(this.body.search_after, index.name);
+      this.sorting.parseAfter(this.body.search_after, index);
     }
   }
 
   private ordered(indices: readonly SearchedIndex[]): Found[] {
     const { search_after: after } = this.body;
-    const from =
-      after === undefined ? undefined : this.sorting.parseAfter(after, '');
     const found: Found[] = [];
-    for (const { documents } of indices) {
+    for (const { index, documents } of indices) {
+      const from =
+        after === undefined ? undefined : this.sorting.parseAfter(after, index);
       for (const [position, document] of documents.entries()) {
         const sort = this.sorting.valuesOf(document, position);
         if (!from || this.sorting.compare(sort, from) > 0) {

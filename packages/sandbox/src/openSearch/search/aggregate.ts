@@ -2,18 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { isJsonObject, JsonObject } from '../json';
-import { OpenSearchError, parsingError } from '../OpenSearchError';
-import { Query } from '../query/Query';
+import { notInTheSandbox, parsingError } from '../OpenSearchError';
+import { Matcher, Query } from '../query/Query';
 import { parseQuery } from '../query/parseQuery';
 import { FieldValue, StoredDocument } from '../store/StoredDocument';
 import { StoredIndex } from '../store/StoredIndex';
+import { checkKeys } from './checkKeys';
 import { dateHistogram } from './dateHistogram';
-import { checkFieldData } from './sorting';
-
-type Documents = readonly StoredDocument[];
-
-/** What is counted, by name; sees the documents that a query found. */
-export type Aggregator = (documents: Documents) => JsonObject;
+import { aggregatedValues, Aggregator, Documents, typeOf } from './Aggregator';
+import { termsAggregation } from './termsAggregation';
 
 interface AggregationContext {
   readonly now: number;
@@ -43,26 +40,51 @@ const metrics: Readonly<
   cardinality: values => new Set(values).size,
 };
 
+/** What OpenSearch knows and the sandbox does not. */
+const elsewhere = [
+  'auto_date_histogram',
+  'composite',
+  'date_range',
+  'extended_stats',
+  'global',
+  'histogram',
+  'nested',
+  'percentiles',
+  'range',
+  'rare_terms',
+  'significant_terms',
+  'stats',
+  'top_hits',
+];
+
 const parsers: Readonly<Record<string, Parser>> = {
   ...Object.fromEntries(
     Object.keys(metrics).map(name => [
       name,
-      ({ field }: JsonObject) => metric(name, String(field)),
+      (body: JsonObject) => {
+        checkKeys(
+          name,
+          body,
+          ['field'],
+          ['format', 'missing', 'script', 'precision_threshold'],
+        );
+        return metric(name, String(body.field));
+      },
     ]),
   ),
-  terms: (body, below) => terms(body, below),
+  terms: (body, below) => termsAggregation(body, below),
   date_histogram: (body, below) => dateHistogram(body, below),
   filter: (body, below, context) => filter(parseQuery(body, context), below),
-  filters: ({ filters }, below, context) => {
-    const each = Object.entries(isJsonObject(filters) ? filters : {}).map(
-      ([name, query]) =>
-        [name, filter(parseQuery(query, context), below)] as const,
-    );
-    return documents => ({
-      buckets: Object.fromEntries(
-        each.map(([name, bucket]) => [name, bucket(documents)]),
-      ),
-    });
+  filters: (body, below, context) => filtersAggregation(body, below, context),
+  missing: (body, below) => {
+    checkKeys('missing', body, ['field'], ['missing']);
+    const { field } = body;
+    return documents => {
+      const without = documents.filter(
+        document => document.fieldValues(String(field)).length === 0,
+      );
+      return { doc_count: without.length, ...below(without) };
+    };
   },
 };
 
@@ -87,28 +109,16 @@ function parseOne(value: unknown, context: AggregationContext): Aggregator {
   } = isJsonObject(value) ? value : {};
   const [type, body] = Object.entries(own)[0] ?? ['', {}];
   const parser = parsers[type];
-  if (!parser) throw parsingError(`Unknown aggregation type [${type}]`);
+  if (!parser) {
+    throw elsewhere.includes(type)
+      ? notInTheSandbox(`[${type}] aggregations`)
+      : parsingError(`Unknown aggregation type [${type}]`);
+  }
   return parser(
     isJsonObject(body) ? body : {},
     parseAggregations(aggregations, context),
     context,
   );
-}
-
-/** The values of a field; refuses fields that cannot be counted by. */
-export function aggregatedValues(
-  documents: Documents,
-  field: string,
-): FieldValue[] {
-  checkIndices(documents, field);
-  return documents.flatMap(document => document.valuesOf(field));
-}
-
-function checkIndices(documents: Documents, field: string): void {
-  for (const index of new Set(documents.map(document => document.index))) {
-    const mapping = index.mapping.field(field);
-    if (mapping) checkFieldData(field, mapping, index.name);
-  }
 }
 
 function metric(name: string, field: string): Aggregator {
@@ -132,83 +142,54 @@ function filter(query: Query, below: Aggregator): Aggregator {
   };
 }
 
-interface Bucket {
-  readonly key: FieldValue;
-  readonly documents: StoredDocument[];
-}
-
-function terms(body: JsonObject, below: Aggregator): Aggregator {
-  const { field, size = 10, order, min_doc_count: fewest = 1 } = body;
-  const path = String(field);
-  const compare = bucketOrder(order);
+function filtersAggregation(
+  body: JsonObject,
+  below: Aggregator,
+  context: AggregationContext,
+): Aggregator {
+  checkKeys('filters', body, ['filters', 'other_bucket', 'other_bucket_key']);
+  const { filters, other_bucket: isWanted, other_bucket_key: otherKey } = body;
+  const isList = Array.isArray(filters);
+  const each = Object.entries(
+    isJsonObject(filters) || isList ? filters : {},
+  ).map(([name, query]) => ({ name, query: parseQuery(query, context) }));
+  const hasOther = isWanted === true || otherKey !== undefined;
   return documents => {
-    checkIndices(documents, path);
-    const buckets = new Map<FieldValue, Bucket>();
-    for (const document of documents) {
-      for (const key of new Set(document.valuesOf(path))) {
-        const bucket = buckets.get(key) ?? { key, documents: [] };
-        buckets.set(key, bucket);
-        bucket.documents.push(document);
-      }
-    }
-    const all = [...buckets.values()]
-      .filter(bucket => bucket.documents.length >= Number(fewest))
-      .sort(compare);
-    const given = all.slice(0, Number(size));
-    const count = (each: readonly Bucket[]) =>
-      each.reduce((sum, bucket) => sum + bucket.documents.length, 0);
-    const type = typeOf(documents, path);
+    const isFound = ({ query }: (typeof each)[number]) => {
+      const byIndex = new Map<StoredIndex, Matcher>();
+      return (document: StoredDocument) => {
+        const { index } = document;
+        const matches = byIndex.get(index) ?? query(index);
+        byIndex.set(index, matches);
+        return matches(document);
+      };
+    };
+    const matchers = each.map(isFound);
+    const bucket = (found: Documents) => ({
+      doc_count: found.length,
+      ...below(found),
+    });
+    const named = each.map(
+      ({ name }, place) =>
+        [name, bucket(documents.filter(matchers[place]))] as const,
+    );
+    const others = hasOther
+      ? [
+          [
+            String(otherKey ?? '_other_'),
+            bucket(
+              documents.filter(
+                document => !matchers.some(matches => matches(document)),
+              ),
+            ),
+          ] as const,
+        ]
+      : [];
+    const all = [...named, ...others];
     return {
-      doc_count_error_upper_bound: 0,
-      sum_other_doc_count: count(all) - count(given),
-      buckets: given.map(bucket => ({
-        ...keyOf(bucket.key, type),
-        doc_count: bucket.documents.length,
-        ...below(bucket.documents),
-      })),
+      buckets: isList
+        ? all.map(([, counted]) => counted)
+        : Object.fromEntries(all),
     };
   };
-}
-
-function keyOf(key: FieldValue, type: string | undefined): JsonObject {
-  if (type === 'date') {
-    return { key, key_as_string: new Date(key).toISOString() };
-  }
-  return type === 'boolean'
-    ? { key, key_as_string: String(key === 1) }
-    : { key };
-}
-
-function bucketOrder(order: unknown): (one: Bucket, other: Bucket) => number {
-  const wanted = [order ?? { _count: 'desc' }]
-    .flat()
-    .flatMap(each => Object.entries(isJsonObject(each) ? each : {}));
-  const by: Readonly<Record<string, (bucket: Bucket) => FieldValue>> = {
-    _count: bucket => bucket.documents.length,
-    _key: bucket => bucket.key,
-  };
-  const unknown = wanted.find(([name]) => !(name in by));
-  if (unknown) {
-    throw new OpenSearchError({
-      status: 501,
-      type: 'not_in_the_sandbox',
-      reason: `the sandbox orders buckets by _count and _key only, not by [${unknown[0]}]`,
-    });
-  }
-  return (one, other) => {
-    for (const [name, direction] of [...wanted, ['_key', 'asc'] as const]) {
-      const [left, right] = [by[name](one), by[name](other)];
-      if (left !== right) {
-        return (left < right ? -1 : 1) * (direction === 'desc' ? -1 : 1);
-      }
-    }
-    return 0;
-  };
-}
-
-function typeOf(documents: Documents, field: string): string | undefined {
-  const indices = new Set<StoredIndex>(documents.map(({ index }) => index));
-  return [...indices]
-    .map(index => index.mapping.field(field)?.type)
-    .find(type => type !== undefined);
 }

@@ -7,10 +7,12 @@ import {
   illegalInShards,
   OpenSearchError,
 } from '../OpenSearchError';
+import { boundOf } from '../query/dateMath';
 import { compareValues } from '../query/rangeQuery';
 import { FieldMapping } from '../store/FieldMapping';
 import { FieldValue, StoredDocument } from '../store/StoredDocument';
 import { StoredIndex } from '../store/StoredIndex';
+import { checkKeys } from './checkKeys';
 
 /** The value a document is sorted by; null where it has none. */
 export type SortValue = FieldValue | null;
@@ -22,6 +24,8 @@ interface SortField {
   readonly isUnmappedFine: boolean;
 }
 
+const known = ['order', 'missing', 'unmapped_type', 'numeric_type'];
+const elsewhere = ['mode', 'nested'];
 const metaFields = ['_doc', '_id', '_seq_no', '_index', '_score'];
 const textReason = (field: string) =>
   `Text fields are not optimised for operations that require per-document field data like aggregations and sorting, so these operations are disabled by default. Please use a keyword field instead. Alternatively, set fielddata=true on [${field}] in order to load field data by uninverting the inverted index. Note that this can use significant memory.`;
@@ -107,7 +111,10 @@ export class Sorting {
   }
 
   /** Reads `search_after`. */
-  parseAfter(after: unknown, index: string): SortValue[] {
+  parseAfter(
+    after: unknown,
+    { name: index, mapping }: StoredIndex,
+  ): SortValue[] {
     if (!this.isGiven) {
       throw illegalInShards('Sort must contain at least one field.', index);
     }
@@ -118,9 +125,13 @@ export class Sorting {
         index,
       );
     }
-    return values.map(value =>
-      typeof value === 'number' || typeof value === 'string' ? value : null,
-    );
+    return values.map((value, place) => {
+      if (typeof value !== 'number' && typeof value !== 'string') return null;
+      const { field } = this.fields[place];
+      return mapping.field(field)?.type === 'date'
+        ? boundOf(value, 'start', 0)
+        : value;
+    });
   }
 
   /** What an answer says of a document without a value. */
@@ -165,6 +176,7 @@ function parseField(given: unknown): SortField {
   } = isJsonObject(options)
     ? options
     : { order: options, missing: undefined, unmapped_type: undefined };
+  if (isJsonObject(options)) checkKeys('field_sort', options, known, elsewhere);
   const usual = field === '_score' ? 'desc' : 'asc';
   const direction = String(order ?? usual).toLowerCase();
   if (direction !== 'asc' && direction !== 'desc') {

@@ -11,6 +11,8 @@ export class IndexMapping {
   }
 
   private readonly fields: Map<string, FieldMapping>;
+  /** What documents have that is an object, by path. */
+  private readonly objects = new Set<string>();
   private readonly dynamic: boolean;
 
   private constructor(private readonly declared: JsonObject) {
@@ -45,11 +47,21 @@ export class IndexMapping {
         place(properties, path.split('.'), field.declared);
       }
     }
+    for (const path of this.emptyObjects()) {
+      place(properties, path.split('.'), { type: 'object' });
+    }
     const { dynamic } = this.declared;
     return {
       ...(dynamic !== undefined && { dynamic: String(dynamic) }),
       ...(this.fields.size > 0 && { properties: sorted(properties) }),
     };
+  }
+
+  private emptyObjects(): string[] {
+    const paths = [...this.fields.keys(), ...this.objects];
+    return [...this.objects].filter(
+      object => !paths.some(path => path.startsWith(`${object}.`)),
+    );
   }
 
   private learnBelow(path: string, value: unknown): void {
@@ -58,6 +70,7 @@ export class IndexMapping {
       return;
     }
     if (isJsonObject(value)) {
+      if (path) this.objects.add(path);
       for (const [key, each] of Object.entries(value)) {
         this.learnBelow(path ? `${path}.${key}` : key, each);
       }

@@ -59,6 +59,18 @@ export class StoredDocument {
     return values;
   }
 
+  /** The same, of what every document has, too. */
+  fieldValues(path: string): readonly FieldValue[] {
+    switch (path) {
+      case '_index':
+        return [this.index.name];
+      case '_id':
+        return [this.id];
+      default:
+        return this.valuesOf(path);
+    }
+  }
+
   /** The words of a text field, in order. */
   wordsOf(path: string): readonly string[] {
     const known = this.words?.get(path);

@@ -37,12 +37,14 @@ function archivesOf(entries: object[], controlPlanes = ['eu']) {
   const data = JSON.parse(
     JSON.stringify({
       fourplane: {
-        controlPlanes: controlPlanes.map(name => ({ name, inCluster: true })),
         observability: entries,
       },
     }),
   );
-  return LogArchives.fromConfig(mockServices.rootConfig({ data }));
+  return LogArchives.fromConfig(
+    mockServices.rootConfig({ data }),
+    controlPlanes,
+  );
 }
 
 const at = (host: string) => ({ url: `https://${host}:9200` });
@@ -88,7 +90,7 @@ describe('LogArchives', () => {
       archives.archiveOf(eu, plane('dataPlane', 'watched')),
     ).toBeUndefined();
     expect(archives.archiveOf({ ...eu, name: 'us' })).toBeDefined();
-    expect(archives.problems).toEqual([]);
+    expect(archives.problemsOf('eu')).toEqual([]);
     await archives.close();
   });
 
@@ -96,7 +98,8 @@ describe('LogArchives', () => {
     const archives = archivesOf([
       { plane: { name: 'bad' }, openSearch: { url: 'none' } },
     ]);
-    expect(archives.problems).toMatchObject([
+    expect(archives.problemsOf('us')).toEqual([]);
+    expect(archives.problemsOf('eu')).toMatchObject([
       { where: 'fourplane.observability[0].openSearch.url' },
     ]);
     const archive = archives.archiveOf(eu, plane('dataPlane', 'bad'));

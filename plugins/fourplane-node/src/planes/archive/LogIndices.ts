@@ -5,9 +5,9 @@ import { z } from 'zod';
 import { missingIndexError, notOpenSearchError } from './explainFailure';
 import {
   fieldMappingsSchema,
-  identityFields,
   IndexLayout,
   indexLayout,
+  probedFields,
 } from './indexLayout';
 import { LogArchiveError } from './LogArchiveError';
 import { LogSearcher } from './LogSearcher';
@@ -89,7 +89,7 @@ export class LogIndices {
     const targets = patterns.join(',');
     const request: OpenSearchRequest = {
       attempt: `look for the log indices ${patterns.join(', ')}`,
-      path: `/${encodeURI(targets)}/_mapping/field/${identityFields.join(',')}`,
+      path: `/${encodeURI(targets)}/_mapping/field/${probedFields.join(',')}`,
       query: { ignore_unavailable: true, allow_no_indices: true },
       signal,
     };

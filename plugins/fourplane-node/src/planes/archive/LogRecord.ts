@@ -16,6 +16,7 @@ const documentSchema = z.looseObject({
     pod_name: z.string(),
     container_name: z.string(),
     pod_id: z.string().optional().catch(undefined),
+    labels: z.record(z.string(), z.unknown()).optional().catch(undefined),
   }),
 });
 
@@ -43,13 +44,35 @@ export interface LogRecord {
   readonly key: SortKey;
 }
 
+/** A record with whose it is, as its shipper says. */
+export interface ShippedRecord extends LogRecord {
+  readonly namespace: string;
+  readonly pod: string;
+  readonly podUid?: string;
+  readonly container: string;
+  /** As they were asked for; a label with dots may be an object of objects. */
+  readonly labels: Readonly<Record<string, unknown>>;
+}
+
 /** The record of a hit; undefined where it is a line of another container, or none at all. Pure. */
 export function readHit(hit: Hit, query: ArchiveQuery): LogRecord | undefined {
+  const record = readRecord(hit);
+  return record && isWanted(record, query) ? record : undefined;
+}
+
+/** The record of a hit; undefined where it is none. Pure. */
+export function readRecord(hit: Hit): ShippedRecord | undefined {
   const document = documentSchema.safeParse(hit._source).data;
-  if (!document || !isWanted(document.kubernetes, query)) {
+  if (!document) {
     return undefined;
   }
+  const { kubernetes } = document;
   return {
+    namespace: kubernetes.namespace_name,
+    pod: kubernetes.pod_name,
+    podUid: kubernetes.pod_id,
+    container: kubernetes.container_name,
+    labels: kubernetes.labels ?? {},
     at: timeOf(document, hit.sort[0]),
     text: textOf(document),
     stream: document.stream ?? '',
@@ -60,14 +83,14 @@ export function readHit(hit: Hit, query: ArchiveQuery): LogRecord | undefined {
 }
 
 function isWanted(
-  kubernetes: z.infer<typeof documentSchema>['kubernetes'],
+  record: ShippedRecord,
   { namespace, pod, container, podUid }: ArchiveQuery,
 ): boolean {
-  const { pod_id: uid = podUid } = kubernetes;
+  const { podUid: uid = podUid } = record;
   return (
-    kubernetes.namespace_name === namespace &&
-    kubernetes.pod_name === pod &&
-    kubernetes.container_name === container &&
+    record.namespace === namespace &&
+    record.pod === pod &&
+    record.container === container &&
     (podUid === undefined || uid === podUid)
   );
 }

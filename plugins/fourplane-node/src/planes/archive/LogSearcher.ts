@@ -19,9 +19,11 @@ const searchAnswerSchema = z.object({
     failed: z.number(),
   }),
   hits: z.object({ hits: z.array(hitSchema) }),
-  aggregations: z
-    .object({ end: z.object({ value: z.number().nullable() }) })
-    .optional(),
+  aggregations: z.unknown().optional(),
+});
+
+const endSchema = z.object({
+  end: z.object({ value: z.number().nullable() }),
 });
 
 /** A question to `_search`. */
@@ -42,8 +44,30 @@ export class LogSearcher {
 
   private constructor(private readonly transport: OpenSearchTransport) {}
 
-  /** Rejects with a `LogArchiveError`. */
+  /** What is found. Rejects with a `LogArchiveError`. */
   async search(question: LogQuestion): Promise<SearchedPage> {
+    const { hits, aggregations } = await this.ask(question);
+    const end = endSchema.safeParse(aggregations).data?.end.value;
+    return { hits: hits.hits, end: end ?? undefined };
+  }
+
+  /** What is counted, as the schema says. Rejects with a `LogArchiveError`. */
+  async count<T>(question: LogQuestion, schema: z.ZodType<T>): Promise<T> {
+    const { aggregations } = await this.ask(question);
+    const parsed = schema.safeParse(aggregations);
+    if (!parsed.success) {
+      throw notOpenSearchError(
+        this.transport.operation(question),
+        'its answer does not count what was asked for',
+        parsed.error,
+      );
+    }
+    return parsed.data;
+  }
+
+  private async ask(
+    question: LogQuestion,
+  ): Promise<z.infer<typeof searchAnswerSchema>> {
     const { targets, ...rest } = question;
     const request = {
       ...rest,
@@ -65,16 +89,13 @@ export class LogSearcher {
         parsed.error,
       );
     }
-    const { timed_out: isCut, _shards: shards, hits } = parsed.data;
+    const { timed_out: isCut, _shards: shards } = parsed.data;
     if (isCut) {
       throw slowError(operation);
     }
     if (shards.failed > 0 || shards.successful < shards.total) {
       throw unhealthyError(operation);
     }
-    return {
-      hits: hits.hits,
-      end: parsed.data.aggregations?.end.value ?? undefined,
-    };
+    return parsed.data;
   }
 }

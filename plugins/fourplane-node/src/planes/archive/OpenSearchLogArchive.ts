@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { ArchivedLine, ArchiveQuery, LogArchive } from '../LogArchive';
+import { LogIndex } from '../LogIndex';
 import { OpenSearchConfig } from './config';
 import { notOpenSearchError } from './explainFailure';
 import { oldestDay, searchTargets } from './indexDays';
@@ -13,6 +14,7 @@ import { LogRecord, readHit } from './LogRecord';
 import { LogPage, logSearch, sinceOf } from './logSearch';
 import { LogSearcher } from './LogSearcher';
 import { nanosecondTime } from './nanosecondTime';
+import { OpenSearchLogIndex } from './OpenSearchLogIndex';
 import { OpenSearchTransport, RequestLimits } from './OpenSearchTransport';
 import { searchPages } from './searchPages';
 
@@ -40,6 +42,8 @@ export class OpenSearchLogArchive implements LogArchive {
   }
 
   readonly title = 'OpenSearch';
+  /** The same lines, to be searched. */
+  readonly index: LogIndex;
   private readonly transport: OpenSearchTransport;
   private readonly searcher: LogSearcher;
   private readonly indices: LogIndices;
@@ -56,6 +60,11 @@ export class OpenSearchLogArchive implements LogArchive {
     this.transport = transport;
     this.searcher = searcher;
     this.indices = LogIndices.create({ transport, searcher, patterns, now });
+    this.index = OpenSearchLogIndex.create({
+      searcher,
+      indices: this.indices,
+      patterns,
+    });
   }
 
   async *lines(

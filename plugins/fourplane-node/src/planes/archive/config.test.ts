@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { mockServices } from '@backstage/backend-test-utils';
-import { readObservabilityEntries } from './config';
+import { readOpenSearchEntries } from './config';
 
 function entriesOf(observability: unknown, controlPlanes = ['eu', 'us']) {
   const data = JSON.parse(JSON.stringify({ fourplane: { observability } }));
-  return readObservabilityEntries(
+  return readOpenSearchEntries(
     mockServices.rootConfig({ data }),
     controlPlanes,
   );
@@ -19,7 +19,7 @@ const withOpenSearch = (more: object) => ({
   openSearch: { url, ...more },
 });
 
-describe('readObservabilityEntries', () => {
+describe('readOpenSearchEntries', () => {
   it('reads every way to be let in', () => {
     const ways = [
       {},
@@ -39,9 +39,9 @@ describe('readObservabilityEntries', () => {
     );
     expect(entries.map(entry => entry.state)).toEqual(ways.map(() => 'valid'));
     expect(entries[0]).toMatchObject({
-      openSearch: { index: ['container-logs-*', 'kubernetes-*'] },
+      config: { index: ['container-logs-*', 'kubernetes-*'] },
     });
-    expect(entries[5]).toMatchObject({ openSearch: { index: ['logs-*'] } });
+    expect(entries[5]).toMatchObject({ config: { index: ['logs-*'] } });
   });
 
   it('is empty when nothing is configured', () => {
@@ -65,7 +65,8 @@ describe('readObservabilityEntries', () => {
       '.controlPlane',
       '"asia" is not the name',
     ],
-    [{ controlPlane: 'eu' }, '.openSearch', 'expected object'],
+    [{ controlPlane: 'eu' }, '', 'needs one of openSearch, prometheus'],
+    [{ ...good, openSearch: 'x' }, '.openSearch', 'expected object'],
     [{ ...good, openSerch: {} }, '', '"openSerch"'],
     [
       { ...good, plane: { kind: 'pipeline', name: 'x' } },

@@ -1,20 +1,33 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Problem } from '@fourplane/plugin-fourplane-common';
 import { z } from 'zod';
-import { codeOf } from '../../kube/explainFailure';
+import {
+  EndpointOperation,
+  EndpointProgram,
+} from '../observability/EndpointFailure';
+import {
+  attemptProblem,
+  explainOther,
+  explainSlow,
+  oneLine,
+  otherAnswer,
+  parsedJson,
+  slowAnswer,
+} from '../observability/explainEndpoint';
 import { LogArchiveError, LogArchiveFailure } from './LogArchiveError';
 
 /** What was attempted, for messages. */
-export interface ArchiveOperation {
-  /** An infinitive: `read the log`. */
-  readonly attempt: string;
-  /** The archive's address. */
-  readonly address: string;
-  /** The configuration key of the entry, for what to mend. */
-  readonly configuredAt: string;
-}
+export type ArchiveOperation = EndpointOperation;
+
+/** How OpenSearch is spoken of. */
+export const openSearch: EndpointProgram = {
+  name: 'OpenSearch',
+  lookalikes: 'Dashboards, a proxy or a login page',
+  mendSlow:
+    'Try again; if it stays, look at the load of OpenSearch and the size of its indices',
+  mendTooLarge: 'Look at the line in OpenSearch itself',
+};
 
 const errorSchema = z.object({
   error: z.object({
@@ -32,14 +45,6 @@ interface Explanation {
   readonly why: string;
   readonly mend?: string;
 }
-
-const MAX_MESSAGE_LENGTH = 300;
-const network = 'Check firewall, routing and address';
-
-const slowAnswer = {
-  why: 'no answer in time',
-  mend: 'Try again; if it stays, look at the load of OpenSearch and the size of its indices',
-};
 
 const unhealthy: Explanation = {
   failure: 'unhealthy',
@@ -68,7 +73,7 @@ export function explainStatus(
   return new LogArchiveError({
     failure,
     status,
-    problem: problemOf(
+    problem: attemptProblem(
       operation,
       `${why} (${[status, detail].filter(Boolean).join(' ')})`,
       mend,
@@ -107,10 +112,10 @@ function ofStatus(
     return missingIndex(configuredAt);
   }
   if (status === 408 || status === 504) {
-    return { failure: 'slow', ...slowAnswer };
+    return slowAnswer(openSearch);
   }
   if (type === undefined && (status < 500 || status === 501)) {
-    return notOpenSearch(configuredAt);
+    return otherAnswer(openSearch, { configuredAt });
   }
   if (status === 503 || type === 'cluster_block_exception') {
     return unhealthy;
@@ -132,95 +137,9 @@ function missingIndex(configuredAt: string): Explanation {
   };
 }
 
-function notOpenSearch(configuredAt: string): Explanation {
-  return {
-    failure: 'protocol',
-    why: 'what answers is not OpenSearch',
-    mend: `Check that the url in ${configuredAt} is OpenSearch, not Dashboards, a proxy or a login page`,
-  };
-}
-
-const unreachable: Readonly<Record<string, readonly [string, string]>> = {
-  ECONNREFUSED: [
-    'connection refused',
-    'Start OpenSearch or correct the address and port',
-  ],
-  ENOTFOUND: [
-    'the host name does not resolve',
-    'Correct the host name or the DNS of the machine the portal runs on',
-  ],
-  EAI_AGAIN: [
-    'the host name does not resolve (DNS did not answer)',
-    'Correct the host name or the DNS of the machine the portal runs on',
-  ],
-  ETIMEDOUT: ['no answer', network],
-  EHOSTUNREACH: ['host unreachable', network],
-  ENETUNREACH: ['network unreachable', network],
-  UND_ERR_CONNECT_TIMEOUT: ['no answer while connecting', network],
-};
-
-/** The error for a call that got no whole answer: sockets, DNS, TLS, time. A {@link LogArchiveError} passes unchanged. */
-export function explainCause(
-  operation: ArchiveOperation,
-  cause: unknown,
-): LogArchiveError {
-  if (cause instanceof LogArchiveError) {
-    return cause;
-  }
-  const { failure, why, mend } = ofCause(codeOf(cause), operation);
-  return new LogArchiveError({
-    failure,
-    cause,
-    problem: problemOf(operation, why, mend),
-  });
-}
-
-function ofCause(
-  code: string | undefined,
-  { configuredAt }: ArchiveOperation,
-): Explanation {
-  if (code && unreachable[code]) {
-    const [why, mend] = unreachable[code];
-    return { failure: 'unreachable', why, mend };
-  }
-  if (code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT') {
-    return { failure: 'slow', ...slowAnswer };
-  }
-  if (code === 'EPROTO' || code?.startsWith('ERR_SSL')) {
-    return {
-      failure: 'certificate',
-      why: 'it does not speak TLS as expected',
-      mend: 'Check the port, and whether OpenSearch wants a client certificate',
-    };
-  }
-  if (code && /CERT|SELF_SIGNED|UNABLE_TO_(VERIFY|GET)|ALTNAME/.test(code)) {
-    return {
-      failure: 'certificate',
-      why: `its certificate is not trusted (${code})`,
-      mend: `Set caData or caFile in ${configuredAt} to the CA of this OpenSearch, and use a host name its certificate names`,
-    };
-  }
-  if (code?.startsWith('HPE_')) {
-    return {
-      failure: 'protocol',
-      why: 'the answer is not HTTP',
-      mend: 'Check the port and whether the address starts with https://',
-    };
-  }
-  return {
-    failure: 'unreachable',
-    why: `the connection broke${code ? ` (${code})` : ''}`,
-    mend: 'Try again; check network and OpenSearch if it stays',
-  };
-}
-
 /** The error for a call that took too long. */
 export function slowError(operation: ArchiveOperation): LogArchiveError {
-  const { why, mend } = slowAnswer;
-  return new LogArchiveError({
-    failure: 'slow',
-    problem: problemOf(operation, why, mend),
-  });
+  return new LogArchiveError(explainSlow(openSearch, operation));
 }
 
 /** The error for data that is not there now, though the rest answered. */
@@ -228,7 +147,7 @@ export function unhealthyError(operation: ArchiveOperation): LogArchiveError {
   const { why, mend } = unhealthy;
   return new LogArchiveError({
     failure: 'unhealthy',
-    problem: problemOf(operation, why, mend),
+    problem: attemptProblem(operation, why, mend),
   });
 }
 
@@ -239,7 +158,7 @@ export function missingIndexError(
   const { why, mend } = missingIndex(operation.configuredAt);
   return new LogArchiveError({
     failure: 'missingIndex',
-    problem: problemOf(operation, why, mend),
+    problem: attemptProblem(operation, why, mend),
   });
 }
 
@@ -249,48 +168,6 @@ export function notOpenSearchError(
   detail: string,
   cause?: unknown,
 ): LogArchiveError {
-  const { why, mend } = notOpenSearch(operation.configuredAt);
-  return new LogArchiveError({
-    failure: 'protocol',
-    cause,
-    problem: problemOf(operation, `${why} (${detail})`, mend),
-  });
-}
-
-/** The error for an answer above the limit. */
-export function tooLargeError(
-  operation: ArchiveOperation,
-  bytes: number,
-): LogArchiveError {
-  return new LogArchiveError({
-    failure: 'tooLarge',
-    problem: problemOf(
-      operation,
-      `the answer is larger than ${Math.round(bytes / 1024 / 1024)} MiB`,
-      'Look at the line in OpenSearch itself',
-    ),
-  });
-}
-
-function problemOf(
-  { attempt, address }: ArchiveOperation,
-  why: string,
-  mend: string | undefined,
-): Problem {
-  return { what: `Cannot ${attempt}: ${why}`, where: address, mend };
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function oneLine(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > MAX_MESSAGE_LENGTH
-    ? `${line.slice(0, MAX_MESSAGE_LENGTH)}…`
-    : line;
+  const failed = explainOther(openSearch, operation, detail);
+  return new LogArchiveError({ ...failed, cause });
 }

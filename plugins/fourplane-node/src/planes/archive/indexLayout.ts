@@ -10,6 +10,9 @@ export const identityFields = [
   'kubernetes.container_name',
 ] as const;
 
+/** The fields whose spelling matters. */
+export const probedFields = [...identityFields, 'log'];
+
 /** One of {@link identityFields}. */
 export type IdentityField = (typeof identityFields)[number];
 
@@ -38,6 +41,10 @@ export interface IndexLayout {
   readonly indices: readonly string[];
   /** For each field, where its whole value is found by `term`, and where only its words are found. */
   readonly fields: Readonly<Record<IdentityField, FieldSpelling>>;
+  /** Those that have a line as its words, and whole only where it is short. */
+  readonly textIndices: readonly string[];
+  /** Those that have nothing whole by which whose a line is could be told. */
+  readonly wordIndices: readonly string[];
 }
 
 /** Where a value is looked for. */
@@ -71,12 +78,27 @@ export function indexLayout(
   };
   return {
     indices,
+    textIndices: indices.filter(name => {
+      const log = mappings[name].mappings.log;
+      return log !== undefined && typeOf(log) === 'text';
+    }),
+    wordIndices: indices.filter(name =>
+      identityFields.some(
+        field => !wholeFieldOf(field, mappings[name].mappings[field]),
+      ),
+    ),
     fields: {
       'kubernetes.namespace_name': spelling('kubernetes.namespace_name'),
       'kubernetes.pod_name': spelling('kubernetes.pod_name'),
       'kubernetes.container_name': spelling('kubernetes.container_name'),
     },
   };
+}
+
+function typeOf({
+  mapping,
+}: z.infer<typeof fieldMappingSchema>): string | undefined {
+  return Object.values(mapping)[0]?.type;
 }
 
 function wholeFieldOf(

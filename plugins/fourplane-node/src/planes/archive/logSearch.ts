@@ -19,7 +19,7 @@ export interface LogPage {
 }
 
 /** What of a document is asked for. */
-const source = [
+export const source = [
   '@timestamp',
   'time',
   'log',
@@ -32,6 +32,14 @@ const source = [
   'kubernetes.container_name',
   'kubernetes.pod_id',
 ];
+
+/** In the order of {@link SortKey}s. */
+export function sortBy(order: LogPage['order']): object[] {
+  return [
+    { '@timestamp': { order, unmapped_type: 'date', numeric_type: 'date' } },
+    { _seq_no: { order } },
+  ];
+}
 
 /** Before which no line is wanted, as far as it is known. */
 export function sinceOf({ since, after }: ArchiveQuery): string | undefined {
@@ -52,10 +60,7 @@ export function logSearch(
     size,
     track_total_hits: false,
     _source: source,
-    sort: [
-      { '@timestamp': { order, unmapped_type: 'date', numeric_type: 'date' } },
-      { _seq_no: { order } },
-    ],
+    sort: sortBy(order),
     ...(after && { search_after: after }),
     query: {
       bool: {

@@ -10,6 +10,8 @@ export interface ShippedLine {
   readonly container?: string;
   readonly namespace?: string;
   readonly uid?: string;
+  /** Of its pod; keys as the shipper writes them. */
+  readonly labels?: Readonly<Record<string, string>>;
   readonly more?: Readonly<Record<string, unknown>>;
 }
 
@@ -26,7 +28,7 @@ export function logDocument(line: ShippedLine): Record<string, unknown> {
       pod_name: pod,
       container_name: container,
       pod_id: line.uid ?? 'uid-1',
-      labels: { 'openchoreo_dev/component-uid': 'c' },
+      labels: line.labels ?? { 'openchoreo_dev/component-uid': 'c' },
     },
     ...more,
   };
@@ -43,6 +45,29 @@ export const declaredMappings = {
         container_name: { type: 'keyword' },
         namespace_name: { type: 'keyword' },
         pod_name: { type: 'keyword' },
+      },
+    },
+  },
+};
+
+const keyword = { type: 'keyword' };
+
+/** {@link declaredMappings} with the labels that OpenChoreo 1.x declares. */
+export const labelledMappings = {
+  ...declaredMappings,
+  properties: {
+    ...declaredMappings.properties,
+    kubernetes: {
+      properties: {
+        ...declaredMappings.properties.kubernetes.properties,
+        labels: {
+          properties: {
+            'openchoreo_dev/namespace': keyword,
+            'openchoreo_dev/project': keyword,
+            'openchoreo_dev/component': keyword,
+            'openchoreo_dev/environment': keyword,
+          },
+        },
       },
     },
   },

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { AskedSource } from '@fourplane/plugin-fourplane-common';
+import { LogArchiveError, LogArchiveFailure } from '../archive/LogArchiveError';
+import { IndexExtent } from '../LogIndex';
+import { SearchedIndex } from './SearchedIndices';
+
+const states: Readonly<Record<LogArchiveFailure, AskedSource['state']>> = {
+  configuration: 'misconfigured',
+  unreachable: 'unreachable',
+  certificate: 'unreachable',
+  credentials: 'denied',
+  forbidden: 'denied',
+  slow: 'slow',
+  unhealthy: 'failed',
+  overloaded: 'failed',
+  missingIndex: 'missing',
+  tooLarge: 'refused',
+  protocol: 'misconfigured',
+  request: 'refused',
+  server: 'failed',
+};
+
+/** What came of asking an index. */
+export type Asked<T> =
+  | {
+      readonly state: 'answered';
+      readonly answer: T;
+      readonly source: AskedSource;
+    }
+  | { readonly state: 'failed'; readonly source: AskedSource };
+
+/** Asks an index; its failure is told. Rejects with what is nobody's failure, and when the signal aborts. */
+export async function askIndex<T>(
+  { index, planes }: SearchedIndex,
+  ask: () => Promise<T>,
+  signal: AbortSignal,
+): Promise<Asked<T>> {
+  const { title } = index;
+  try {
+    const answer = await ask();
+    const { keptSince, leftOut } = await extentOf(index, signal);
+    return {
+      state: 'answered',
+      answer,
+      source: {
+        title,
+        planes,
+        state: 'answered',
+        ...leftOut,
+        ...(keptSince && { keptSince }),
+      },
+    };
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!(error instanceof LogArchiveError)) {
+      throw error;
+    }
+    const { what, where, mend } = error.problem;
+    return {
+      state: 'failed',
+      source: {
+        title,
+        planes,
+        state: states[error.failure],
+        what: `${what} (${where})`,
+        ...(mend && { mend }),
+      },
+    };
+  }
+}
+
+/** It only adds to an answer. */
+async function extentOf(
+  index: SearchedIndex['index'],
+  signal: AbortSignal,
+): Promise<IndexExtent> {
+  try {
+    return await index.extent({ signal });
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!(error instanceof LogArchiveError)) {
+      throw error;
+    }
+    return {};
+  }
+}

@@ -16,6 +16,8 @@ export interface IntegrationTarget {
   /** The token of an administrator; the portal never gets it. */
   readonly token: string;
   readonly client: SandboxClient;
+  /** For the administrator, as YAML. */
+  readonly kubeconfig: string;
   stop(): Promise<void>;
 }
 
@@ -41,8 +43,9 @@ export async function startIntegrationTarget(
     await started.stop();
     throw error;
   }
-  const { url, caPem, token, client } = started;
-  return { name, url, caPem, token, client, stop: () => started.stop() };
+  const { url, caPem, token, client, kubeconfig } = started;
+  const stop = () => started.stop();
+  return { name, url, caPem, token, client, kubeconfig, stop };
 }
 
 async function startBuiltCluster() {

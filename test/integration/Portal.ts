@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import type { BackendFeature } from '@backstage/backend-plugin-api';
 import { permissionsServiceFactory } from '@backstage/backend-defaults/permissions';
 import {
   mockCredentials,
@@ -10,6 +11,7 @@ import {
 import type { Entity } from '@backstage/catalog-model';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import permissionPlugin from '@backstage/plugin-permission-backend';
+import type { JsonObject } from '@backstage/types';
 import catalogModule from '@fourplane/plugin-catalog-backend-module-fourplane';
 import fourplanePlugin from '@fourplane/plugin-fourplane-backend';
 import {
@@ -29,6 +31,8 @@ export interface Portal {
   fourplaneAs(person: PersonName): FourplaneClient;
   /** Undefined when the catalog has no entity of that ref. */
   entity(ref: string): Promise<Entity | undefined>;
+  /** Asks any plugin's API, `/scaffolder/v2/tasks`; with a body it is a POST. */
+  askAs(person: PersonName, path: string, body?: object): Promise<Response>;
   stop(): Promise<void>;
 }
 
@@ -39,7 +43,20 @@ export interface Portal {
 export async function startPortal(
   { url, caPem }: IntegrationTarget,
   tokens: Readonly<Record<string, string>>,
-  { acts = false }: { readonly acts?: boolean } = {},
+  {
+    acts = false,
+    features = [],
+    locations = [],
+    config = {},
+  }: {
+    readonly acts?: boolean;
+    /** What it has besides. */
+    readonly features?: readonly BackendFeature[];
+    /** Files with entities that its catalog reads. */
+    readonly locations?: readonly object[];
+    /** Of the root, in place of what it has there. */
+    readonly config?: JsonObject;
+  } = {},
 ): Promise<Portal> {
   const caData = Buffer.from(caPem).toString('base64');
   const backend = await startTestBackend({
@@ -49,6 +66,7 @@ export async function startPortal(
       fourplanePlugin,
       permissionPlugin,
       demoPolicy,
+      ...features,
       permissionsServiceFactory,
       userInfoFactory,
       authFactory,
@@ -59,6 +77,7 @@ export async function startPortal(
           },
           permission: { enabled: true },
           catalog: {
+            locations: locations.map(location => ({ ...location })),
             stitchingStrategy: { pollingInterval: { milliseconds: 100 } },
           },
           fourplane: {
@@ -71,6 +90,7 @@ export async function startPortal(
             })),
             catalog: { defaultOwner: 'group:default/platform' },
           },
+          ...config,
         },
       }),
     ],
@@ -107,6 +127,14 @@ export async function startPortal(
       }
       return (await response.json()) as Entity;
     },
+    askAs: (person, path, body) =>
+      fetch(`${base}${path}`, {
+        headers: {
+          ...headersOf(person),
+          ...(body && { 'content-type': 'application/json' }),
+        },
+        ...(body && { method: 'POST', body: JSON.stringify(body) }),
+      }),
     stop: () => backend.stop(),
   };
 }

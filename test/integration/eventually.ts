@@ -37,7 +37,11 @@ export async function eventually(
   }
 }
 
-async function touchReleases(client: SandboxClient, mark: string) {
+/** Makes OpenChoreo look at once at what its releases have become on their data planes; another mark, another look. */
+export async function touchReleases(
+  client: SandboxClient,
+  mark: string,
+): Promise<void> {
   for (const { metadata } of await client.list(openChoreo, 'RenderedRelease')) {
     await client
       .mergePatch(

@@ -14,10 +14,12 @@ export interface Shop {
   readonly component: string;
   readonly title: string;
   readonly image: string;
+  /** Name of its component type; `site` when absent. */
+  readonly type?: string;
 }
 
 export function shopManifests(shop: Shop): object[] {
-  const { tenant, project, component, title, image } = shop;
+  const { tenant, project, component, title, image, type = 'site' } = shop;
   const make = (kind: string, name: string, spec: object, more = {}) => ({
     apiVersion,
     kind,
@@ -40,7 +42,7 @@ export function shopManifests(shop: Shop): object[] {
         owner: { projectName: project },
         componentType: {
           kind: 'ClusterComponentType',
-          name: 'deployment/site',
+          name: `deployment/${type}`,
         },
         autoDeploy: true,
       },

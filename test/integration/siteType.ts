@@ -14,19 +14,25 @@ const placeholders = {
   selectors: '${metadata.podSelectors}',
 };
 
-/** A component type with two replicas whose external endpoints are reached through the gateway of the plane. */
-export function siteType(): object {
+/**
+ * A component type with two replicas whose external endpoints are reached through the gateway of the plane. With `asks`
+ * every environment has to say how many replicas there are.
+ */
+export function siteType({ name = 'site', asks = false } = {}): object {
   const { metadata } = placeholders;
   return {
     apiVersion,
     kind: 'ClusterComponentType',
-    metadata: { name: 'site' },
+    metadata: { name },
     spec: {
       workloadType: 'deployment',
       environmentConfigs: {
         openAPIV3Schema: {
           type: 'object',
-          properties: { replicas: { type: 'integer', default: 2 } },
+          ...(asks && { required: ['replicas'] }),
+          properties: {
+            replicas: { type: 'integer', ...(!asks && { default: 2 }) },
+          },
         },
       },
       resources: [

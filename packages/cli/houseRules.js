@@ -9,12 +9,19 @@ const factory = require('@backstage/cli/config/eslint-factory');
 const root = path.resolve(__dirname, '../..');
 const node = 'plugins/fourplane-node/src';
 
+// What of the wire is about objects and nothing else.
+const pureParts = [
+  './KubeObject.ts',
+  './hideCredentials.ts',
+  './isCredentialName.ts',
+];
+
 // In `target`, imports of `from` are refused.
 const zones = [
   ...['kube', 'cache', 'planes'].map(room => ({
     target: `${node}/dialects`,
     from: `${node}/${room}`,
-    except: room === 'kube' ? ['./KubeObject.ts'] : [],
+    except: room === 'kube' ? pureParts : [],
     message:
       'Dialects are pure: they know objects, not where objects come from.',
   })),
@@ -29,6 +36,14 @@ const zones = [
     target: `${node}/cache`,
     from: `${node}/${room}`,
     message: 'The cache knows the wire and what a dialect wants watched.',
+  })),
+  ...['controlPlane', 'authorize'].map(room => ({
+    target: `${node}/planes`,
+    from: `${node}/${room}`,
+    // The port's types, and what calls listeners.
+    except:
+      room === 'controlPlane' ? ['./ControlPlane.ts', './Listeners.ts'] : [],
+    message: 'A control plane makes its planes, and tells them what they need.',
   })),
 ].map(zone => ({
   ...zone,
@@ -62,6 +77,11 @@ module.exports = function houseRules(dir) {
         ]
       : [],
     overrides: [
+      {
+        // They begin at the door.
+        files: ['**/*.wire.test.ts'],
+        rules: { 'import/no-restricted-paths': 'off' },
+      },
       {
         files: ['**/*.test.ts', '**/*.test.tsx', '**/*Suite.ts'],
         rules: {

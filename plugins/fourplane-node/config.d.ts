@@ -77,8 +77,9 @@ export interface Config {
      */
     planeHosts?: string[];
     /**
-     * Where logs are kept after their pods are gone. An entry with `plane` is about the pods of that plane, or of the
-     * planes that refer to that observability plane; one without, about every other pod of its control plane.
+     * Where logs are kept after their pods are gone, and metrics. An entry with `plane` is about the pods of that plane,
+     * or of the planes that refer to that observability plane; one without, about every other pod of its control plane.
+     * It names an OpenSearch, a Prometheus or both.
      */
     observability?: Array<{
       /** A name in `controlPlanes`; may be left out where there is only one. */
@@ -91,11 +92,43 @@ export interface Config {
         name: string;
       };
       /** An OpenSearch that Fluent Bit writes to. Without credentials it is asked without. */
-      openSearch: {
+      openSearch?: {
         /** `https://…`; plain http only where no credentials go with it. */
         url: string;
         /** Names or patterns of the indices; `container-logs-*` and `kubernetes-*` where it is absent. */
         index?: string | string[];
+        /** Goes with `password`. */
+        username?: string;
+        /** @visibility secret */
+        password?: string;
+        /**
+         * Bearer token.
+         *
+         * @visibility secret
+         */
+        token?: string;
+        /** File with the bearer token; read for every request, so it may be rotated. */
+        tokenFile?: string;
+        /** The portal's own certificate: path of a PEM file; goes with `keyFile`. */
+        certFile?: string;
+        /** Path of a PEM file. */
+        keyFile?: string;
+        /** The certificate authority: a PEM file, or one in base64. */
+        caData?: string;
+        /** The certificate authority: path of a PEM file. */
+        caFile?: string;
+        /** Do not check the server's certificate. For trials only. */
+        skipTLSVerify?: boolean;
+      };
+      /** A Prometheus, or what speaks its API, with metrics of pods. Without credentials it is asked without. */
+      prometheus?: {
+        /** `https://…`, with what stands before `/api/v1`; plain http only where no credentials go with it. */
+        url: string;
+        /**
+         * Labels that every series of these planes has and no other, such as `cluster: eu`; for a Prometheus that holds
+         * several clusters'.
+         */
+        labels?: { [name: string]: string };
         /** Goes with `password`. */
         username?: string;
         /** @visibility secret */

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Sandbox, startSandbox } from '@fourplane/sandbox';
 import { comparable } from './comparable';
@@ -34,11 +34,17 @@ describe('what the simulated Argo makes of workflows is what the real one made o
   });
   afterAll(() => sandbox.stop());
 
-  const names = readdirSync(resolve(__dirname, 'recorded')).map(file =>
-    file.replace('.json', ''),
+  const names = readdirSync(resolve(__dirname, 'workflows')).map(file =>
+    file.replace('.yaml', ''),
   );
 
   it.each(names)('%s', async name => {
+    const path = resolve(__dirname, 'recorded', `${name}.json`);
+    if (!existsSync(path)) {
+      throw new Error(
+        `What the real Argo makes of workflows/${name}.yaml was never recorded; see README.md`,
+      );
+    }
     const recorded: Observation = JSON.parse(read('recorded', `${name}.json`));
     const observed = await observeWorkflow(
       sandbox.client,

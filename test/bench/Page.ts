@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import {
   createFourplaneClient,
+  EnvironmentDeployment,
   FourplaneClient,
   LIVE_CHANNEL,
   liveMessageSchema,
@@ -16,10 +17,13 @@ const RETRY_MS = 100;
 /** The signals backend takes up WebSockets with the first request for one, which it leaves without an answer. */
 const UNANSWERED_MS = 1_000;
 
+/** What is waited for of the one environment the component runs in. */
+type IsShown = (shown: EnvironmentDeployment) => boolean;
+
 /** A component's Deploy page as the frontend keeps it: it asks again when its key is rung. */
 export class Page {
   private key: string | undefined;
-  private shown: string | undefined;
+  private shown: EnvironmentDeployment | undefined;
   private onShown: (() => void) | undefined;
   private isAsking = false;
   private isRung = false;
@@ -30,11 +34,11 @@ export class Page {
     private readonly component: ModelRef,
   ) {}
 
-  /** `base` is `http://localhost:PORT/api`. Resolves when it shows that `first` deployed last. */
+  /** `base` is `http://localhost:PORT/api`. Resolves when what it shows of the environment the component runs in is so. */
   static async open(
     base: string,
     component: ModelRef,
-    first: string,
+    isSo: IsShown,
   ): Promise<Page> {
     const client = createFourplaneClient({
       fetchApi: {
@@ -51,25 +55,29 @@ export class Page {
     socket.send(JSON.stringify({ action: 'subscribe', channel: LIVE_CHANNEL }));
     await eventually(async () => {
       await page.ask();
-      return page.shown === first;
+      return page.isShowing(isSo);
     });
     return page;
   }
 
-  /** Resolves to the instant when it shows that somebody deployed last. */
-  async shows(somebody: string): Promise<number> {
+  /** Resolves to the instant when what it shows is so. */
+  async shows(isSo: IsShown): Promise<number> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(
         () => reject(new Error('The page was not told of a change')),
         LIMIT_MS,
       );
       this.onShown = () => {
-        if (this.shown === somebody) {
+        if (this.isShowing(isSo)) {
           clearTimeout(timer);
           resolve(performance.now());
         }
       };
     });
+  }
+
+  private isShowing(isSo: IsShown): boolean {
+    return this.shown !== undefined && isSo(this.shown);
   }
 
   close(): void {
@@ -108,7 +116,7 @@ export class Page {
       name,
     });
     this.key = meta.liveKey;
-    this.shown = data.environments.find(one => one.deployment)?.by;
+    this.shown = data.environments.find(one => one.deployment);
     this.onShown?.();
   }
 }

@@ -56,6 +56,12 @@ export class SandboxProcess {
     return (await reply(this.child, 'changed')).at;
   }
 
+  /** Lets a component's pod in development run or crash; resolves as {@link SandboxProcess.change}. */
+  async setPod(name: string, isCrashing: boolean): Promise<number> {
+    this.child.send({ type: 'pod', name, isCrashing } satisfies Command);
+    return (await reply(this.child, 'changed')).at;
+  }
+
   async stop(): Promise<void> {
     if (this.child.exitCode === null) {
       const ended = once(this.child, 'exit');

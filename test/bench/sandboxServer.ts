@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Sandbox, startSandbox } from '@fourplane/sandbox';
+import { dataPlaneNamespace, Sandbox, startSandbox } from '@fourplane/sandbox';
 
 /** What the bench asks of the sandbox's process. */
 export type Command =
@@ -16,7 +16,12 @@ export type Command =
       readonly action: 'create' | 'delete';
       readonly name: string;
     }
-  | { readonly type: 'redeploy'; readonly name: string; readonly by: string };
+  | { readonly type: 'redeploy'; readonly name: string; readonly by: string }
+  | {
+      readonly type: 'pod';
+      readonly name: string;
+      readonly isCrashing: boolean;
+    };
 
 /** What the sandbox's process answers, one reply to each command. */
 export type Reply =
@@ -33,6 +38,7 @@ export type Reply =
 const apiVersion = 'openchoreo.dev/v1alpha1';
 const namespace = 'default';
 const project = 'bench';
+const environment = 'development';
 
 let sandbox: Sandbox | undefined;
 
@@ -99,11 +105,84 @@ async function redeploy(
     },
     spec: {
       owner: { projectName: project, componentName: name },
-      environment: 'development',
+      environment,
       releaseName: `${name}-1`,
     },
   });
   return { type: 'changed', at };
+}
+
+/** Lets the one pod of a component in development run or crash; it is made when it is not there. */
+async function setPod(
+  { client }: Sandbox,
+  name: string,
+  isCrashing: boolean,
+): Promise<Reply> {
+  const inPlane = dataPlaneNamespace(namespace, project, environment);
+  const pod = `${name}-pod`;
+  if (!(await client.find('v1', 'Pod', inPlane, pod))) {
+    await client.apply([
+      { apiVersion: 'v1', kind: 'Namespace', metadata: { name: inPlane } },
+      {
+        apiVersion: 'v1',
+        kind: 'Pod',
+        metadata: {
+          name: pod,
+          namespace: inPlane,
+          labels: {
+            'openchoreo.dev/namespace': namespace,
+            'openchoreo.dev/project': project,
+            'openchoreo.dev/component': name,
+            'openchoreo.dev/environment': environment,
+          },
+        },
+        spec: { containers: [{ name: 'main', image: 'registry.invalid/x:1' }] },
+      },
+    ]);
+  }
+  const at = Date.now();
+  await client.mergePatch(
+    'v1',
+    'Pod',
+    inPlane,
+    pod,
+    { status: podStatus(isCrashing) },
+    { subresource: 'status' },
+  );
+  return { type: 'changed', at };
+}
+
+/** As a kubelet writes it. */
+function podStatus(isCrashing: boolean): object {
+  const ready = isCrashing ? 'False' : 'True';
+  return {
+    phase: 'Running',
+    conditions: [
+      { type: 'PodScheduled', status: 'True' },
+      { type: 'Ready', status: ready },
+    ],
+    containerStatuses: [
+      {
+        name: 'main',
+        image: 'registry.invalid/x:1',
+        imageID: '',
+        ready: !isCrashing,
+        restartCount: isCrashing ? 3 : 0,
+        state: isCrashing
+          ? {
+              waiting: {
+                reason: 'CrashLoopBackOff',
+                message: 'back-off 40s restarting failed container=main',
+              },
+              running: null,
+            }
+          : {
+              running: { startedAt: '2026-01-01T00:00:00Z' },
+              waiting: null,
+            },
+      },
+    ],
+  };
 }
 
 async function answer(command: Command): Promise<Reply> {
@@ -121,6 +200,8 @@ async function answer(command: Command): Promise<Reply> {
       };
     case 'redeploy':
       return redeploy(sandbox, command.name, command.by);
+    case 'pod':
+      return setPod(sandbox, command.name, command.isCrashing);
     default:
       return change(sandbox, command.action, command.name);
   }

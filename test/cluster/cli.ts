@@ -22,17 +22,19 @@ import {
 } from './record/recordSample';
 import { wantedPrograms } from './run/builtPrograms';
 import { installOpenSearch } from './openSearch/installOpenSearch';
+import { installPrometheus } from './prometheus/installPrometheus';
 import { describeRun } from './run/describeRun';
 import { endRun, removeDeadRun, removeDeadRuns, upRun } from './run/endRun';
 import { startCluster } from './run/startCluster';
 
 const usage = `npm run cluster -- COMMAND
-  build [--generation v1.2|v0.3|v0.2] [--jobs N] [--minutes N] [--opensearch]
+  build [--generation v1.2|v0.3|v0.2] [--jobs N] [--minutes N] [--opensearch] [--prometheus]
                                                    builds what is not built yet (all generations by default), and
                                                    breaks off after so many minutes; what is done is kept;
-                                                   --opensearch fetches OpenSearch alone (Java 11, Maven)
-  up [--generation v1.2|v0.3|v0.2] [--argo] [--opensearch] [--seed platform] [--crds DIR] [--no-controllers]
-     [--no-machines]
+                                                   --opensearch fetches OpenSearch alone (Java 11, Maven),
+                                                   --prometheus Prometheus alone (apt-get of Debian 12)
+  up [--generation v1.2|v0.3|v0.2] [--argo] [--opensearch] [--prometheus] [--seed platform] [--crds DIR]
+     [--no-controllers] [--no-machines]
                                                    starts it, prints the path of a kubeconfig
   status                                           what runs; 0 only when all is well
   down                                             ends it and removes its data
@@ -54,6 +56,7 @@ interface Flags {
   minutes?: string;
   argo?: boolean;
   opensearch?: boolean;
+  prometheus?: boolean;
   seed?: string;
   crds?: string;
   'no-controllers'?: boolean;
@@ -64,9 +67,14 @@ async function build(flags: Flags): Promise<number> {
   const generation = generationOf(flags);
   const jobs = wholeNumber('--jobs', flags.jobs);
   const minutes = wholeNumber('--minutes', flags.minutes);
-  if (flags.opensearch) {
-    const signal = interruption(minutes);
-    await installOpenSearch({ root, signal, write });
+  if (flags.opensearch || flags.prometheus) {
+    const options = { root, signal: interruption(minutes), write };
+    if (flags.opensearch) {
+      await installOpenSearch(options);
+    }
+    if (flags.prometheus) {
+      await installPrometheus(options);
+    }
     return 0;
   }
   const started = Date.now();
@@ -113,6 +121,7 @@ async function up(flags: Flags): Promise<number> {
     seed,
     argo: flags.argo,
     openSearch: flags.opensearch,
+    prometheus: flags.prometheus,
     crdsDir: flags.crds,
     controllers: !flags['no-controllers'],
     machines: !flags['no-controllers'] && !flags['no-machines'],
@@ -240,6 +249,7 @@ function parse() {
         minutes: { type: 'string' },
         argo: { type: 'boolean' },
         opensearch: { type: 'boolean' },
+        prometheus: { type: 'boolean' },
         seed: { type: 'string' },
         crds: { type: 'string' },
         'no-controllers': { type: 'boolean' },

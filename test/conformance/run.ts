@@ -8,6 +8,8 @@ import { deviations } from './deviations';
 import { describeDifferences, Judge } from './Judge';
 import { prepareTarget } from './prepareTarget';
 import { randomCase } from './randomCase';
+import { openSearchSuite } from '../parity/openSearchSuite';
+import { prometheusSuite } from '../parity/prometheus/prometheusSuite';
 import { runParity } from '../parity/run';
 import { readRecordings, writeRecordings } from './recordings';
 import { recordSchemas } from './recordSchemas';
@@ -17,10 +19,10 @@ import { startSandboxTarget } from './startSandboxTarget';
 import { countRequests, suite } from './suite';
 import type { Target } from './Target';
 
-const usage = `npm run test:conformance -- --target sandbox|cluster [--suite kubernetes|opensearch] [--record]
-                                      [--only PATTERN] [--seed N]
+const usage = `npm run test:conformance -- --target sandbox|cluster [--suite kubernetes|opensearch|prometheus]
+                                      [--record] [--only PATTERN] [--seed N]
   --target   what is asked; its answers are compared with the recorded ones
-  --suite    the API server's requests (kubernetes, as a rule), or log queries to OpenSearch
+  --suite    the API server's requests (kubernetes, as a rule), log queries to OpenSearch, or PromQL
   --record   write its answers instead, and without --only the schemas of its kinds (cluster only)
   --only     only cases whose name contains PATTERN
   --seed     only the random series of seed N; where it is not recorded, both targets are asked and compared
@@ -49,8 +51,11 @@ async function main(): Promise<number> {
     );
     return 1;
   }
-  if (wanted === 'opensearch') {
-    return runParity({ target, record, only });
+  const parity = [openSearchSuite, prometheusSuite].find(
+    ({ name }) => name === wanted,
+  );
+  if (parity) {
+    return runParity(parity, { target, record, only });
   }
   if (wanted !== 'kubernetes') {
     process.stderr.write(`There is no suite ${wanted}.\n${usage}`);

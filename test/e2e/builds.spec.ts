@@ -82,6 +82,15 @@ test.describe('builds, to a developer', () => {
           metadata.labels?.['openchoreo.dev/component'] === 'web',
       );
     const before = (await runs()).length;
+    const asked: string[] = [];
+    page.on('request', request => {
+      if (
+        request.method() === 'POST' &&
+        new URL(request.url()).pathname.endsWith('/builds')
+      ) {
+        asked.push(request.url());
+      }
+    });
     await page.goto('/catalog/acme/component/storefront_web/builds');
     await page.getByRole('button', { name: 'Trigger build' }).click();
     const dialog = page.getByRole('dialog');
@@ -94,6 +103,8 @@ test.describe('builds, to a developer', () => {
       .getByRole('button', { name: 'Trigger', exact: true })
       .dblclick();
     await expect(page.getByRole('list', { name: 'Steps' })).toBeVisible();
+    // a second request with the first one's key would make no second run, and still be one too many
+    expect(asked).toHaveLength(1);
     expect((await runs()).length).toBe(before + 1);
     await client.close();
   });

@@ -19,6 +19,8 @@ async function main() {
       import('@backstage/plugin-catalog-backend'),
       import('@fourplane/plugin-fourplane-backend'),
       import('@fourplane/plugin-catalog-backend-module-fourplane'),
+      import('@backstage/plugin-scaffolder-backend'),
+      import('@fourplane/plugin-scaffolder-backend-module-fourplane'),
       mockServices.rootConfig.factory({
         data: {
           backend: {

@@ -9,6 +9,10 @@ backend.add(import('@backstage/plugin-app-backend'));
 backend.add(import('@backstage/plugin-auth-backend'));
 backend.add(import('./personas'));
 backend.add(import('@backstage/plugin-catalog-backend'));
+backend.add(
+  import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
+);
+backend.add(import('@backstage/plugin-scaffolder-backend'));
 backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(import('./policy'));
 backend.add(import('@backstage/plugin-events-backend'));
@@ -17,5 +21,6 @@ backend.add(import('@backstage/plugin-user-settings-backend'));
 
 backend.add(import('@fourplane/plugin-fourplane-backend'));
 backend.add(import('@fourplane/plugin-catalog-backend-module-fourplane'));
+backend.add(import('@fourplane/plugin-scaffolder-backend-module-fourplane'));
 
 backend.start();

@@ -22,7 +22,7 @@ const PLATFORM_ENGINEERS = 'group:default/platform';
 
 /**
  * Platform engineers may do everything. Everybody else sees the whole catalog, but live state only of what their
- * groups own, and no control plane's watches.
+ * groups own, and no control plane's watches. Everybody may run templates; what one makes is asked of the actions.
  */
 class DemoPolicy implements PermissionPolicy {
   async handle(
@@ -45,7 +45,8 @@ class DemoPolicy implements PermissionPolicy {
         catalogConditions.isEntityOwner({ claims: groups }),
       );
     }
-    return permission.attributes.action === 'read'
+    return permission.attributes.action === 'read' ||
+      permission.name.startsWith('scaffolder.')
       ? { result: AuthorizeResult.ALLOW }
       : { result: AuthorizeResult.DENY };
   }

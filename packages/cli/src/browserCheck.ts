@@ -6,7 +6,11 @@ import { join } from 'node:path';
 import { Check, Outcome, runCommand } from './Check';
 import { Progress } from './Progress';
 import { findBrowser } from './browser';
-import { startDemoPortal } from './demoPortal';
+import {
+  ControlPlaneProgram,
+  sandboxProgram,
+  startDemoPortal,
+} from './demoPortal';
 import { freePort } from './ports';
 import { repoRoot } from './repoRoot';
 
@@ -24,7 +28,21 @@ interface PlaywrightSuite {
   }[];
 }
 
-/** Walks the demo portal, started as `npm start` starts it, in a headless browser. */
+/** OpenChoreo's own controllers, where their programs are built. */
+const realCluster: ControlPlaneProgram = {
+  name: 'cluster',
+  about: "a real control plane (OpenChoreo's own controllers)",
+  script: 'test/e2e/serveCluster.ts',
+  args: [],
+};
+
+/** The walks that need nothing of the demo. */
+const onCluster = ['deploy.spec.ts'];
+
+/**
+ * Walks the demo portal, started as `npm start` starts it, in a headless browser; with `FOURPLANE_TEST_TARGET=cluster` a
+ * portal over a real control plane, as far as the walks do not need the demo.
+ */
 export function browserCheck(args: readonly string[] = []): Check {
   return {
     name: 'browser walks of the demo portal',
@@ -33,6 +51,7 @@ export function browserCheck(args: readonly string[] = []): Check {
       const reportFile = join(stateDir, 'report.json');
       mkdirSync(stateDir, { recursive: true });
       rmSync(reportFile, { force: true });
+      const isOnCluster = process.env.FOURPLANE_TEST_TARGET === 'cluster';
       const browser = await findBrowser();
       process.stdout.write(`· browser: ${browser.origin}\n`);
       const interrupted = new AbortController();
@@ -42,9 +61,15 @@ export function browserCheck(args: readonly string[] = []): Check {
       const portal = await startDemoPortal({
         appPort: await freePort(),
         backendPort: await freePort(),
-        sandboxPort: await freePort(),
+        controlPlane: isOnCluster
+          ? realCluster
+          : sandboxProgram(await freePort(), [
+              '--seed',
+              'demo',
+              '--pace',
+              'natural',
+            ]),
         stateDir,
-        sandboxArgs: ['--seed', 'demo', '--pace', 'natural'],
         progress: Progress.create(),
         signal: interrupted.signal,
       });
@@ -56,7 +81,7 @@ export function browserCheck(args: readonly string[] = []): Check {
             'test',
             '--config',
             join(repoRoot, 'test/e2e/playwright.config.ts'),
-            ...args,
+            ...(args.length === 0 && isOnCluster ? onCluster : args),
           ],
           {
             cwd: join(repoRoot, 'test/e2e'),

@@ -1,22 +1,31 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { readAccess, StandInName } from '@fourplane/sandbox/standInAccess';
 import { Progress } from './Progress';
 import { ServiceProcess } from './ServiceProcess';
 import { SetupError } from './SetupError';
 import { repoRoot } from './repoRoot';
 
+/** What serves a control plane: it writes `--kubeconfig-out PATH` once it is ready, and runs until it is ended. */
+export interface ControlPlaneProgram {
+  readonly name: string;
+  /** For people: what it is. */
+  readonly about: string;
+  /** Below the repository. */
+  readonly script: string;
+  readonly args: readonly string[];
+}
+
 export interface DemoPortalOptions {
   readonly appPort: number;
   readonly backendPort: number;
-  readonly sandboxPort: number;
+  readonly controlPlane: ControlPlaneProgram;
   /** Where kubeconfig and logs go. */
   readonly stateDir: string;
-  /** Arguments for the sandbox beside port and kubeconfig. */
-  readonly sandboxArgs: readonly string[];
   readonly progress: Progress;
   readonly signal: AbortSignal;
 }
@@ -33,7 +42,20 @@ export interface DemoPortal {
 
 const READY_TIMEOUT_MS = 240_000;
 
-/** Starts the sandbox and the portal over it, and waits until the portal serves its page. */
+/** The sandbox, with what it is told beside its port and the kubeconfig's place. */
+export function sandboxProgram(
+  port: number,
+  args: readonly string[],
+): ControlPlaneProgram {
+  return {
+    name: 'sandbox',
+    about: 'the sandbox (an OpenChoreo control plane in memory)',
+    script: 'packages/sandbox/src/cli.ts',
+    args: ['--port', String(port), ...args],
+  };
+}
+
+/** Starts a control plane and the portal over it, and waits until the portal serves its page. */
 export async function startDemoPortal(
   options: DemoPortalOptions,
 ): Promise<DemoPortal> {
@@ -47,11 +69,11 @@ export async function startDemoPortal(
   rmSync(kubeconfig, { force: true });
   try {
     await options.progress.step(
-      'starting the sandbox (an OpenChoreo control plane in memory)',
+      `starting ${options.controlPlane.about}`,
       async () => {
-        const sandbox = startSandboxProcess(options, kubeconfig);
-        services.push(sandbox);
-        await until(() => existsSync(kubeconfig), sandbox, options.signal);
+        const server = startControlPlane(options, kubeconfig);
+        services.push(server);
+        await until(() => existsSync(kubeconfig), server, options.signal);
       },
     );
     const appUrl = `http://localhost:${options.appPort}`;
@@ -96,25 +118,24 @@ export async function startDemoPortal(
   }
 }
 
-function startSandboxProcess(
-  options: DemoPortalOptions,
+function startControlPlane(
+  { controlPlane, stateDir }: DemoPortalOptions,
   kubeconfig: string,
 ): ServiceProcess {
+  const { name, script, args } = controlPlane;
   return ServiceProcess.start({
-    name: 'sandbox',
+    name,
     command: process.execPath,
     args: [
       '--require',
       join(repoRoot, 'node_modules/@backstage/cli/config/nodeTransform.cjs'),
-      join(repoRoot, 'packages/sandbox/src/cli.ts'),
-      '--port',
-      String(options.sandboxPort),
+      join(repoRoot, script),
       '--kubeconfig-out',
       kubeconfig,
-      ...options.sandboxArgs,
+      ...args,
     ],
     cwd: repoRoot,
-    logFile: join(options.stateDir, 'sandbox.log'),
+    logFile: join(stateDir, `${name}.log`),
   });
 }
 
@@ -134,7 +155,8 @@ function startPortalProcess(
     cwd: repoRoot,
     env: {
       SANDBOX_KUBECONFIG: kubeconfig,
-      ...openSearchAccess(options.stateDir),
+      ...standInVariables(kubeconfig, 'opensearch'),
+      ...standInVariables(kubeconfig, 'prometheus'),
       NODE_ENV: 'development',
       BROWSER: 'none',
       // Without its marker the child prints plain lines and takes no input.
@@ -148,18 +170,20 @@ function startPortalProcess(
   });
 }
 
-/** How the portal asks the sandbox's stand-in for OpenSearch; nothing where it runs without. */
-function openSearchAccess(stateDir: string): Record<string, string> {
-  const path = join(stateDir, 'opensearch.json');
-  if (!existsSync(path)) {
-    return {};
-  }
-  const { url, password, caData } = JSON.parse(readFileSync(path, 'utf8'));
-  return {
-    SANDBOX_OPENSEARCH_URL: url,
-    SANDBOX_OPENSEARCH_PASSWORD: password,
-    SANDBOX_OPENSEARCH_CA: caData,
-  };
+/** How the portal asks a stand-in of the sandbox; nothing where it runs without. */
+function standInVariables(
+  kubeconfig: string,
+  name: StandInName,
+): Record<string, string> {
+  const access = readAccess(kubeconfig, name);
+  const prefix = `SANDBOX_${name.toUpperCase()}`;
+  return access
+    ? {
+        [`${prefix}_URL`]: access.url,
+        [`${prefix}_PASSWORD`]: access.password,
+        [`${prefix}_CA`]: access.caData,
+      }
+    : {};
 }
 
 /** Waits for a condition while a service runs; fails with the service's last lines when it ends or takes too long. */

@@ -5,7 +5,7 @@ import { relative, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Progress } from './Progress';
 import { SetupError, runScript } from './SetupError';
-import { DemoPortal, startDemoPortal } from './demoPortal';
+import { DemoPortal, sandboxProgram, startDemoPortal } from './demoPortal';
 import { requireFree } from './ports';
 import { repoRoot } from './repoRoot';
 
@@ -87,15 +87,14 @@ runScript(async () => {
     const portal = await startDemoPortal({
       appPort: wanted.app,
       backendPort: wanted.backend,
-      sandboxPort: wanted.sandbox,
       stateDir: join(repoRoot, '.cache/sandbox'),
-      sandboxArgs: [
+      controlPlane: sandboxProgram(wanted.sandbox, [
         '--seed',
         'demo',
         '--pace',
         'natural',
         ...wanted.generations.flatMap(name => ['--generation', name]),
-      ],
+      ]),
       progress: Progress.create(),
       signal: interrupted.signal,
     });

@@ -8,14 +8,14 @@ import { SetupError, runScript } from './SetupError';
 import { browserCheck } from './browserCheck';
 import { ClusterCheckOptions, clusterCheck } from './clusterCheck';
 import { jestCheck } from './jestCheck';
-import { openSearchCheck } from './openSearchCheck';
 import { packagingCheck } from './packagingCheck';
+import { openSearch, parityCheck, prometheus } from './parityCheck';
 import { repoRoot } from './repoRoot';
 import { runChecks } from './runChecks';
 
 const USAGE = `npm test [-- --without-cluster | --build-minutes N]
   --without-cluster   leaves the real control plane out, and says what that leaves out
-  --build-minutes     how long building it may take, 20 by default`;
+  --build-minutes     how long building it, and fetching OpenSearch and Prometheus, may take each, 20 by default`;
 
 const bin = (name: string) => join(repoRoot, 'node_modules/.bin', name);
 const cwd = repoRoot;
@@ -74,7 +74,13 @@ runScript(async () => {
       packagingCheck(),
       browserCheck(),
       clusterCheck(options),
-      openSearchCheck({ leftOut: options.leftOut }),
+      ...[openSearch, prometheus].map(server =>
+        parityCheck({
+          server,
+          minutes: options.buildMinutes,
+          leftOut: options.leftOut,
+        }),
+      ),
     ],
     { signal: interrupted.signal },
   );

@@ -11,6 +11,11 @@ import {
   startOpenSearch,
 } from './openSearch/startOpenSearch';
 import {
+  PrometheusOptions,
+  RunningPrometheus,
+  startPrometheus,
+} from './prometheus/startPrometheus';
+import {
   crdsOf,
   generations,
   wantedGenerations,
@@ -54,6 +59,8 @@ export interface SandboxOptions {
   randomSeed?: number;
   /** Whether the pods' logs are kept in a stand-in for OpenSearch, too; they are not by default. */
   openSearch?: boolean | OpenSearchOptions;
+  /** Whether the pods are measured, and a stand-in for Prometheus tells it; they are not by default. */
+  prometheus?: boolean | PrometheusOptions;
   /** At least this many changes can be looked back on by watches; 20,000 by default. */
   historySize?: number;
   logger?: (line: string) => void;
@@ -75,6 +82,8 @@ export interface Sandbox {
   readonly requests: RequestLog;
   /** Where the pods' logs are kept, if that was asked for. */
   readonly openSearch?: RunningOpenSearch;
+  /** Where the pods' measurements are, if that was asked for. */
+  readonly prometheus?: RunningPrometheus;
   /** Sends a bookmark to every watch that allows them, as real servers do about once a minute. */
   sendBookmarks(): void;
   /** How many watches are open now. */
@@ -193,11 +202,13 @@ export async function startSandbox(
   });
   let controllers: { stop(): Promise<void> } | undefined;
   let openSearch: RunningOpenSearch | undefined;
+  let prometheus: RunningPrometheus | undefined;
   let stopping: Promise<void> | undefined;
   const stop = () => {
     stopping ??= (async () => {
       await controllers?.stop();
       await openSearch?.stop();
+      await prometheus?.stop();
       await client.close();
       await server.stop();
     })();
@@ -209,6 +220,13 @@ export async function startSandbox(
         ...(options.openSearch === true ? {} : options.openSearch),
         client,
         generation: generation[generation.length - 1],
+        logger,
+      });
+    }
+    if (options.prometheus) {
+      prometheus = await startPrometheus({
+        ...(options.prometheus === true ? {} : options.prometheus),
+        client,
         logger,
       });
     }
@@ -241,6 +259,7 @@ export async function startSandbox(
     faults: server.faults,
     requests: server.requests,
     openSearch,
+    prometheus,
     sendBookmarks: () => server.sendBookmarks(),
     openWatches: () => server.openWatches,
     stop,

@@ -10,12 +10,14 @@ import {
   getObjects,
 } from './cli/objectCommands';
 import { podFailureNames } from './controllers/workloads/podFailures';
-import { breakOpenSearch } from './cli/breakOpenSearch';
+import { breakStandIn } from './cli/breakStandIn';
 import { breakPods, type PodBreak } from './cli/breakPods';
 import { generationNames, type Generation } from './generations';
 import { RunningSandbox } from './cli/RunningSandbox';
 import { serve } from './cli/serve';
 
+/** For how long what the demonstration shows is measured before it begins. */
+const DAY_MS = 86_400_000;
 const KUBECONFIG = resolve(
   // this file runs from its source only, never from a build
   // eslint-disable-next-line no-restricted-syntax
@@ -74,17 +76,19 @@ async function serveUntilSignal(options: {
   pace: 'natural' | 'instant';
   controllers: boolean;
   opensearch: boolean;
+  prometheus: boolean;
 }): Promise<void> {
   const abort = new AbortController();
   const stop = () => abort.abort();
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
-  const { crds, kubeconfigOut, opensearch, ...rest } = options;
+  const { crds, kubeconfigOut, opensearch, prometheus, ...rest } = options;
   await serve(
     {
       ...rest,
       crdsDir: crds,
       openSearch: opensearch && rest.controllers,
+      prometheus: prometheus && rest.controllers && { pastMs: DAY_MS },
       kubeconfigFile: resolve(kubeconfigOut),
     },
     abort.signal,
@@ -115,6 +119,7 @@ function addServe(program: Command): void {
     .option('--kubeconfig-out <file>', 'kubeconfig to write', KUBECONFIG)
     .option('--no-controllers', 'run no simulated controllers')
     .option('--no-opensearch', 'keep no logs after their pods are gone')
+    .option('--no-prometheus', 'measure nothing of the pods')
     .addOption(
       new Option('--pace <pace>', "the simulators' clock")
         .choices(['natural', 'instant'])
@@ -212,11 +217,11 @@ function addBreak(program: Command): void {
     .command('break <what> [name]')
     .description(
       'watches: cut them; history: 410 on resume; api: offline; list KIND: the next lists answer 500; ' +
-        'pod NAME: the pods of that component, or that pod, fail; opensearch down|slow|red|forbidden: it is so',
+        'pod NAME: the pods of that component, or that pod, fail; opensearch down|slow|red|forbidden, prometheus down|slow|forbidden: it is so',
     )
     .option(
       '--seconds <number>',
-      'how long the API is offline, or OpenSearch broken',
+      'how long the API is offline, or a stand-in broken',
       wholeNumber,
       10,
     )
@@ -239,10 +244,10 @@ function addBreak(program: Command): void {
     )
     .addOption(kubeconfigOption())
     .action(async (what, name, options: BreakOptions) => {
-      if (what === 'opensearch') {
+      if (what === 'opensearch' || what === 'prometheus') {
         const { kubeconfig, seconds } = options;
         const how = name ?? 'down';
-        print(await breakOpenSearch(kubeconfig, { how, seconds }));
+        print(await breakStandIn(what, kubeconfig, { how, seconds }));
       } else if (what !== 'pod') {
         await breakApi(what, name, options);
       } else if (name) {

@@ -21,3 +21,5 @@ export type {
 export * from './client';
 export * from './controllers';
 export * from './openSearch';
+export * from './prometheus';
+export * from './standIn';

@@ -86,7 +86,7 @@ async function startRefusing({ path, method }: Route) {
     deployment: 'greeter-development',
   };
   const filled = path.replace(/:(\w+)/g, (_, key) => names[key] ?? 'x');
-  const url = `/api/fourplane${filled}?left=release:a&right=release:b&object=x&pod=x`;
+  const url = `/api/fourplane${filled}?left=release:a&right=release:b&object=x&pod=x&id=x&from=2026-11-24T08:00:00Z`;
   const ask = () =>
     method === 'POST' ? backend.post(url, {}) : backend.get(url);
   return { ...backend, ask };
@@ -180,9 +180,9 @@ describe('fourplane backend', () => {
       );
       expect(anonymous.status).toBe(401);
       expect(await ask()).toMatchObject(refusalOf(route));
-      expect(audited.map(({ outcome }) => outcome)).toEqual(
-        'body' in route ? ['failure'] : [],
-      );
+      expect(
+        audited.map(({ outcomes, result }) => [...outcomes, result]),
+      ).toEqual('body' in route ? [['failure', { outcome: 'refused' }]] : []);
     },
   );
 

@@ -46,18 +46,20 @@ export const fourplanePlugin = createBackendPlugin({
 
         const secret = await liveSecret(deps.database);
         const liveKeys = LiveKeys.create({ secret });
-        const live = LiveUpdates.start({
-          controlPlanes,
-          signals,
-          liveKeys,
-          logger,
-        });
         const summaries = controlPlanes
           .list()
           .map(controlPlane => ProjectSummaries.create({ controlPlane }));
         const indexes = controlPlanes
           .list()
           .map(controlPlane => BuildIndex.create({ controlPlane }));
+        const handlers = createHandlers({ controlPlanes, indexes, summaries });
+        const live = LiveUpdates.start({
+          controlPlanes,
+          handlers,
+          signals,
+          liveKeys,
+          logger,
+        });
         deps.lifecycle.addShutdownHook(() => {
           live.stop();
           summaries.forEach(summary => summary.stop());
@@ -67,7 +69,7 @@ export const fourplanePlugin = createBackendPlugin({
         deps.httpRouter.use(
           createRouter({
             controlPlanes,
-            handlers: createHandlers({ controlPlanes, indexes, summaries }),
+            handlers,
             auditor,
             authorizer: Authorizer.create(deps),
             httpAuth,

@@ -100,11 +100,108 @@ export const deploymentLogReadPermission = createPermission({
   resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
 });
 
+/** Read what is measured of a component's pods. @public */
+export const deploymentMetricReadPermission = createPermission({
+  name: 'fourplane.deployment.metric.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
 /** See the manifests of a component's Kubernetes objects, without the values of secrets. @public */
 export const deploymentManifestReadPermission = createPermission({
   name: 'fourplane.deployment.manifest.read',
   attributes: { action: 'read' },
   resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/** Make tenants. @public */
+export const tenantCreatePermission = createPermission({
+  name: 'fourplane.tenant.create',
+  attributes: { action: 'create' },
+});
+
+/** Make projects in a tenant. @public */
+export const projectCreatePermission = createPermission({
+  name: 'fourplane.project.create',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/** Make components in a project. @public */
+export const componentCreatePermission = createPermission({
+  name: 'fourplane.component.create',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/** Make managed resources in a project. @public */
+export const resourceCreatePermission = createPermission({
+  name: 'fourplane.resource.create',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/** Make environments in a tenant. @public */
+export const environmentCreatePermission = createPermission({
+  name: 'fourplane.environment.create',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/** Make deployment pipelines in a tenant. @public */
+export const pipelineCreatePermission = createPermission({
+  name: 'fourplane.pipeline.create',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/** Make deployment tracks of a component. @public */
+export const deploymentTrackCreatePermission = createPermission({
+  name: 'fourplane.deployment-track.create',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/** Make releases of a component. @public */
+export const releaseCreatePermission = createPermission({
+  name: 'fourplane.release.create',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/** Make data and build planes. @public */
+export const planeCreatePermission = createPermission({
+  name: 'fourplane.plane.create',
+  attributes: { action: 'create' },
+});
+
+/**
+ * Delete a tenant, project, component, resource, environment or pipeline, or what belongs to it, asked on its entity.
+ *
+ * @public
+ */
+export const objectDeletePermission = createPermission({
+  name: 'fourplane.object.delete',
+  attributes: { action: 'delete' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/** Delete planes. @public */
+export const planeDeletePermission = createPermission({
+  name: 'fourplane.plane.delete',
+  attributes: { action: 'delete' },
+});
+
+/** Write any OpenChoreo manifest, whoever owns what it describes. @public */
+export const manifestApplyPermission = createPermission({
+  name: 'fourplane.manifest.apply',
+  attributes: { action: 'update' },
+});
+
+/** Delete any OpenChoreo object, whoever owns it. @public */
+export const manifestDeletePermission = createPermission({
+  name: 'fourplane.manifest.delete',
+  attributes: { action: 'delete' },
 });
 
 /** Every permission Fourplane checks. @public */
@@ -123,5 +220,19 @@ export const fourplanePermissions = [
   deploymentRestartPermission,
   deploymentUpdatePermission,
   deploymentLogReadPermission,
+  deploymentMetricReadPermission,
   deploymentManifestReadPermission,
+  tenantCreatePermission,
+  projectCreatePermission,
+  componentCreatePermission,
+  resourceCreatePermission,
+  environmentCreatePermission,
+  pipelineCreatePermission,
+  deploymentTrackCreatePermission,
+  releaseCreatePermission,
+  planeCreatePermission,
+  objectDeletePermission,
+  planeDeletePermission,
+  manifestApplyPermission,
+  manifestDeletePermission,
 ];

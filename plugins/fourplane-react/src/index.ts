@@ -10,6 +10,7 @@
 
 export * from './actions';
 export * from './api';
+export * from './charts';
 export * from './forms';
 export * from './logs';
 export * from './replies';

@@ -17,7 +17,12 @@ import { RiStackLine } from '@remixicon/react';
 import { lazyClient } from './api/lazyClient';
 import { DEPLOY_PATH } from './deployments/deployPath';
 import { entityOfKind } from './entityOfKind';
-import { buildRouteRef, buildsRouteRef, openChoreoRouteRef } from './routes';
+import {
+  buildRouteRef,
+  buildsRouteRef,
+  deployRouteRef,
+  openChoreoRouteRef,
+} from './routes';
 
 const api = ApiBlueprint.make({
   name: 'client',
@@ -98,8 +103,19 @@ const deployTab = EntityContentBlueprint.make({
   params: {
     path: DEPLOY_PATH,
     title: 'Deploy',
+    routeRef: deployRouteRef,
     filter: entityOfKind('component', 'component'),
     loader: () => import('./deployments/DeployTab').then(m => <m.DeployTab />),
+  },
+});
+
+const metricsTab = EntityContentBlueprint.make({
+  name: 'metrics',
+  params: {
+    path: '/metrics',
+    title: 'Metrics',
+    filter: entityOfKind('component', 'component'),
+    loader: () => import('./metrics/MetricsTab').then(m => <m.MetricsTab />),
   },
 });
 
@@ -139,6 +155,7 @@ export const fourplanePlugin = createFrontendPlugin({
     root: openChoreoRouteRef,
     builds: buildsRouteRef,
     build: buildRouteRef,
+    deploy: deployRouteRef,
   },
   extensions: [
     api,
@@ -149,6 +166,7 @@ export const fourplanePlugin = createFrontendPlugin({
     projectBuildsTab,
     planeBuildsTab,
     deployTab,
+    metricsTab,
     projectDeploymentsTab,
     environmentDeploymentsTab,
   ],

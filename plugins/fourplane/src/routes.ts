@@ -15,3 +15,6 @@ export const buildRouteRef = createSubRouteRef({
   parent: buildsRouteRef,
   path: '/:build',
 });
+
+/** What runs where of the component whose page it is on. @public */
+export const deployRouteRef = createRouteRef({ id: 'fourplane.deploy' });

@@ -30,6 +30,8 @@ const entry = join(repository, 'plugins/fourplane/src/index.ts');
 /** A file of the bundle. Sizes are bytes after gzip. */
 interface Chunk {
   readonly size: number;
+  /** Of a file of styles: where each of them is from. */
+  readonly styles?: readonly string[];
   readonly entryPoint?: string;
   readonly imports: readonly { path: string; isLazy: boolean }[];
 }
@@ -96,12 +98,12 @@ export class Bundle {
   }
 
   /** Bytes after gzip of all that the plugin adds to the app, lazily loaded or not. */
-  total(): number {
+  total(): Promise<number> {
     return this.#added([this.#find(entry)], true);
   }
 
   /** Bytes after gzip that are added before and while these lazily loaded modules are first shown. */
-  upTo(modules: readonly string[]): number {
+  upTo(modules: readonly string[]): Promise<number> {
     return this.#added(
       [this.#find(entry), ...modules.map(module => this.#find(module))],
       false,
@@ -120,10 +122,17 @@ export class Bundle {
     });
   }
 
-  #added(paths: readonly string[], withLazy: boolean): number {
-    return [...this.#reachable(paths, withLazy)]
+  async #added(paths: readonly string[], withLazy: boolean): Promise<number> {
+    const chunks = [...this.#reachable(paths, withLazy)]
       .filter(path => !this.#host.has(path))
-      .reduce((sum, path) => sum + (this.#chunks.get(path)?.size ?? 0), 0);
+      .flatMap(path => this.#chunks.get(path) ?? []);
+    const scripts = chunks.filter(({ styles }) => !styles);
+    // Each entry's styles are all it reaches, so that most are in several files; an app loads each of them once.
+    const styles = new Set(chunks.flatMap(chunk => chunk.styles ?? []));
+    return scripts.reduce(
+      (sum, { size }) => sum + size,
+      await sizeOfStyles([...styles]),
+    );
   }
 
   #find(module: string): string {
@@ -158,6 +167,7 @@ function chunksOf(
       path,
       {
         size: sizes.get(join(repository, path)) ?? 0,
+        ...(path.endsWith('.css') && { styles: Object.keys(output.inputs) }),
         entryPoint: output.entryPoint?.replace(/^host:/, ''),
         imports: [
           ...output.imports.map(({ path: next, kind }) => ({
@@ -171,4 +181,19 @@ function chunksOf(
       },
     ]),
   );
+}
+
+/** Bytes after gzip of style sheets in one file. */
+async function sizeOfStyles(paths: readonly string[]): Promise<number> {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: paths.map(path => `@import './${path}';`).join('\n'),
+      loader: 'css',
+      resolveDir: repository,
+    },
+    bundle: true,
+    minify: true,
+    write: false,
+  });
+  return gzipSync(outputFiles[0].contents).length;
 }

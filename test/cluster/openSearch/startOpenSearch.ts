@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ask } from '../run/ask';
@@ -46,6 +47,9 @@ export async function startOpenSearch({
       folder,
       '-numOfNode',
       '1',
+      // those of one name on a machine find each other and share what they hold
+      '-clusterName',
+      `fourplane-${randomUUID()}`,
       '-baseHttpPort',
       String(firstPort),
     ],

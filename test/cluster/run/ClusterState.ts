@@ -37,6 +37,7 @@ const clusterState = z.object({
   url: z.string().optional(),
   gatewayUrl: z.string().optional(),
   openSearchUrl: z.string().optional(),
+  prometheusUrl: z.string().optional(),
   /** etcd's address; it tells whether it is full. */
   etcdUrl: z.string().optional(),
   failure: z

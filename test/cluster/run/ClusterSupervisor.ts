@@ -5,6 +5,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   LogCollector,
+  PodExporter,
   RunningControllers,
   SandboxClient,
   startControllers as startSimulators,
@@ -17,6 +18,7 @@ import {
   startClusterGateway,
 } from '../gateway/startClusterGateway';
 import { startOpenSearch } from '../openSearch/startOpenSearch';
+import { startPrometheus } from '../prometheus/startPrometheus';
 import { etcdComplaint } from './ask';
 import { requireBuilt, wantedPrograms } from './builtPrograms';
 import { ClusterState, writeState } from './ClusterState';
@@ -60,6 +62,7 @@ export class ClusterSupervisor {
   private nodes?: RunningControllers;
   private argoPort?: OccupiedPort;
   private collector?: LogCollector;
+  private exporter?: PodExporter;
   private stopping?: Promise<void>;
 
   private constructor(private readonly options: SupervisorOptions) {
@@ -162,6 +165,9 @@ export class ClusterSupervisor {
     if (plan.openSearch) {
       await this.startOpenSearch(this.client);
     }
+    if (plan.prometheus) {
+      await this.startPrometheus(this.client);
+    }
     return this.ready(url, credentials);
   }
 
@@ -182,6 +188,24 @@ export class ClusterSupervisor {
       logger: line => process.stderr.write(`${line}\n`),
     });
     onProgress(`✔ OpenSearch ${program.version} answers at ${url}`);
+  }
+
+  private async startPrometheus(client: SandboxClient): Promise<void> {
+    const { plan, onProgress } = this.options;
+    this.requireWanted();
+    this.exporter = await PodExporter.start({
+      client,
+      logger: line => process.stderr.write(`${line}\n`),
+    });
+    const { url, program } = await startPrometheus({
+      root: plan.root,
+      folder: this.path('prometheus'),
+      logFile: this.path('logs', 'prometheus.log'),
+      scrape: this.exporter.address,
+    });
+    await this.watch(program);
+    this.save({ prometheusUrl: url });
+    onProgress(`✔ Prometheus ${program.version} answers at ${url}`);
   }
 
   private launchWith(credentials: Credentials, url: string): Launch {
@@ -215,6 +239,7 @@ export class ClusterSupervisor {
       planeKeyPem: credentials.plane.keyPem,
       gatewayUrl: this.gateway?.url ?? '',
       openSearchUrl: this.state.openSearchUrl,
+      prometheusUrl: this.state.prometheusUrl,
       auditLogFile: this.auditLogFile,
       readySeconds,
     };
@@ -303,6 +328,7 @@ export class ClusterSupervisor {
 
   private async stopAll(): Promise<void> {
     await this.collector?.stop();
+    await this.exporter?.stop();
     await this.nodes?.stop();
     await this.client?.close();
     await this.gateway?.stop();

@@ -56,6 +56,9 @@ async function describe(
             ...(state.openSearchUrl
               ? [`  OpenSearch: ${state.openSearchUrl}`]
               : []),
+            ...(state.prometheusUrl
+              ? [`  Prometheus: ${state.prometheusUrl}`]
+              : []),
           ]
         : complaints.map(complaint => `✖ ${complaint}`)),
     ],

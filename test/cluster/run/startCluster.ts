@@ -18,6 +18,7 @@ import { Generation } from '../build/programs';
 import { clusterFolder, runsFolder } from '../cacheFolders';
 import { ClusterError } from '../ClusterError';
 import { requireOpenSearch } from '../openSearch/installOpenSearch';
+import { requirePrometheus } from '../prometheus/installPrometheus';
 import { ClusterState, readState, writeState } from './ClusterState';
 import { identify } from './processIdentity';
 import { requireBuilt, wantedPrograms } from './builtPrograms';
@@ -41,6 +42,8 @@ export interface ClusterOptions {
   readonly argo?: boolean;
   /** Run OpenSearch, too, and ship the pods' logs to it; default false. */
   readonly openSearch?: boolean;
+  /** Run Prometheus, too, and measure the pods for it; default false. */
+  readonly prometheus?: boolean;
   /** Let pods run on a stand-in for a node; default: as `controllers`. */
   readonly machines?: boolean;
   /** `platform`: planes, and what OpenChoreo's own getting-started sample installs; default `none`. */
@@ -78,6 +81,8 @@ export interface Cluster {
   readonly gatewayUrl: string;
   /** Where OpenSearch answers, over plain HTTP and without credentials, if it runs. */
   readonly openSearchUrl?: string;
+  /** Where Prometheus answers, likewise. */
+  readonly prometheusUrl?: string;
   /** JSON lines, one for each request. */
   readonly auditLogFile: string;
   readonly readySeconds: number;
@@ -98,6 +103,7 @@ export async function startCluster(
     controllers: options.controllers ?? true,
     argo: options.argo ?? false,
     openSearch: options.openSearch ?? false,
+    prometheus: options.prometheus ?? false,
     machines: options.machines ?? options.controllers ?? true,
     seed: options.seed ?? 'none',
     crdsDir: options.crdsDir,
@@ -106,6 +112,9 @@ export async function startCluster(
   requireBuilt(root, wantedPrograms(plan));
   if (plan.openSearch) {
     requireOpenSearch(root);
+  }
+  if (plan.prometheus) {
+    requirePrometheus(root);
   }
   await removeDeadRuns(root);
   const runFolder = createRunFolder(root, plan.generation, options.name);
@@ -263,6 +272,7 @@ function toCluster(child: ChildProcess, access: ClusterAccess): Cluster {
     },
     gatewayUrl: access.gatewayUrl,
     openSearchUrl: access.openSearchUrl,
+    prometheusUrl: access.prometheusUrl,
     auditLogFile: access.auditLogFile,
     readySeconds: access.readySeconds,
     async stop() {

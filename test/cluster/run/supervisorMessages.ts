@@ -17,6 +17,7 @@ export const clusterPlan = z.object({
   controllers: z.boolean(),
   argo: z.boolean(),
   openSearch: z.boolean(),
+  prometheus: z.boolean(),
   /** The stand-in for a node. */
   machines: z.boolean(),
   seed: z.enum(['none', 'platform']),
@@ -45,6 +46,7 @@ export const clusterAccess = z.object({
   planeKeyPem: z.string(),
   gatewayUrl: z.string(),
   openSearchUrl: z.string().optional(),
+  prometheusUrl: z.string().optional(),
   auditLogFile: z.string(),
   readySeconds: z.number(),
 });

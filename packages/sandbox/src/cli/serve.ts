@@ -6,7 +6,7 @@ import { dirname, relative } from 'node:path';
 import type { Sandbox, SandboxOptions } from '../Sandbox';
 import { startSandbox } from '../Sandbox';
 import { generations, wantedGenerations } from '../generations';
-import { openSearchFile } from './breakOpenSearch';
+import { accessFile, removeAccess, writeAccess } from './standInAccess';
 
 /** What the command line gives for a sandbox in the foreground. */
 export interface ServeOptions extends SandboxOptions {
@@ -29,7 +29,14 @@ function advice(
       ? [
           `Logs are kept in a stand-in for OpenSearch at ${
             sandbox.openSearch.url
-          }; ${openSearchFile(path)} says how it is asked`,
+          }; ${accessFile(path, 'opensearch')} says how it is asked`,
+        ]
+      : []),
+    ...(sandbox.prometheus
+      ? [
+          `Pods are measured by a stand-in for Prometheus at ${
+            sandbox.prometheus.url
+          }; ${accessFile(path, 'prometheus')} says how it is asked`,
         ]
       : []),
     '',
@@ -42,18 +49,27 @@ function advice(
     ...(sandbox.openSearch
       ? ['  npm run sandbox -- break opensearch red --seconds 30']
       : []),
+    ...(sandbox.prometheus
+      ? ['  npm run sandbox -- break prometheus slow --seconds 30']
+      : []),
     `  KUBECONFIG=${path} kubectl get components -A -w`,
     '',
     'Ctrl-C stops it.',
   ];
 }
 
-function writeOpenSearchFile(path: string, sandbox: Sandbox): void {
-  if (!sandbox.openSearch) return;
-  const { url, username, password, caPem } = sandbox.openSearch;
-  const caData = Buffer.from(caPem).toString('base64');
-  const access = { url, username, password, caData };
-  writeFileSync(path, `${JSON.stringify(access, null, 2)}\n`, { mode: 0o600 });
+function tellOfStandIns(kubeconfigFile: string, sandbox: Sandbox): void {
+  const { openSearch, prometheus } = sandbox;
+  for (const [name, standIn] of [
+    ['opensearch', openSearch],
+    ['prometheus', prometheus],
+  ] as const) {
+    if (standIn) {
+      const { url, username, password, caPem } = standIn;
+      const caData = Buffer.from(caPem).toString('base64');
+      writeAccess(kubeconfigFile, name, { url, username, password, caData });
+    }
+  }
 }
 
 function startFailure(error: unknown, options: ServeOptions): Error {
@@ -89,8 +105,8 @@ export async function serve(
   try {
     mkdirSync(dirname(kubeconfigFile), { recursive: true });
     rmSync(kubeconfigFile, { force: true });
-    rmSync(openSearchFile(kubeconfigFile), { force: true });
-    writeOpenSearchFile(openSearchFile(kubeconfigFile), sandbox);
+    removeAccess(kubeconfigFile);
+    tellOfStandIns(kubeconfigFile, sandbox);
     writeFileSync(kubeconfigFile, sandbox.kubeconfig, { mode: 0o600 });
     advice(sandbox, options).forEach(print);
     if (!signal.aborted) {
@@ -100,7 +116,7 @@ export async function serve(
     }
   } finally {
     rmSync(kubeconfigFile, { force: true });
-    rmSync(openSearchFile(kubeconfigFile), { force: true });
+    removeAccess(kubeconfigFile);
     await sandbox.stop();
   }
   print('The sandbox has stopped.');

@@ -6,6 +6,7 @@
  * they speak the Kubernetes API through the client and nothing else, so a real API server will do.
  */
 
+export { dataPlaneNamespace } from './openchoreo/names';
 export { controllerParts, startControllers } from './startControllers';
 export type {
   ControllerOptions,

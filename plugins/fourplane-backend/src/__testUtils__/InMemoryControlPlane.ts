@@ -17,6 +17,8 @@ import {
   ControlPlane,
   ControlPlanes,
   Deployments,
+  LogSource,
+  MetricSource,
   Model,
   RefScope,
 } from '@fourplane/plugin-fourplane-node';
@@ -45,9 +47,16 @@ export class InMemoryControlPlane implements ControlPlane {
     runtime: () => ({ state: 'none', pods: [] }),
     changes: () => () => {},
     tree: readOnly,
+    objects: readOnly,
     manifest: readOnly,
     log: noLog,
   };
+  logs: LogSource = {
+    search: readOnly,
+    histogram: readOnly,
+    context: readOnly,
+  };
+  metrics: MetricSource = { read: readOnly };
   readonly #stored = new Map<
     ModelKind,
     Map<string, { ref: ModelRef; what: Stored }>
@@ -142,6 +151,9 @@ export class InMemoryControlPlane implements ControlPlane {
 
   /** It is only read. */
   plan = readOnly;
+  render = readOnly;
+  applyManifests = readOnly;
+  deleteManifests = readOnly;
   apply: ControlPlane['apply'] = readOnly;
   until = readOnly;
   manifests: ControlPlane['manifests'] = readOnly;

@@ -22,14 +22,20 @@ import fourplanePlugin from '..';
 import { entityOf } from './models';
 
 /** What the permission backend says. */
-export type Policy = (permission: string, resourceRef?: string) => boolean;
+export type Policy = (
+  permission: string,
+  resourceRef?: string,
+) => boolean | Promise<boolean>;
 
 /** What the auditor was told of one event. */
 export interface AuditedEvent {
   readonly eventId: string;
   readonly severityLevel?: string;
   readonly meta?: object;
-  outcome?: 'success' | 'failure';
+  /** In the order in which the auditor was told. */
+  readonly outcomes: ('success' | 'failure')[];
+  /** What was said of the outcome. */
+  result?: object;
   error?: string;
 }
 
@@ -42,17 +48,22 @@ export async function startBackend(options: {
   const { controlPlanes, policy = () => true, entities = [] } = options;
   const published: { channel: string; message: unknown }[] = [];
   const audited: AuditedEvent[] = [];
+  const logger = mockServices.logger.mock();
+  logger.child.mockReturnValue(logger);
   const backend = await startTestBackend({
     features: [
       fourplanePlugin,
+      logger.factory,
       catalogServiceMock.factory({ entities }),
       mockServices.permissions.mock({
         authorize: async requests =>
-          requests.map((one: AuthorizePermissionRequest) => ({
-            result: policy(one.permission.name, one.resourceRef)
-              ? AuthorizeResult.ALLOW
-              : AuthorizeResult.DENY,
-          })),
+          Promise.all(
+            requests.map(async (one: AuthorizePermissionRequest) => ({
+              result: (await policy(one.permission.name, one.resourceRef))
+                ? AuthorizeResult.ALLOW
+                : AuthorizeResult.DENY,
+            })),
+          ),
       }).factory,
       createServiceFactory({
         service: coreServices.auditor,
@@ -80,6 +91,14 @@ export async function startBackend(options: {
     port: () => backend.server.port(),
     published,
     audited,
+    logger,
+    /** How many clients are connected. */
+    connections: () =>
+      new Promise<number>((resolve, reject) => {
+        backend.server.getConnections((error, count) =>
+          error ? reject(error) : resolve(count),
+        );
+      }),
     get: (path: string) => request(backend.server).get(path),
     post: (path: string, body: object) =>
       request(backend.server).post(path).send(body),
@@ -89,14 +108,17 @@ export async function startBackend(options: {
 function auditorInto(audited: AuditedEvent[]): AuditorService {
   return {
     createEvent: async ({ eventId, severityLevel, meta }) => {
-      const event: AuditedEvent = { eventId, severityLevel, meta };
+      const outcomes: AuditedEvent['outcomes'] = [];
+      const event: AuditedEvent = { eventId, severityLevel, meta, outcomes };
       audited.push(event);
       return {
-        success: async () => {
-          event.outcome = 'success';
+        success: async ({ meta: result } = {}) => {
+          outcomes.push('success');
+          event.result = result;
         },
-        fail: async ({ error }) => {
-          event.outcome = 'failure';
+        fail: async ({ error, meta: result }) => {
+          outcomes.push('failure');
+          event.result = result;
           event.error = String(error);
         },
       };

@@ -3,6 +3,7 @@
 
 import { mockServices } from '@backstage/backend-test-utils';
 import {
+  contract,
   liveMessageSchema,
   ModelRef,
   RefOf,
@@ -20,8 +21,11 @@ import {
   plane,
   project,
   refOf,
+  tenant,
 } from '../__testUtils__/models';
+import { createHandlers } from '../routes/handlers';
 import { LiveKeys } from './LiveKeys';
+import { liveRows } from './LiveRow';
 import { LiveUpdates } from './LiveUpdates';
 import { replyName } from './replyName';
 
@@ -32,13 +36,22 @@ const lists = {
   projects: liveKeys.of(replyName('listProjects', {})),
 };
 
+function overviewName(owner: string, name: string): string {
+  return replyName('getComponentOverview', {
+    controlPlane: 'default',
+    tenant: owner,
+    project: 'shop',
+    name,
+  });
+}
+
 function overviewKey(ref: ModelRef): string {
-  const { name, project: of = '', tenant = '', controlPlane } = ref;
+  const { name, project: of = '', tenant: owner = '', controlPlane } = ref;
   return liveKeys.of(
     replyName('getComponentOverview', {
       name,
       project: of,
-      tenant,
+      tenant: owner,
       controlPlane,
     }),
   );
@@ -65,8 +78,10 @@ function setUp(
   );
   let heard: string[] = [];
   const logger = mockServices.logger.mock();
+  const controlPlanes = controlPlanesOf(controlPlane);
   const live = LiveUpdates.start({
-    controlPlanes: controlPlanesOf(controlPlane),
+    controlPlanes,
+    handlers: createHandlers({ controlPlanes, indexes: [], summaries: [] }),
     signals: {
       publish: async ({ message }) => {
         heard.push(...liveMessageSchema.parse(message).keys);
@@ -169,9 +184,9 @@ describe('LiveUpdates', () => {
 
     await hear(() => controlPlane.put(plane('local')));
     expect(logger.warn).toHaveBeenCalledWith(expect.stringContaining('no bus'));
-    expect(await hear(() => controlPlane.put(plane('local')))).toContain(
-      lists.planes,
-    );
+    expect(
+      await hear(() => controlPlane.put(plane('local', { title: 'Here' }))),
+    ).toContain(lists.planes);
     live.stop();
   });
 });
@@ -224,7 +239,7 @@ describe('LiveUpdates of deployments', () => {
       'deployments',
       'history',
       'project',
-      'overview',
+      'environment',
     ]);
     live.stop();
   });
@@ -248,24 +263,171 @@ describe('LiveUpdates of deployments', () => {
   });
 });
 
+describe('LiveUpdates of every row', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  const yard = refOf('buildPlane', 'yard', { tenant: undefined });
+  const shop: Parameters<InMemoryControlPlane['put']> = [
+    tenant('acme'),
+    plane('local'),
+    plane('yard', { ref: yard }),
+    environment('development'),
+    environment('staging'),
+    deployment('cart', 'staging'),
+    deployment('mail', 'development', {
+      component: mail,
+      ref: refOf('deployment', 'mail-development', { project: 'post' }),
+    }),
+    build('cart', 'cart-1', { plane: yard }),
+  ];
+  const params: Record<string, string> = {
+    controlPlane: 'default',
+    tenant: 'acme',
+    project: 'shop',
+    plane: 'yard',
+    build: 'cart-1',
+    deployment: 'cart-development',
+  };
+  const nameIn = (path: string) =>
+    [
+      ['/components/', 'cart'],
+      ['/environments/', 'development'],
+    ].find(([part]) => path.includes(part))?.[1] ?? 'shop';
+  const keys = new Map<string, string>(
+    liveRows(
+      createHandlers({
+        controlPlanes: controlPlanesOf(),
+        indexes: [],
+        summaries: [],
+      }),
+    ).map(({ route }) => {
+      const name = nameIn(contract[route].path);
+      return [route, liveKeys.of(replyName(route, { ...params, name }))];
+    }),
+  );
+  const heardOf = (heard: ReadonlySet<string>) =>
+    [...keys].filter(([, key]) => heard.has(key)).map(([name]) => name);
+  const setUpShop = () => setUp(undefined, one => one.put(...shop));
+
+  it('rings for all of them when a control plane is lost', async () => {
+    const { controlPlane, hear, live } = setUpShop();
+    const lost = await hear(() => controlPlane.setStatus({ state: 'stale' }));
+    expect(heardOf(lost)).toEqual([...keys.keys()]);
+    live.stop();
+  });
+
+  it.each<[string, (at: InMemoryControlPlane) => void, string[]]>([
+    [
+      'a data plane',
+      at => at.put(plane('local', { title: 'Local' })),
+      [
+        'listPlanes',
+        'getComponentOverview',
+        'getDeployments',
+        'getProjectDeployments',
+        'getEnvironmentDeployments',
+      ],
+    ],
+    [
+      'a build plane',
+      at => at.put(plane('yard', { ref: yard, title: 'Yard' })),
+      ['listPlanes', 'listPlaneBuilds', 'getBuild', 'getTenantBuild'],
+    ],
+    [
+      'the title of an environment',
+      at => at.put(environment('staging', { title: 'Stage' })),
+      [
+        'getOverrideForm',
+        'listBuilds',
+        'listProjectBuilds',
+        'listTenantBuilds',
+        'listPlaneBuilds',
+        'getBuild',
+        'getDeploymentHistory',
+      ],
+    ],
+    [
+      'a workflow',
+      at =>
+        at.put({
+          ref: { controlPlane: 'default', kind: 'workflow', name: 'docker' },
+        }),
+      ['getBuildForm'],
+    ],
+    [
+      'a track',
+      at =>
+        at.put({
+          ref: refOf('deploymentTrack', 'main', {
+            project: 'shop',
+            component: 'cart',
+          }),
+          component: cart,
+        } as never),
+      ['getBuildForm'],
+    ],
+    [
+      'what runs in a neighbouring environment',
+      at => at.put(deployment('cart', 'staging')),
+      ['getEnvironmentDeployments'],
+    ],
+    [
+      'a build',
+      at => at.put(build('cart', 'cart-1', { plane: yard })),
+      ['getBuild', 'getBuildGraph', 'listBuilds', 'listPlaneBuilds'],
+    ],
+  ])('rings for what shows %s', async (_, act, expected) => {
+    const { controlPlane, hear, live } = setUpShop();
+    const heard = heardOf(await hear(() => act(controlPlane)));
+    expect(heard).toEqual(expect.arrayContaining(expected));
+    live.stop();
+  });
+
+  it('does not ring again for a plane that only says that it is still there', async () => {
+    const { controlPlane, hear, live } = setUpShop();
+    await hear(() => controlPlane.put(plane('local')));
+    const again = await hear(() => controlPlane.put(plane('local')));
+    expect(heardOf(again)).not.toContain('getDeployments');
+    live.stop();
+  });
+
+  it('rings for a deployment whose pods are judged otherwise by now', async () => {
+    const since = new Date().toISOString();
+    let tell: (refs: RefOf<'deployment'>[]) => void = () => {};
+    const { hear, live } = setUp(undefined, one => {
+      one.put(...shop);
+      one.deployments = {
+        ...one.deployments,
+        runtime: () => ({
+          state: 'live',
+          health: { state: 'failed', reason: 'Unschedulable', since },
+          pods: [],
+        }),
+        changes: listener => {
+          tell = listener;
+          return () => {};
+        },
+      };
+    });
+    await hear(() => tell([refOf('deployment', 'cart-staging')]));
+    expect(await hear(() => {})).toEqual(new Set());
+    const later = await hear(() => jest.advanceTimersByTime(60_000));
+    expect(heardOf(later)).toContain('getDeployments');
+    live.stop();
+  });
+});
+
 describe('LiveKeys', () => {
   it('makes the same key on every replica and none without the secret', () => {
-    const name = replyName('getComponentOverview', { tenant: 'a', name: 'b' });
-    const reordered = replyName('getComponentOverview', {
-      name: 'b',
-      tenant: 'a',
-    });
+    const name = overviewName('a', 'b');
 
-    expect(LiveKeys.create({ secret: 'shared' }).of(reordered)).toBe(
+    expect(LiveKeys.create({ secret: 'shared' }).of(name)).toBe(
       liveKeys.of(name),
     );
     expect(LiveKeys.create({ secret: 'other' }).of(name)).not.toBe(
       liveKeys.of(name),
     );
-    expect(
-      liveKeys.of(
-        replyName('getComponentOverview', { tenant: 'b', name: 'a' }),
-      ),
-    ).not.toBe(liveKeys.of(name));
+    expect(liveKeys.of(overviewName('b', 'a'))).not.toBe(liveKeys.of(name));
   });
 });

@@ -5,22 +5,18 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { SignalsService } from '@backstage/plugin-signals-node';
 import { LIVE_CHANNEL } from '@fourplane/plugin-fourplane-common';
 import { ControlPlane, ControlPlanes } from '@fourplane/plugin-fourplane-node';
+import type { Handlers } from '../routes/handlers';
+import { podChanges } from '../routes/deployments/podChanges';
 import { Bell } from './Bell';
 import { LiveKeys } from './LiveKeys';
+import { liveRows, LiveRow } from './LiveRow';
 import {
-  allBuildLists,
-  touchedBuildLists,
-  touchedBuilds,
-} from './touchedBuilds';
-import {
-  allLists,
-  allMatrices,
-  allPages,
-  listsOfRuntime,
-  touchedLists,
-  touchedMatrices,
-  touchedPages,
+  allReplies,
+  TouchedReplies,
+  touchedReplies,
+  wholeLists,
 } from './touchedReplies';
+import { WideChanges } from './WideChanges';
 
 /** One component's pages may be asked to look again this often, in ms. */
 const PAGE_GAP_MS = 50;
@@ -36,6 +32,7 @@ const CATALOG_LAG_MS = 3_000;
  * since the channel is heard by everybody signed in; those who hold a reply with the key ask for it again.
  */
 export class LiveUpdates {
+  readonly #rows: readonly LiveRow[];
   readonly #pages: Bell;
   readonly #lists: Bell;
   readonly #stops: (() => void)[];
@@ -44,6 +41,8 @@ export class LiveUpdates {
   /** Subscribes to the control planes until {@link LiveUpdates.stop}. */
   static start(options: {
     controlPlanes: ControlPlanes;
+    /** What they declare to read is what they are rung for. */
+    handlers: Handlers;
     signals: SignalsService;
     liveKeys: LiveKeys;
     logger: LoggerService;
@@ -53,11 +52,14 @@ export class LiveUpdates {
 
   private constructor(options: {
     controlPlanes: ControlPlanes;
+    /** What they declare to read is what they are rung for. */
+    handlers: Handlers;
     signals: SignalsService;
     liveKeys: LiveKeys;
     logger: LoggerService;
   }) {
-    const { controlPlanes, signals, liveKeys, logger } = options;
+    const { controlPlanes, handlers, signals, liveKeys, logger } = options;
+    this.#rows = liveRows(handlers);
     const announce = async (keys: string[]) => {
       try {
         await signals.publish({
@@ -85,40 +87,44 @@ export class LiveUpdates {
   }
 
   #follow(controlPlane: ControlPlane): (() => void)[] {
+    const { model } = controlPlane;
+    const wide = WideChanges.create({ model });
     let { state } = controlPlane.status();
     return [
       controlPlane.changes(refs => {
-        this.#lists.ring(touchedLists(refs));
         // Until the first lists are in, everything is news; the change of state below rings for all of it at once.
-        if (state !== 'connecting' && state !== 'syncing') {
-          this.#pages.ring(touchedPages(refs, controlPlane.model));
-          this.#pages.ring(touchedBuilds(refs, controlPlane.model));
-          this.#lists.ring(touchedMatrices(refs, controlPlane.model));
-          this.#lists.ring(touchedBuildLists(refs, controlPlane.model));
+        if (state === 'connecting' || state === 'syncing') {
+          this.#lists.ring(wholeLists(this.#rows));
+        } else {
+          this.#ring(touchedReplies(this.#rows, wide.differing(refs), model));
         }
         if (refs.some(({ kind }) => kind === 'project')) {
           this.#ringListsAgain();
         }
       }),
       controlPlane.statusChanges(status => {
-        this.#lists.ring(allLists);
+        this.#lists.ring(wholeLists(this.#rows));
         if (status.state !== state) {
           state = status.state;
-          this.#pages.ring(allPages(controlPlane.model));
-          this.#lists.ring(allMatrices(controlPlane.model));
-          this.#lists.ring(allBuildLists(controlPlane.model));
+          this.#ring(allReplies(this.#rows, model));
         }
       }),
-      controlPlane.deployments.changes(refs => {
-        this.#pages.ring(touchedPages(refs, controlPlane.model));
-        this.#lists.ring(listsOfRuntime(refs));
-        this.#lists.ring(touchedMatrices(refs, controlPlane.model));
-      }),
+      podChanges(controlPlane, refs =>
+        this.#ring(touchedReplies(this.#rows, refs, model, 'pods')),
+      ),
     ];
+  }
+
+  #ring({ pages, lists }: TouchedReplies): void {
+    this.#pages.ring(pages);
+    this.#lists.ring(lists);
   }
 
   #ringListsAgain(): void {
     clearTimeout(this.#echo);
-    this.#echo = setTimeout(() => this.#lists.ring(allLists), CATALOG_LAG_MS);
+    this.#echo = setTimeout(
+      () => this.#lists.ring(wholeLists(this.#rows)),
+      CATALOG_LAG_MS,
+    );
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { RefOf, Runtime } from '@fourplane/plugin-fourplane-common';
 import { InMemoryControlPlane } from '../__testUtils__/InMemoryControlPlane';
 import {
   component,
@@ -169,6 +170,43 @@ describe('ProjectSummaries', () => {
     await summaries.list();
     // The deployment, to know whose it is, then its component with all it runs.
     expect(controlPlane.reads).toBe(3);
+  });
+
+  it('judges a pod that finds no node otherwise when its grace is over', async () => {
+    jest.useFakeTimers({ doNotFake: ['setImmediate', 'performance'] });
+    try {
+      const controlPlane = new InMemoryControlPlane('default');
+      const since = new Date().toISOString();
+      const runtime: Runtime = {
+        state: 'live',
+        health: { state: 'failed', reason: 'Unschedulable', since },
+        pods: [],
+      };
+      let tell: (refs: RefOf<'deployment'>[]) => void = () => {};
+      controlPlane.deployments = {
+        ...controlPlane.deployments,
+        runtime: () => runtime,
+        changes: listener => {
+          tell = listener;
+          return () => {};
+        },
+      };
+      const summaries = ProjectSummaries.create({ controlPlane });
+      const worst = async () =>
+        (await summaries.list())[0].componentHealth[0].state;
+      controlPlane.put(
+        project('shop'),
+        component('cart'),
+        deployment('cart', 'staging'),
+      );
+      tell([refOf('deployment', 'cart-staging')]);
+      expect(await worst()).toBe('progressing');
+      jest.advanceTimersByTime(61_000);
+      expect(await worst()).toBe('failed');
+      summaries.stop();
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   it('reads everything anew when the control plane turns out to be of another generation', async () => {

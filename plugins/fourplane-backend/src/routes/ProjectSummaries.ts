@@ -10,10 +10,11 @@ import {
 } from '@fourplane/plugin-fourplane-common';
 import { ControlPlane } from '@fourplane/plugin-fourplane-node';
 import { worstOf } from './componentHealth';
+import { podChanges } from './deployments/podChanges';
 import { Member, Membership, summaryOf } from './projectSummary';
 import { ModelFollower } from './ModelFollower';
-import { withPods } from './deployments/withPods';
 import { partition } from './readings';
+import { withPods } from './withPods';
 
 const kinds = ['project', 'component', 'deployment'] as const;
 type Followed = RefOf<(typeof kinds)[number]>;
@@ -51,7 +52,7 @@ export class ProjectSummaries {
     });
     this.#stops = [
       () => this.#follower.stop(),
-      controlPlane.deployments.changes(refs => this.#follower.note(refs)),
+      podChanges(controlPlane, refs => this.#follower.note(refs)),
       controlPlane.changes(refs => this.#noteTitles(refs)),
     ];
   }

@@ -56,6 +56,20 @@ describe('getComponentOverview', () => {
     ]);
   });
 
+  it('shows of two deployments to one environment the one that is wanted, as the Deploy page does', () => {
+    const { environments } = overviewOf(
+      deployment('cart', 'staging', { ref: refOf('deployment', 'a-wanted') }),
+      deployment('cart', 'staging', {
+        ref: refOf('deployment', 'left-over'),
+        desired: 'undeployed',
+      }),
+    );
+
+    expect(environments.map(one => one.deployment?.ref.name)).toEqual([
+      'a-wanted',
+    ]);
+  });
+
   it('still shows the deployments when the project or its pipeline is missing', () => {
     const names = (overview: ReturnType<typeof overviewOf>) =>
       overview.environments.map(({ ref }) => ref.name);

@@ -6,17 +6,16 @@ import {
   Component,
   ComponentOverview,
   entityRefOf,
-  ModelByKind,
-  ModelKind,
-  ModelRef,
-  refKey,
-  RefOf,
+  isRefOf,
 } from '@fourplane/plugin-fourplane-common';
 import { ControlPlanes, Model } from '@fourplane/plugin-fourplane-node';
 import { worstOf } from './componentHealth';
-import { SeenDeployment, withPods } from './deployments/withPods';
+import { deploymentsIn } from './deployments/deploymentsIn';
+import { shownEnvironments } from './deployments/shownEnvironments';
+import { pipelineOf } from './pipelineOf';
 import { partition, readAll } from './readings';
 import { readObject } from './readObject';
+import { SeenDeployment, withPods } from './withPods';
 
 /** Names that identify a component, as its route carries them. */
 export interface ComponentParams {
@@ -45,7 +44,9 @@ export function getComponentOverview(
   );
   const builds = readAll(model, 'build', scope);
   const endpoints = partition(
-    component.endpoints.filter(isKind('endpoint')).map(one => model.read(one)),
+    component.endpoints.flatMap(one =>
+      isRefOf(one, 'endpoint') ? model.read(one) : [],
+    ),
   );
   const unreadable = [deployments, builds, endpoints].flatMap(
     ({ unreadable: some }) => some,
@@ -61,55 +62,23 @@ export function getComponentOverview(
   };
 }
 
-/** The environments of the pipeline in promotion order, then those the component runs in outside it. */
 function environmentsOf(
   model: Model,
   component: Component,
   deployments: readonly SeenDeployment[],
 ): ComponentOverview['environments'] {
-  const deployed = new Map(
-    deployments.map(deployment => [refKey(deployment.environment), deployment]),
-  );
-  const refs = new Map(
-    [
-      ...pipelineEnvironments(model, component.project),
-      ...deployments.map(({ environment }) => environment),
-    ].map(ref => [refKey(ref), ref]),
-  );
-  return [...refs].map(([key, ref]) => {
-    const deployment = deployed.get(key);
+  return shownEnvironments(
+    model,
+    pipelineOf(model, component.project),
+    deployments.map(({ environment }) => environment),
+  ).map(({ ref, environment }) => {
+    const [deployment] = deploymentsIn(ref, deployments);
     return {
       ref,
-      environment: present(model, ref, 'environment'),
+      environment,
       ...(deployment && { deployment, health: deployment.health }),
     };
   });
-}
-
-function pipelineEnvironments(
-  model: Model,
-  projectRef: ModelRef,
-): readonly ModelRef[] {
-  const project = present(model, projectRef, 'project');
-  const pipeline =
-    project?.pipeline && present(model, project.pipeline, 'pipeline');
-  return pipeline?.environments ?? [];
-}
-
-function present<K extends ModelKind>(
-  model: Model,
-  ref: ModelRef,
-  kind: K,
-): ModelByKind[K] | undefined {
-  if (!isKind(kind)(ref)) {
-    return undefined;
-  }
-  const reading = model.read(ref);
-  return reading.state === 'present' ? reading.model : undefined;
-}
-
-function isKind<K extends ModelKind>(kind: K) {
-  return (ref: ModelRef): ref is RefOf<K> => ref.kind === kind;
 }
 
 function latest(builds: readonly Build[]): Build | undefined {

@@ -15,6 +15,7 @@ import { BuildIndex } from './builds/BuildIndex';
 import { getComponentOverview } from './components';
 import { listControlPlanes } from './controlPlanes';
 import { deploymentHandlers } from './deployments/deploymentHandlers';
+import { observabilityHandlers } from './observability/observabilityHandlers';
 import { listPlanes, planeKinds } from './planes';
 import { listProjects } from './projects';
 import { ProjectSummaries } from './ProjectSummaries';
@@ -37,8 +38,10 @@ type Data<N extends RouteName> = N extends StreamRouteName
 
 /** What answers a row once its guard has let the caller through. */
 export interface Handler<I, D> {
-  /** The kinds the answer is read from: it is stale while one of them is not live. */
+  /** The kinds the answer is read from: it is stale while one of them is not live, and may differ when one of them does. */
   readonly reads: readonly ModelKind[];
+  /** When it may differ besides: where only the pods of a deployment do, or where anything does. */
+  readonly alsoSees?: 'pods' | 'anything';
   readonly answer: (input: I, caller: Caller) => D | Promise<D>;
 }
 
@@ -57,6 +60,8 @@ export function createHandlers(options: {
   return {
     listControlPlanes: {
       reads: ['tenant', 'project', 'component'],
+      // What cannot be read, and that is of any kind.
+      alsoSees: 'anything',
       answer: () => listControlPlanes(controlPlanes),
     },
     listPlanes: {
@@ -65,6 +70,7 @@ export function createHandlers(options: {
     },
     listProjects: {
       reads: ['project', 'component', 'deployment', 'environment'],
+      alsoSees: 'pods',
       answer: () => listProjects(summaries),
     },
     getComponentOverview: {
@@ -74,12 +80,15 @@ export function createHandlers(options: {
         'pipeline',
         'environment',
         'deployment',
+        'dataPlane',
         'endpoint',
         'build',
       ],
+      alsoSees: 'pods',
       answer: params => getComponentOverview(controlPlanes, params),
     },
     ...createBuildHandlers({ controlPlanes, indexes }),
-    ...deploymentHandlers(controlPlanes),
+    ...deploymentHandlers({ controlPlanes, indexes }),
+    ...observabilityHandlers(controlPlanes),
   };
 }

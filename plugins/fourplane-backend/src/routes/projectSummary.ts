@@ -13,6 +13,7 @@ import {
 } from '@fourplane/plugin-fourplane-common';
 import { Model } from '@fourplane/plugin-fourplane-node';
 import { compareHealth, ComponentHealth } from './componentHealth';
+import { titled } from './titled';
 
 /** A component as its project's summary counts it. */
 export interface Member {
@@ -70,20 +71,7 @@ function troubledComponent(
     ref,
     entityRef: entityRefOf(ref),
     title,
-    ...(environment && {
-      environment: {
-        ref: environment,
-        title: environmentTitle(environment, model),
-      },
-    }),
+    ...(environment && { environment: titled(model, environment) }),
     health,
   };
-}
-
-function environmentTitle(
-  ref: ModelRef,
-  model: Pick<Model, 'read'>,
-): string | undefined {
-  const reading = model.read({ ...ref, kind: 'environment' });
-  return reading.state === 'present' ? reading.model.title : undefined;
 }

@@ -3,6 +3,7 @@
 
 import {
   BackstageCredentials,
+  BackstageServicePrincipal,
   BackstageUserPrincipal,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
@@ -10,11 +11,14 @@ import { ModelRef } from '@fourplane/plugin-fourplane-common';
 import {
   Authorizer,
   KubeUser,
+  kubeUserOf,
   ObjectPermission,
 } from '@fourplane/plugin-fourplane-node';
 
 /** Who asks, and what they may. */
 export interface Caller {
+  /** Tells callers apart: a person's entity ref, or what a service is called. */
+  readonly subject: string;
   /** Of a person; a service has none. */
   readonly entityRef?: string;
   /** Aborts when they no longer wait for the answer. */
@@ -40,30 +44,24 @@ export function callerOf(options: {
   readonly signal: AbortSignal;
 }): Caller {
   const { credentials, authorizer, userInfo, signal } = options;
-  const { principal } = credentials as BackstageCredentials<unknown>;
-  const entityRef = isUser(principal) ? principal.userEntityRef : undefined;
+  // Only these two are let in.
+  const { principal } = credentials as BackstageCredentials<
+    BackstageUserPrincipal | BackstageServicePrincipal
+  >;
+  const entityRef =
+    principal.type === 'user' ? principal.userEntityRef : undefined;
+  const subject =
+    principal.type === 'user' ? principal.userEntityRef : principal.subject;
   const filter: Caller['filter'] = (permission, refs) =>
     authorizer.filter(credentials, permission, refs);
   return {
+    subject,
     signal,
     filter,
     ...(entityRef && { entityRef }),
     async may(permission, ref) {
       return (await filter(permission, [ref])).length > 0;
     },
-    async kubeUser() {
-      if (!entityRef) {
-        return undefined;
-      }
-      const { ownershipEntityRefs } = await userInfo.getUserInfo(credentials);
-      return {
-        name: entityRef,
-        groups: ownershipEntityRefs.filter(ref => ref !== entityRef),
-      };
-    },
+    kubeUser: () => kubeUserOf(credentials, userInfo),
   };
-}
-
-function isUser(principal: unknown): principal is BackstageUserPrincipal {
-  return (principal as { type?: string } | undefined)?.type === 'user';
 }

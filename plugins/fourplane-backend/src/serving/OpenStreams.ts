@@ -3,7 +3,7 @@
 
 import { CustomErrorBase } from '@backstage/errors';
 
-/** So many logs may one person follow at a time; each holds a connection to a plane. */
+/** So many logs may one caller follow at a time; each holds a connection to a plane. */
 const MOST = 20;
 
 class TooManyStreamsError extends CustomErrorBase {
@@ -11,7 +11,7 @@ class TooManyStreamsError extends CustomErrorBase {
   readonly statusCode = 429;
 }
 
-/** Counts the streams that are open, by who follows them. */
+/** Counts the streams that are open, by the subject that follows them: a person, or a service. */
 export class OpenStreams {
   readonly #counts = new Map<string, number>();
 
@@ -22,11 +22,11 @@ export class OpenStreams {
   private constructor() {}
 
   /** Counts one more, and returns its end; throws an error of HTTP status 429 where there are too many. */
-  open(who = 'services'): () => void {
+  open(who: string): () => void {
     const count = this.#counts.get(who) ?? 0;
     if (count >= MOST) {
       throw new TooManyStreamsError(
-        `You follow ${count} logs already, which is as many as one person may at a time. Close one of them`,
+        `You follow ${count} logs already, which is as many as one caller may at a time. Close one of them`,
       );
     }
     this.#counts.set(who, count + 1);

@@ -8,6 +8,7 @@ import { Handler, Handlers, RouteName } from '../routes/handlers';
 import { admit } from './admit';
 import { Caller, callerOf } from './Caller';
 import { checked } from './checked';
+import { closeSignal } from './closeSignal';
 import { RouterOptions } from './RouterOptions';
 
 /** A row with its handler, types erased: each row's own schemas check what goes in and out. */
@@ -47,19 +48,13 @@ export async function admitted(
   options: RouterOptions,
 ): Promise<Admitted> {
   const { httpAuth, authorizer, userInfo } = options;
+  const signal = closeSignal(response);
   const credentials = await httpAuth.credentials(request, {
     allow: ['user', 'service'],
   });
   const params = checked(route.params, request.params, 'path parameter');
   const query = checked(route.query, request.query, 'query parameter');
   await admit(authorizer, credentials, route, params);
-  const gone = new AbortController();
-  response.on('close', () => gone.abort());
-  const caller = callerOf({
-    credentials,
-    authorizer,
-    userInfo,
-    signal: gone.signal,
-  });
+  const caller = callerOf({ credentials, authorizer, userInfo, signal });
   return { credentials, caller, params, query };
 }

@@ -30,10 +30,17 @@ export function reply(
     const meta: ReplyMeta = {
       asOf,
       stale: staleness(concerned(options.controlPlanes, params), handler.reads),
-      liveKey: options.liveKeys.of(replyName(name, params)),
+      ...(isAnnounced(handler) && {
+        liveKey: options.liveKeys.of(replyName(name, params)),
+      }),
     };
     response.json({ data: route.response.parse(data), meta });
   };
+}
+
+/** Whether anybody tells when the answer may differ. */
+function isAnnounced({ reads, alsoSees }: ServedRow['handler']): boolean {
+  return reads.length > 0 || alsoSees !== undefined;
 }
 
 /** The control planes a reply is read from: the one its path names, else all. */

@@ -23,7 +23,7 @@ import {
   project,
   refOf,
 } from '../__testUtils__/models';
-import { startBackend } from '../__testUtils__/startBackend';
+import { Policy, startBackend } from '../__testUtils__/startBackend';
 import {
   buffering,
   cuttingAfter,
@@ -88,7 +88,7 @@ class WrittenLog {
 
 type ReadLog = BuildRuns['log'];
 
-async function start(read: ReadLog) {
+async function start(read: ReadLog, policy?: Policy) {
   const controlPlane = new InMemoryControlPlane('default');
   controlPlane.put(project('shop'), component('cart'), build('cart', 'cart-1'));
   controlPlane.builds = {
@@ -97,12 +97,16 @@ async function start(read: ReadLog) {
   };
   const backend = await startBackend({
     controlPlanes: controlPlanesOf(controlPlane),
+    policy,
     entities: [entityOf(refOf('component', 'cart'))],
   });
   return { backend, port: backend.port() };
 }
 
-function clientAt(port: number): FourplaneClient {
+function clientAt(
+  port: number,
+  authorization = mockCredentials.user.header(),
+): FourplaneClient {
   const fetchAt: typeof fetch = (input, init) =>
     fetch(
       String(input).replace(
@@ -111,7 +115,7 @@ function clientAt(port: number): FourplaneClient {
       ),
       {
         ...init,
-        headers: { authorization: mockCredentials.user.header() },
+        headers: { authorization },
       },
     );
   return createFourplaneClient({ fetchApi: { fetch: fetchAt } });
@@ -121,6 +125,14 @@ function aborted(signal: AbortSignal): Promise<unknown> {
   return new Promise(resolve => {
     signal.addEventListener('abort', resolve, { once: true });
   });
+}
+
+async function until(
+  condition: () => boolean | Promise<boolean>,
+): Promise<void> {
+  while (!(await condition())) {
+    await pause(5);
+  }
 }
 
 /** Reads to the end as a page does: after a cut it asks again, after the last line it has. */
@@ -206,37 +218,68 @@ describe('a stream', () => {
     expect(open).toBe(1);
     gone.abort();
     await expect(events.next()).rejects.toThrow(/abort/i);
-    while (open > 0) {
-      await pause(5);
-    }
+    await until(() => open === 0);
     await backend.stop();
   }, 30_000);
 
-  it('waits for a reader that does not read', async () => {
-    let made = 0;
-    const text = 'x'.repeat(100_000);
-    const { port, backend } = await start(async function* endless() {
-      for (; made < 2_000; made++) {
-        yield { type: 'line', id: String(made), text };
-      }
+  it('is not opened for a caller who leaves while they are being let in', async () => {
+    let open = 0;
+    let asked = 0;
+    let letIn: (isAllowed: boolean) => void = () => {};
+    const gate = new Promise<boolean>(resolve => {
+      letIn = resolve;
     });
-    const gone = new AbortController();
-    const response = await fetch(
-      `http://localhost:${port}/api/fourplane/control-planes/default/tenants/acme/projects/shop/components/cart/builds/cart-1/nodes/n/log`,
-      {
-        signal: gone.signal,
-        headers: { authorization: mockCredentials.user.header() },
+    const { backend, port } = await start(
+      async function* silent(_, { signal }) {
+        open += 1;
+        await aborted(signal);
+        open -= 1;
+      },
+      () => {
+        asked += 1;
+        return gate;
       },
     );
-    expect(response.status).toBe(200);
-    // Once as much is made as fits the buffers in between, nothing more is.
-    let before = -1;
-    while (made !== before || made === 0) {
-      before = made;
-      await pause(200);
-    }
-    expect(made).toBeLessThan(2_000);
+    const gone = new AbortController();
+    const leaving = clientAt(port)
+      .streamBuildLog(path, { signal: gone.signal })
+      [Symbol.asyncIterator]()
+      .next();
+    await until(() => asked > 0);
     gone.abort();
+    await expect(leaving).rejects.toThrow(/abort/i);
+    await until(async () => (await backend.connections()) === 0);
+    letIn(true);
+    const stays = new AbortController();
+    const events = clientAt(port)
+      .streamBuildLog(path, { signal: stays.signal })
+      [Symbol.asyncIterator]();
+    await events.next();
+    expect(open).toBe(1);
+    stays.abort();
+    await until(() => open === 0);
+    await backend.stop();
+  }, 30_000);
+
+  it('that breaks in the middle is cut off, and the log says why', async () => {
+    const { backend, port } = await start(async function* breaking() {
+      yield { type: 'line', id: '1', text: 'one' };
+      throw new Error('the tap is broken');
+    });
+    const texts: string[] = [];
+    await expect(async () => {
+      for await (const event of clientAt(port).streamBuildLog(path)) {
+        texts.push(event.type === 'line' ? event.text : event.type);
+      }
+    }).rejects.toThrow();
+    expect(texts).not.toContain('end');
+    await until(() => backend.logger.error.mock.calls.length > 0);
+    expect(backend.logger.error).toHaveBeenCalledWith(
+      expect.stringMatching(
+        /streamBuildLog.*user:default\/mock.*the tap is broken/,
+      ),
+      expect.anything(),
+    );
     await backend.stop();
   }, 30_000);
 
@@ -259,6 +302,13 @@ describe('a stream', () => {
       statusCode: 429,
       body: { error: { message: expect.stringContaining('20 logs') } },
     });
+    // A service is somebody else.
+    const asService = clientAt(port, mockCredentials.service.header());
+    const another = await asService
+      .streamBuildLog(path, { signal: gone.signal })
+      [Symbol.asyncIterator]()
+      .next();
+    expect(another.done).toBe(false);
     // One that is closed makes room.
     await followed[0].return?.();
     for (;;) {

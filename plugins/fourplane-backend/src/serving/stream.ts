@@ -1,15 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { once } from 'node:events';
 import { LogEvent, StreamRoute } from '@fourplane/plugin-fourplane-common';
 import express from 'express';
 import { OpenStreams } from './OpenStreams';
 import { RouterOptions } from './RouterOptions';
+import { sendEvents } from './sendEvents';
 import { admitted, ServedRow } from './ServedRow';
-
-/** After so much silence, in ms, a heartbeat keeps proxies from cutting the connection. */
-const SILENCE_MS = 10_000;
 
 const TEXT = 'text/plain';
 
@@ -23,7 +20,7 @@ export function stream(
   row: ServedRow<StreamRoute>,
   options: RouterOptions & { readonly streams: OpenStreams },
 ): express.RequestHandler {
-  const { handler, route } = row;
+  const { handler, route, name } = row;
   return async (request, response) => {
     const { caller, params, query } = await admitted(
       request,
@@ -31,7 +28,10 @@ export function stream(
       row,
       options,
     );
-    const close = options.streams.open(caller.entityRef);
+    if (caller.signal.aborted) {
+      return;
+    }
+    const close = options.streams.open(caller.subject);
     const ended = new AbortController();
     const signal = AbortSignal.any([caller.signal, ended.signal]);
     try {
@@ -41,16 +41,23 @@ export function stream(
         { ...caller, signal },
       )) as AsyncIterable<unknown>;
       const isText = request.accepts(['application/x-ndjson', TEXT]) === TEXT;
+      const encode = (event: unknown) =>
+        `${JSON.stringify(route.event.parse(event))}\n`;
       setHead(response, isText, params);
-      await send(response, events, {
-        encode: isText
-          ? textOf
-          : event => `${JSON.stringify(route.event.parse(event))}\n`,
+      await sendEvents(response, events, {
         signal,
-        hasHeartbeat: !isText,
+        ...(isText
+          ? { encode: textOf }
+          : { encode, heartbeat: encode({ type: 'heartbeat' }) }),
         ...(query.wait !== undefined && {
           end: { afterMs: Number(query.wait), now: () => ended.abort() },
         }),
+      }).catch(error => {
+        // The answer has begun, so there is no error response that would say it.
+        options.logger.error(
+          `The answer of ${name} to ${caller.subject} was broken off (${request.path}): ${error}`,
+          { stack: error instanceof Error ? error.stack : undefined },
+        );
       });
     } finally {
       ended.abort();
@@ -83,54 +90,6 @@ function fileNameOf(params: Record<string, string>): string {
   const { build, node, deployment, pod } = params;
   const names = [build, node, deployment, pod].filter(Boolean);
   return `${names.join('-').replace(/[^\w.-]+/g, '_') || 'log'}.log`;
-}
-
-interface Sending {
-  readonly encode: (event: unknown) => string;
-  readonly signal: AbortSignal;
-  readonly hasHeartbeat: boolean;
-  readonly end?: { readonly afterMs: number; readonly now: () => void };
-}
-
-async function send(
-  response: express.Response,
-  events: AsyncIterable<unknown>,
-  { encode, signal, hasHeartbeat, end }: Sending,
-): Promise<void> {
-  const beat = () => {
-    if (hasHeartbeat) {
-      response.write(encode({ type: 'heartbeat' }));
-    }
-  };
-  const heart = setInterval(beat, SILENCE_MS);
-  let ending: NodeJS.Timeout | undefined;
-  try {
-    beat();
-    for await (const event of events) {
-      const text = encode(event);
-      if (text && !response.write(text)) {
-        await once(response, 'drain', { signal });
-      }
-      heart.refresh();
-      if (end) {
-        ending ??= setTimeout(end.now, end.afterMs);
-      }
-      if (signal.aborted) {
-        break;
-      }
-    }
-    response.end();
-  } catch (error) {
-    if (!signal.aborted) {
-      // The head is sent: all that can be done is to break off, so that nobody takes it for the end.
-      response.destroy(error as Error);
-    } else {
-      response.end();
-    }
-  } finally {
-    clearInterval(heart);
-    clearTimeout(ending);
-  }
 }
 
 /** The line of a log; what is missing is said in the same place, so that a download is not taken for whole. */

@@ -29,20 +29,10 @@ import {
   TENANT,
   tenantParams,
 } from './guardedPaths';
+import { count, instant } from './queryValues';
 import { defineAction, defineRoute, defineStream } from './Route';
 
 const noQuery = z.object({});
-
-/** A whole number in a query string. */
-const count = (smallest: number, largest: number) =>
-  z
-    .string()
-    .regex(/^\d{1,9}$/, 'must be a whole number')
-    .transform(Number)
-    .refine(
-      value => value >= smallest && value <= largest,
-      `must be from ${smallest} to ${largest}`,
-    );
 
 /** Names an action for ever: asked again with the same key, it does nothing twice. */
 const key = z.uuid();
@@ -68,8 +58,8 @@ const listQuery = z.object({
     .string()
     .regex(/^[0-9a-fA-F]{1,40}$/, 'must be hexadecimal digits')
     .optional(),
-  since: z.iso.datetime({ offset: true }).optional(),
-  until: z.iso.datetime({ offset: true }).optional(),
+  since: instant.optional(),
+  until: instant.optional(),
   limit: count(1, 100).optional(),
   cursor: z.string().min(1).max(1_000).optional(),
 });
@@ -79,7 +69,7 @@ export const logQuery = z.object({
   container: name.optional(),
   follow: z.enum(['true', 'false']).optional(),
   after: z.string().min(1).max(100).optional(),
-  tail: count(1, 1_000_000).optional(),
+  tail: count(1, 10_000).optional(),
   /**
    * The answer ends so many ms after its first event, whatever more may come. For callers behind a proxy that passes on
    * nothing before the end: they ask again after the last line.

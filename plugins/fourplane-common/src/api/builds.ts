@@ -47,6 +47,8 @@ const phaseCounts = z.object(
 export const buildPageSchema = z.object({
   builds: z.array(buildSummarySchema),
   total: z.number().int(),
+  /** How many of them come before this page. */
+  start: z.number().int().nonnegative(),
   next: z.string().optional(),
   previous: z.string().optional(),
   branches: z.array(z.string()),

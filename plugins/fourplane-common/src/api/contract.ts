@@ -24,6 +24,7 @@ import {
 import { buildRoutes } from './buildRoutes';
 import { deploymentHealthSchema } from './deployments';
 import { deployRoutes } from './deployRoutes';
+import { observabilityRoutes } from './observabilityRoutes';
 import { defineRoute } from './Route';
 
 const name = z.string().min(1).max(253);
@@ -183,4 +184,5 @@ export const contract = {
   }),
   ...buildRoutes,
   ...deployRoutes,
+  ...observabilityRoutes,
 };

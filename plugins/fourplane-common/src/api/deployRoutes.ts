@@ -28,6 +28,8 @@ import {
 import {
   COMPONENT,
   componentParams,
+  DEPLOYMENT,
+  deploymentParams,
   name,
   ofComponent,
   TENANT,
@@ -36,11 +38,8 @@ import {
 import { defineAction, defineRoute, defineStream } from './Route';
 
 const noQuery = z.object({});
-const DEPLOYMENT = `${COMPONENT}/deployments/:deployment`;
 
 const inTenant = tenantParams.extend({ name });
-/** `deployment` is the name in its reference, whatever it is called after. */
-const deployment = componentParams.extend({ deployment: name });
 
 const rowsOfReadable = {
   permission: componentReadPermission,
@@ -51,18 +50,21 @@ const rowsOfReadable = {
   }),
 };
 
-/** What to compare, by name: `release:cart-7`, `build:cart-12`, or what runs in `environment:staging`. */
+/**
+ * What to compare, by name: `release:cart-7`, `build:cart-12`, or what runs in `environment:staging`. `live:staging` is what
+ * is on the data plane of it; the other side is then the environment itself or the release that runs there.
+ */
 const side = z
   .string()
   .regex(
-    /^(release|build|environment):[^:/]{1,253}$/,
-    'must be release:NAME, build:NAME or environment:NAME',
+    /^(release|build|environment|live):[^:/]{1,253}$/,
+    'must be release:NAME, build:NAME, environment:NAME or live:ENVIRONMENT',
   );
 
 /** Actions of a deployment that exists. */
 const onDeployment = {
   method: 'POST' as const,
-  params: deployment,
+  params: deploymentParams,
   response: deploymentActionReplySchema,
   guard: ofComponent,
 };
@@ -108,7 +110,7 @@ export const deployRoutes = {
     guard: {
       by: 'object',
       ref: params => ({ kind: 'project', ...params }),
-      within: rowsOfReadable,
+      within: { permission: componentReadPermission, by: 'handler' },
     },
   }),
   getEnvironmentDeployments: defineRoute({
@@ -123,7 +125,7 @@ export const deployRoutes = {
   getRuntimeTree: defineRoute({
     method: 'GET',
     path: `${DEPLOYMENT}/tree`,
-    params: deployment,
+    params: deploymentParams,
     query: noQuery,
     response: runtimeTreeSchema,
     permission: componentReadPermission,
@@ -132,7 +134,7 @@ export const deployRoutes = {
   getRuntimeManifest: defineRoute({
     method: 'GET',
     path: `${DEPLOYMENT}/manifest`,
-    params: deployment,
+    params: deploymentParams,
     /** The `id` of an object of the tree. */
     query: z.object({ object: z.string().min(1).max(1_000) }),
     response: runtimeManifestSchema,
@@ -142,7 +144,7 @@ export const deployRoutes = {
   getOverrideForm: defineRoute({
     method: 'GET',
     path: `${DEPLOYMENT}/overrides`,
-    params: deployment,
+    params: deploymentParams,
     query: noQuery,
     response: overrideFormSchema,
     permission: deploymentManifestReadPermission,
@@ -151,7 +153,7 @@ export const deployRoutes = {
   streamPodLog: defineStream({
     method: 'GET',
     path: `${DEPLOYMENT}/pods/:pod/log`,
-    params: deployment.extend({ pod: name }),
+    params: deploymentParams.extend({ pod: name }),
     query: logQuery.extend({ previous: z.enum(['true', 'false']).optional() }),
     event: logEventSchema,
     permission: deploymentLogReadPermission,

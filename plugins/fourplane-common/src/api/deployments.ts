@@ -11,6 +11,7 @@ import {
   healthSchema,
   managedBySchema,
   modelRefSchema,
+  problemSchema,
   runtimeSchema,
   unreadableSchema,
 } from '../model';
@@ -199,11 +200,18 @@ export const changeSchema = z.object({
 /** {@inheritDoc changeSchema} @public */
 export type Change = z.infer<typeof changeSchema>;
 
-/** Two releases, environments, or a release and what runs, as text and by their differences. @public */
+/**
+ * Two releases, environments, or a release and what runs, as text and by their differences. Of what is on a data plane it
+ * is what is declared of it: an object that is not there is one change without a path, and one that could not be looked
+ * at is in `problems` and nowhere else.
+ *
+ * @public
+ */
 export const comparisonSchema = z.object({
   left: z.object({ title: z.string(), yaml: z.string() }),
   right: z.object({ title: z.string(), yaml: z.string() }),
   changes: z.array(changeSchema),
+  problems: z.array(problemSchema).optional(),
 });
 /** {@inheritDoc comparisonSchema} @public */
 export type Comparison = z.infer<typeof comparisonSchema>;
@@ -248,9 +256,15 @@ export const deploymentCellSchema = environmentDeploymentSchema
 /** {@inheritDoc deploymentCellSchema} @public */
 export type DeploymentCell = z.infer<typeof deploymentCellSchema>;
 
-/** Components and where they run; `cells` has one entry per environment the component runs in. @public */
+/**
+ * Components and where they run; `cells` has one entry per environment the component runs in. There is nothing in it, and
+ * nothing is counted, of what the caller may not read: `unreadable` are components and deployments the caller may see,
+ * which could not be read; where such a deployment would run is not known.
+ *
+ * @public
+ */
 export const deploymentMatrixSchema = z.object({
-  /** The columns: of the project's pipeline in promotion order, then others in use. */
+  /** The columns: of the project's pipeline in promotion order, then others that the rows' components run in. */
   environments: z.array(
     environmentDeploymentSchema.pick({
       ref: true,

@@ -45,3 +45,9 @@ export const ofComponent = {
     name: component,
   }),
 } as const;
+
+/** The path of what belongs to a deployment of a component. */
+export const DEPLOYMENT = `${COMPONENT}/deployments/:deployment`;
+
+/** The values of {@link DEPLOYMENT}; `deployment` is the name in its reference, whatever it is called after. */
+export const deploymentParams = componentParams.extend({ deployment: name });

@@ -9,4 +9,5 @@ export * from './contract';
 export * from './deployRoutes';
 export * from './deployments';
 export * from './FourplaneClient';
+export * from './observabilityRoutes';
 export * from './refusal';

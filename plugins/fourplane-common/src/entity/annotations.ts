@@ -31,6 +31,9 @@ export const ANNOTATION_LIFECYCLE = 'fourplane.dev/lifecycle';
 /** On a CR: a JSON array of `{url, title?}` added to the entity's links. @public */
 export const ANNOTATION_LINKS = 'fourplane.dev/links';
 
+/** On a plane's CR: the region it is in, where its label `topology.kubernetes.io/region` does not say. @public */
+export const ANNOTATION_REGION = 'fourplane.dev/region';
+
 /** On a CR that an intent made: the key of that intent, by which a retry knows its own objects. @public */
 export const ANNOTATION_INTENT_KEY = 'fourplane.dev/intent-key';
 /** On a CR that an intent made or changed: the entity ref of whoever asked for the last such change. @public */

@@ -11,7 +11,7 @@ export interface Difference {
 
 /**
  * Where two JSON values differ, leaf by leaf, in the order of the first and then of the second. Items of lists that carry
- * a `name` are matched by it, as Kubernetes does, and others by their place.
+ * a `name`, or else a `key`, are matched by it, as Kubernetes does, and others by their place.
  *
  * @public
  */
@@ -71,9 +71,12 @@ function fieldsOf(value: unknown): Fields | undefined {
 }
 
 function itemName(item: unknown): string | undefined {
-  const name: unknown =
-    isObject(item) && !Array.isArray(item) ? Reflect.get(item, 'name') : '';
-  return typeof name === 'string' && name !== '' ? name : undefined;
+  if (!isObject(item) || Array.isArray(item)) {
+    return undefined;
+  }
+  return ['name', 'key']
+    .map((field): unknown => Reflect.get(item, field))
+    .find((name): name is string => typeof name === 'string' && name !== '');
 }
 
 function below(path: string, name: string): string {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { z } from 'zod';
-import { ModelKind, ModelRef, modelRefSchema } from '../model';
+import { deployedKinds, ModelKind, ModelRef, modelRefSchema } from '../model';
 
 /*
  * What somebody wants of a control plane, in the model's words. An intent names things by reference and never a custom
@@ -137,6 +137,11 @@ export const overridesSchema = z.object({
 });
 /** {@inheritDoc overridesSchema} @public */
 export type Overrides = z.infer<typeof overridesSchema>;
+
+/** A component, or where a generation releases them a managed resource, or a project for its own infrastructure. */
+const deployable = refOf('component', 'resource', 'project');
+/** A release of a {@link deployable}, or a build of a component. */
+const released = refOf('release', 'build', 'resourceRelease', 'projectRelease');
 
 const promotionPaths = z.array(
   z.object({
@@ -295,23 +300,23 @@ export const intentSchemas = {
   /** Puts a release into an environment, whatever ran there before. */
   deploy: z.object({
     intent: z.literal('deploy'),
-    component: refOf('component'),
+    component: deployable,
     environment: refOf('environment'),
     /** A release, or a build where a generation has no releases; the newest when absent. */
-    release: refOf('release', 'build').optional(),
+    release: released.optional(),
   }),
   /** Puts what runs in one environment into another one, along the project's pipeline. */
   promote: z.object({
     intent: z.literal('promote'),
-    component: refOf('component'),
+    component: deployable,
     from: refOf('environment'),
     to: refOf('environment'),
   }),
   /** Puts an earlier release, or an earlier build's image, back into an environment. */
   rollback: z.object({
     intent: z.literal('rollback'),
-    deployment: refOf('deployment'),
-    to: refOf('release', 'build'),
+    deployment: refOf(...deployedKinds),
+    to: released,
   }),
   undeploy: z.object({
     intent: z.literal('undeploy'),

@@ -3,3 +3,4 @@
 
 export { Authorizer } from './Authorizer';
 export type { AuthorizerOptions, ObjectPermission } from './Authorizer';
+export { kubeUserOf, userEntityRefOf } from './kubeUserOf';

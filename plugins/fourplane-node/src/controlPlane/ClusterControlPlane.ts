@@ -21,21 +21,35 @@ import {
   OverrideOptions,
   ServedKinds,
 } from '../dialects/Dialect';
-import { ControlPlaneWrites, IntentOutcome, PlannedIntent } from '../intents';
+import {
+  ControlPlaneWrites,
+  IntentOutcome,
+  ManifestOutcome,
+  PlannedIntent,
+  RenderedIntent,
+  WriteManifestsOptions,
+} from '../intents';
 import { IntentWriter } from '../intents/IntentWriter';
+import { ManifestWriter } from '../intents/ManifestWriter';
 import { explainCause } from '../kube/explainFailure';
 import { KubeApi } from '../kube/KubeApi';
 import { KubeObject } from '../kube/KubeObject';
 import { withoutSecrets } from '../kube/withoutSecrets';
 import { BuildRuns } from '../planes/BuildRuns';
 import { Deployments } from '../planes/Deployments';
+import { LogSource } from '../planes/LogSource';
+import { MetricSource } from '../planes/MetricSource';
 import { abortable } from './abortable';
 import { ClusterModel } from './ClusterModel';
 import { ClusterSession } from './ClusterSession';
 import { ControlPlaneConfig } from './config';
 import { ConnectedPlanes, PlanesOptions } from './ConnectedPlanes';
 import { ApplyIntentOptions, ControlPlane, Model } from './ControlPlane';
-import { DiscoveredDialect, discoverDialect } from './discoverDialect';
+import {
+  DiscoveredDialect,
+  discoverDialect,
+  openChoreoGroups,
+} from './discoverDialect';
 import { Latch } from '../cache/Latch';
 import { Listeners } from './Listeners';
 import { servedKindsReflector } from './servedKindsReflector';
@@ -130,6 +144,14 @@ export class ClusterControlPlane implements ControlPlane {
     return this.planes.deployments;
   }
 
+  get logs(): LogSource {
+    return this.planes.logs;
+  }
+
+  get metrics(): MetricSource {
+    return this.planes.metrics;
+  }
+
   get writes(): ControlPlaneWrites {
     return this.options.writes ?? 'off';
   }
@@ -196,6 +218,27 @@ export class ClusterControlPlane implements ControlPlane {
     return this.writer().plan(intent, options);
   }
 
+  async render(
+    intent: Intent,
+    options: { key: string; signal?: AbortSignal },
+  ): Promise<RenderedIntent> {
+    return this.writer().render(intent, options);
+  }
+
+  async applyManifests(
+    manifests: readonly unknown[],
+    options: WriteManifestsOptions,
+  ): Promise<ManifestOutcome> {
+    return this.manifestWriter().apply(manifests, options);
+  }
+
+  async deleteManifests(
+    manifests: readonly unknown[],
+    options: WriteManifestsOptions,
+  ): Promise<ManifestOutcome> {
+    return this.manifestWriter().delete(manifests, options);
+  }
+
   async apply(
     intent: Intent,
     options: ApplyIntentOptions,
@@ -230,7 +273,7 @@ export class ClusterControlPlane implements ControlPlane {
           api.get(resource, namespace, name, { signal }),
         ),
     );
-    return objects.map(withoutSecrets);
+    return objects.map(object => withoutSecrets(object));
   }
 
   reportProblems(source: string, problems: readonly Problem[]): void {
@@ -265,6 +308,18 @@ export class ClusterControlPlane implements ControlPlane {
       },
       writes: this.options.writes ?? 'off',
       now: () => new Date(this.clock.now()).toISOString(),
+    });
+  }
+
+  private manifestWriter(): ManifestWriter {
+    const { api, discovered } = this.session();
+    return ManifestWriter.create({
+      api,
+      controlPlane: this.name,
+      served: discovered.discovery.served.filter(({ group }) =>
+        openChoreoGroups.includes(group),
+      ),
+      writes: this.writes,
     });
   }
 

@@ -10,15 +10,22 @@ import { KubeApi } from '../kube/KubeApi';
 import { KubeObject } from '../kube/KubeObject';
 import { ArgoBuildRuns } from '../planes/ArgoBuildRuns';
 import { BuildRuns } from '../planes/BuildRuns';
+import { DeploymentPlaceOptions } from '../planes/deploymentPlace';
 import { WatchedDeployments } from '../planes/deployments/WatchedDeployments';
 import { LogArchive } from '../planes/LogArchive';
+import { LogIndex } from '../planes/LogIndex';
+import { PlaneLogSource } from '../planes/logSearch/PlaneLogSource';
+import { LogSource } from '../planes/LogSource';
+import { PlaneMetricSource } from '../planes/metrics/PlaneMetricSource';
+import { PodMetrics } from '../planes/metrics/PodMetrics';
+import { MetricSource } from '../planes/MetricSource';
 import { PlanesConfig, readPlanes } from '../planes/planeConfig';
 import { PlaneConnections } from '../planes/PlaneConnections';
 import { PlaneHosts } from '../planes/planeHosts';
 import { ClusterSession } from './ClusterSession';
 import { ControlPlane } from './ControlPlane';
 
-/** How the planes of a control plane are reached, and where their logs are archived. */
+/** How the planes of a control plane are reached, and where their logs and metrics are kept. */
 export interface PlanesOptions {
   readonly config: PlanesConfig;
   readonly hosts: PlaneHosts;
@@ -26,6 +33,14 @@ export interface PlanesOptions {
     controlPlane: ControlPlane,
     plane: ModelRef | undefined,
   ) => LogArchive | undefined;
+  readonly logsOf?: (
+    controlPlane: ControlPlane,
+    plane: ModelRef | undefined,
+  ) => LogIndex | undefined;
+  readonly metricsOf?: (
+    controlPlane: ControlPlane,
+    plane: ModelRef | undefined,
+  ) => PodMetrics | undefined;
 }
 
 interface ConnectedPlanesOptions {
@@ -43,6 +58,8 @@ interface ConnectedPlanesOptions {
 export class ConnectedPlanes {
   readonly builds: BuildRuns;
   readonly deployments: WatchedDeployments;
+  readonly logs: LogSource;
+  readonly metrics: MetricSource;
   /** What is wrong with the configuration of planes. */
   readonly problems: readonly Problem[];
   private readonly connections: PlaneConnections;
@@ -92,6 +109,27 @@ export class ConnectedPlanes {
       },
       logger: options.logger,
       timing,
+    });
+    const places: DeploymentPlaceOptions = {
+      controlPlane: name,
+      model,
+      workloads: () => {
+        const current = session();
+        return (
+          current &&
+          (deployment => current.dialect.workloadsOf(deployment, current.cache))
+        );
+      },
+    };
+    this.logs = PlaneLogSource.create({
+      ...places,
+      indexOf: plane => planes?.logsOf?.(controlPlane, plane),
+      clock: timing?.clock ?? systemClock,
+    });
+    this.metrics = PlaneMetricSource.create({
+      ...places,
+      model,
+      metricsOf: plane => planes?.metricsOf?.(controlPlane, plane),
     });
   }
 

@@ -13,11 +13,20 @@ import {
   Unreadable,
 } from '@fourplane/plugin-fourplane-common';
 import { OverrideOptions, RefScope } from '../dialects/Dialect';
-import { ControlPlaneWrites, IntentOutcome, PlannedIntent } from '../intents';
+import {
+  ControlPlaneWrites,
+  IntentOutcome,
+  ManifestOutcome,
+  PlannedIntent,
+  RenderedIntent,
+  WriteManifestsOptions,
+} from '../intents';
 import { KubeUser } from '../kube/KubeApi';
 import { KubeObject } from '../kube/KubeObject';
 import { BuildRuns } from '../planes/BuildRuns';
 import { Deployments } from '../planes/Deployments';
+import { LogSource } from '../planes/LogSource';
+import { MetricSource } from '../planes/MetricSource';
 
 /** The model of one control plane, read from memory. Before the dialect is known it is empty. @public */
 export interface Model {
@@ -44,6 +53,10 @@ export interface ControlPlane {
   readonly builds: BuildRuns;
   /** Deployments as they run on their data planes. */
   readonly deployments: Deployments;
+  /** What deployments have written, wherever it is kept. */
+  readonly logs: LogSource;
+  /** What is measured of deployments. */
+  readonly metrics: MetricSource;
   /**
    * Calls the listener with the references that may read differently now, batched per turn of the event loop.
    * Returns the undo. What happened before subscribing is not replayed: read the model first.
@@ -76,12 +89,35 @@ export interface ControlPlane {
     options: { readonly key: string; readonly signal?: AbortSignal },
   ): Promise<PlannedIntent>;
   /**
+   * What an intent would leave on the cluster, as whole manifests for a repository; `key` as of {@link ControlPlane.apply},
+   * which makes the same names of it. Refuses what would put a credential into a repository. Rejects with a `KubeError`
+   * when the objects concerned cannot be read.
+   */
+  render(
+    intent: Intent,
+    options: { readonly key: string; readonly signal?: AbortSignal },
+  ): Promise<RenderedIntent>;
+  /**
    * Does what an intent wants, or says why not. Everything that can be checked is checked, a dry run on the API server
    * included, before anything is written. Whether somebody may is for the caller to decide first; `as` is whose rights
    * are used where the configuration says `writes: impersonate`. Rejects with a `KubeError` when the control plane cannot
    * be asked and nothing has been written.
    */
   apply(intent: Intent, options: ApplyIntentOptions): Promise<IntentOutcome>;
+  /**
+   * Writes whole objects of OpenChoreo's own kinds as they are given, by server-side apply that is never forced, or says
+   * why not. All pass a dry run before any is written. Whether somebody may is for the caller to decide first. Rejects
+   * with a `KubeError` when the control plane cannot be asked.
+   */
+  applyManifests(
+    manifests: readonly unknown[],
+    options: WriteManifestsOptions,
+  ): Promise<ManifestOutcome>;
+  /** Deletes the objects that manifests name, as {@link ControlPlane.applyManifests} writes them; what is gone already is no error. */
+  deleteManifests(
+    manifests: readonly unknown[],
+    options: WriteManifestsOptions,
+  ): Promise<ManifestOutcome>;
   /**
    * What may be set of one deployment alone, and what is set; `undefined` where there is no such deployment. Rejects with
    * a `KubeError` when its objects cannot be read.

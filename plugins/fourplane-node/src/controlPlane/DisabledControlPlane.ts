@@ -10,6 +10,10 @@ import { BuildRuns } from '../planes/BuildRuns';
 import { Deployments } from '../planes/Deployments';
 import { DisconnectedBuildRuns } from '../planes/DisconnectedBuildRuns';
 import { DisconnectedDeployments } from '../planes/DisconnectedDeployments';
+import { DisconnectedLogSource } from '../planes/DisconnectedLogSource';
+import { DisconnectedMetricSource } from '../planes/DisconnectedMetricSource';
+import { LogSource } from '../planes/LogSource';
+import { MetricSource } from '../planes/MetricSource';
 import { ControlPlane, Model } from './ControlPlane';
 
 /** A control plane whose configuration is not usable: shown with its problems, never connected. */
@@ -24,6 +28,8 @@ export class DisabledControlPlane implements ControlPlane {
   };
   readonly builds: BuildRuns;
   readonly deployments: Deployments;
+  readonly logs: LogSource;
+  readonly metrics: MetricSource;
   private readonly since = new Date().toISOString();
   private readonly problems: readonly Problem[];
 
@@ -45,6 +51,11 @@ export class DisabledControlPlane implements ControlPlane {
     };
     this.builds = DisconnectedBuildRuns.create({ problem });
     this.deployments = DisconnectedDeployments.create({ problem });
+    this.logs = DisconnectedLogSource.create({ problem });
+    this.metrics = DisconnectedMetricSource.create({
+      reason: 'notPlaced',
+      problem,
+    });
   }
 
   changes(): () => void {
@@ -60,6 +71,18 @@ export class DisabledControlPlane implements ControlPlane {
   }
 
   plan(): Promise<never> {
+    return this.notConnected();
+  }
+
+  render(): Promise<never> {
+    return this.notConnected();
+  }
+
+  applyManifests(): Promise<never> {
+    return this.notConnected();
+  }
+
+  deleteManifests(): Promise<never> {
     return this.notConnected();
   }
 

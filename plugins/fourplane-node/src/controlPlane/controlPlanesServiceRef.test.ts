@@ -17,7 +17,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => sandbox?.stop());
 
-async function startBackend(entries: object[]) {
+async function startBackend(entries: object[], more: object = {}) {
   const seen: ControlPlanes[] = [];
   const plugin = (pluginId: string) =>
     createBackendPlugin({
@@ -40,7 +40,9 @@ async function startBackend(entries: object[]) {
       plugin('two'),
       mockServices.rootConfig.factory({
         data: {
-          fourplane: { controlPlanes: JSON.parse(JSON.stringify(entries)) },
+          fourplane: JSON.parse(
+            JSON.stringify({ controlPlanes: entries, ...more }),
+          ),
         },
       }),
     ],
@@ -96,5 +98,33 @@ describe('controlPlanesServiceRef', () => {
       await backend.stop();
     }
     await waitUntil(() => expect(sandbox.openWatches()).toBe(0));
+  }, 30_000);
+
+  it('shows what is wrong with hosts and archives in the status of whom it concerns', async () => {
+    const named = (name: string) => ({ name, server: 'https://127.0.0.1:9' });
+    const { backend, seen } = await startBackend([named('eu'), named('us')], {
+      planeHosts: ['*'],
+      observability: [
+        { controlPlane: 'us', openSearch: { url: 'nowhere' } },
+        { openSearch: { url: 'https://logs' } },
+      ],
+    });
+    try {
+      const wheres = (name: string) =>
+        seen[0]
+          .get(name)
+          ?.status()
+          .problems.map(({ where }) => where);
+      const of = 'fourplane.observability';
+      expect(wheres('eu')).toEqual(
+        expect.arrayContaining([`${of}[1]`, 'fourplane.planeHosts[0]']),
+      );
+      expect(wheres('eu')).not.toContain(`${of}[0].openSearch.url`);
+      expect(wheres('us')).toEqual(
+        expect.arrayContaining([`${of}[0].openSearch.url`, `${of}[1]`]),
+      );
+    } finally {
+      await backend.stop();
+    }
   }, 30_000);
 });

@@ -10,10 +10,11 @@ import {
 import { Problem } from '@fourplane/plugin-fourplane-common';
 import { chooseDialect } from '../dialects/chooseDialect';
 import { LogArchives } from '../planes/archive';
+import { PlanePrometheuses } from '../planes/metrics/PlanePrometheuses';
 import { PlaneHosts } from '../planes/planeHosts';
 import { sentencesOf } from '../planes/problemTexts';
 import { ClusterControlPlane } from './ClusterControlPlane';
-import { readControlPlaneEntries } from './config';
+import { ControlPlaneEntry, readControlPlaneEntries } from './config';
 import { connect } from '../kube/connect';
 import { ControlPlane, ControlPlanes } from './ControlPlane';
 import { DisabledControlPlane } from './DisabledControlPlane';
@@ -39,33 +40,45 @@ export const controlPlanesServiceRef = createServiceRef<ControlPlanes>({
       factory({ config, rootLogger, lifecycle }) {
         const logger = rootLogger.child({ service: 'fourplane' });
         const stops: (() => Promise<void>)[] = [];
-        const archives = LogArchives.fromConfig(config);
+        const entries = readControlPlaneEntries(config);
+        const names = entries.map(nameOf);
+        const archives = LogArchives.fromConfig(config, names);
+        const metrics = PlanePrometheuses.fromConfig(config, names);
         const hosts = PlaneHosts.fromConfig(config);
-        report(logger, [...archives.problems, ...hosts.problems]);
-        stops.push(() => archives.close());
-        const controlPlanes = readControlPlaneEntries(config).map(
-          (entry): ControlPlane => {
-            if (entry.state === 'invalid') {
-              report(logger, entry.problems);
-              return DisabledControlPlane.create(entry);
-            }
-            const controlPlane = ClusterControlPlane.create({
-              name: entry.config.name,
-              title: entry.config.title,
-              writes: entry.config.writes,
-              planes: {
-                config: entry.planes,
-                hosts,
-                archiveOf: (owner, plane) => archives.archiveOf(owner, plane),
-              },
-              connect: () => connect(entry.config),
-              chooseDialect,
-              logger: logger.child({ controlPlane: entry.config.name }),
-            });
-            stops.push(controlPlane.start());
-            return controlPlane;
-          },
+        stops.push(
+          () => archives.close(),
+          () => metrics.close(),
         );
+        const controlPlanes = entries.map((entry): ControlPlane => {
+          if (entry.state === 'invalid') {
+            report(logger, entry.problems);
+            return DisabledControlPlane.create(entry);
+          }
+          const controlPlane = ClusterControlPlane.create({
+            name: entry.config.name,
+            title: entry.config.title,
+            writes: entry.config.writes,
+            planes: {
+              config: entry.planes,
+              hosts,
+              archiveOf: (owner, plane) => archives.archiveOf(owner, plane),
+              logsOf: (owner, plane) => archives.archiveOf(owner, plane)?.index,
+              metricsOf: (owner, plane) => metrics.metricsOf(owner, plane),
+            },
+            connect: () => connect(entry.config),
+            chooseDialect,
+            logger: logger.child({ controlPlane: entry.config.name }),
+          });
+          controlPlane.reportProblems('observability', [
+            ...differing([
+              ...archives.problemsOf(controlPlane.name),
+              ...metrics.problemsOf(controlPlane.name),
+            ]),
+            ...hosts.problems,
+          ]);
+          stops.push(controlPlane.start());
+          return controlPlane;
+        });
         if (controlPlanes.length === 0) {
           logger.info(
             'No OpenChoreo control plane is configured (fourplane.controlPlanes)',
@@ -81,6 +94,19 @@ export const controlPlanesServiceRef = createServiceRef<ControlPlanes>({
       },
     }),
 });
+
+function nameOf(entry: ControlPlaneEntry): string {
+  return entry.state === 'valid' ? entry.config.name : entry.name;
+}
+
+/** What is wrong with an entry as a whole is found by whoever reads a part of it. */
+function differing(problems: readonly Problem[]): readonly Problem[] {
+  return [
+    ...new Map(
+      problems.map(problem => [sentencesOf(problem), problem]),
+    ).values(),
+  ];
+}
 
 function report(logger: LoggerService, problems: readonly Problem[]): void {
   for (const problem of problems) {

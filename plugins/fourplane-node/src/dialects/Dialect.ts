@@ -3,6 +3,7 @@
 
 import {
   Capability,
+  DeployedRef,
   Intent,
   IntentIssue,
   IntentName,
@@ -112,14 +113,14 @@ export interface Dialect {
   objectsOf(ref: ModelRef, lookup: Lookup): readonly ObjectAddress[];
   /** Which Argo Workflow runs a build, whether or not there is one yet; `undefined` where there is no such build. */
   engineRun(build: RefOf<'build'>, lookup: Lookup): EngineRun | undefined;
-  /** Where a deployment's pods are; `undefined` where that cannot be told, or there is no such deployment. */
+  /** Where what runs of a deployment is; `undefined` where that cannot be told, or there is no such deployment. */
   workloadsOf(
-    deployment: RefOf<'deployment'>,
+    deployment: DeployedRef,
     lookup: Lookup,
   ): DeployedWorkloads | undefined;
   /**
    * Label selectors that together select every pod, and what makes pods, of deployments on a data plane. Each begins with
-   * the label that tells components apart.
+   * the label that tells components, or managed resources, apart.
    */
   readonly workloadSelectors: readonly string[];
   /** Absent where the generation is only read. */
@@ -133,11 +134,19 @@ export interface EngineRun {
   readonly workflow: string;
 }
 
-/** Where pods of a deployment are, and the labels that all of them have and no others. */
+/**
+ * Where pods of a deployment are, and the labels that all of them have and no others. `ownLabels`: sets of labels of which
+ * every object that the control plane puts there for this deployment has one, pod or not; absent where none is known.
+ * `podUids`: labels with uids that the pods have beside `labels`, and no others; absent where they need not.
+ * `unlabelledPods`: only what makes the pods need have `labels`; whose a pod is, its owners tell.
+ */
 export interface DeployedWorkloads {
   readonly plane?: ModelRef;
   readonly namespace: string;
   readonly labels: Readonly<Record<string, string>>;
+  readonly podUids?: Readonly<Record<string, string>>;
+  readonly ownLabels?: readonly Readonly<Record<string, string>>[];
+  readonly unlabelledPods?: boolean;
 }
 
 /** Where an object is, or is to be. */

@@ -55,6 +55,11 @@ export class SideBySideDialect implements Dialect {
       needs: (intent, lookup) =>
         this.speakerOf(intent, lookup)?.planner?.needs(intent, lookup) ?? [],
       plan: (intent, context) => this.plan(intent, context),
+      overrides: (deployment, context) =>
+        this.holderOf(deployment, context.lookup)?.planner?.overrides?.(
+          deployment,
+          context,
+        ),
     };
   }
 

@@ -67,11 +67,10 @@ describe('chooseDialect', () => {
     });
     expect(dialect?.generation).toBe(generation);
     // The version is never what decides, and every kind is watched in the version that is served.
-    expect(
-      dialect?.kinds
-        .filter(({ resource }) => resource.group !== '')
-        .every(({ resource }) => resource.version === 'v7'),
-    ).toBe(true);
+    const versions = dialect?.kinds
+      .filter(({ resource }) => resource.group !== '')
+      .map(({ resource }) => resource.version);
+    expect([...new Set(versions)]).toEqual(['v7']);
   });
 
   it('writes to what it knows well enough', () => {

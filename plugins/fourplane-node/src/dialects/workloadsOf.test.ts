@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { RefOf } from '@fourplane/plugin-fourplane-common';
+import { DeployedKind } from '@fourplane/plugin-fourplane-common';
 import { KubeObject } from '../kube/KubeObject';
 import { IndexedLookup } from './__testUtils__/IndexedLookup';
 import { Slot } from './__testUtils__/Slot';
@@ -33,15 +33,14 @@ function installation(
   put.forEach(object => lookup.put(object));
   return {
     dialect,
-    of: (project: string, name: string, tenant = 'acme') =>
+    of: (
+      project: string,
+      name: string,
+      tenant = 'acme',
+      kind: DeployedKind = 'deployment',
+    ) =>
       dialect.workloadsOf(
-        {
-          controlPlane: 'default',
-          kind: 'deployment',
-          tenant,
-          project,
-          name,
-        } satisfies RefOf<'deployment'>,
+        { controlPlane: 'default', kind, tenant, project, name },
         lookup,
       ),
   };
@@ -85,6 +84,7 @@ describe('where the pods of a deployment are', () => {
       plane: plane('acme'),
       namespace: 'dp-x',
       labels: { ...labels, 'component-name': 'web' },
+      ownLabels: [{ 'openchoreo.dev/release-uid': 'Release-acme-web' }],
     });
     expect(of('web', 'api')).toEqual({
       plane: plane('acme'),
@@ -105,8 +105,45 @@ describe('where the pods of a deployment are', () => {
           'openchoreo.dev/component': 'web',
           'openchoreo.dev/environment': 'development',
         },
+        podUids: {
+          'openchoreo.dev/project-uid': 'Project-beta-web',
+          'openchoreo.dev/component-uid': 'Component-beta-web',
+          'openchoreo.dev/environment-uid': 'Environment-beta-development',
+        },
       });
     }
+  });
+
+  it('is told of managed resources and of what a project has for itself, too', () => {
+    const { of, dialect } = installation(servedByV1['v1.2'], slotsOfV1);
+    const [, selector] = dialect.workloadSelectors;
+    expect(selector).toMatch(/^openchoreo.dev\/resource,/);
+    const labels = {
+      'openchoreo.dev/namespace': 'acme',
+      'openchoreo.dev/project': 'web',
+      'openchoreo.dev/environment': 'development',
+    };
+    const uid = (name: string) => ({
+      'openchoreo.dev/rendered-release-uid': `RenderedRelease-acme-${name}`,
+    });
+    expect(
+      of('web', 'orders-development', 'acme', 'resourceDeployment'),
+    ).toEqual({
+      plane: plane('acme'),
+      namespace: 'dp-x',
+      labels: { ...labels, 'openchoreo.dev/resource': 'orders' },
+      ownLabels: [uid('resource-orders-development')],
+      unlabelledPods: true,
+    });
+    expect(of('web', 'web-development', 'acme', 'projectDeployment')).toEqual({
+      plane: plane('acme'),
+      namespace: 'dp-x',
+      labels: uid('project-web-development'),
+      ownLabels: [uid('project-web-development')],
+      unlabelledPods: true,
+    });
+    const v1dot0 = installation(servedByV1['v1.0'], slotsOfV1);
+    expect(v1dot0.dialect.workloadSelectors).toHaveLength(1);
   });
 
   it.each(['v0.5', 'v0.9–v0.12', 'v0.16'] as const)(
@@ -124,6 +161,7 @@ describe('where the pods of a deployment are', () => {
           'openchoreo.dev/component-uid': 'Component-acme-web',
           'openchoreo.dev/environment-uid': 'Environment-acme-development',
         },
+        ownLabels: [{ 'openchoreo.dev/release-uid': 'Release-acme-web' }],
       });
       expect(dialect.workloadSelectors).toEqual([
         'openchoreo.dev/component-uid',
@@ -159,7 +197,7 @@ describe('where the pods of a deployment are', () => {
     expect(Object.keys(of('web', 'web-development')?.labels ?? {})).toContain(
       'openchoreo.dev/component',
     );
-    expect(dialect.workloadSelectors).toHaveLength(2);
+    expect(dialect.workloadSelectors).toHaveLength(3);
   });
 
   it('is not known of what is not there, cannot be read, or names an environment without a plane', () => {

@@ -3,8 +3,10 @@
 
 import {
   Capability,
-  Deployment,
-  isRefOf,
+  Deployed,
+  DeployedRef,
+  deployedThing,
+  isDeployedRef,
   isSameRef,
   ModelKind,
   ModelRef,
@@ -19,25 +21,37 @@ export interface IntentGround {
   readonly model: Model;
 }
 
-/** The deployments of a component that can be read. */
+/** Where a component, a managed resource or a project's own infrastructure is placed, as far as it can be read. */
 export function deploymentsOf(
-  component: ModelRef,
+  thing: ModelRef,
   { model }: Pick<IntentGround, 'model'>,
-): Deployment[] {
-  const { tenant, project, name } = component;
-  return model
-    .refs('deployment', { tenant, project, component: name })
+): Deployed[] {
+  return deployedRefs(thing, model)
     .map(ref => model.read(ref))
     .flatMap(reading => (reading.state === 'present' ? [reading.model] : []))
-    .filter(deployment => isSameRef(deployment.component, component));
+    .filter(deployed => isSameRef(deployedThing(deployed), thing));
 }
 
-/** A deployment, where it can be read. */
+function deployedRefs(
+  { kind, tenant, project, name }: ModelRef,
+  model: Model,
+): DeployedRef[] {
+  switch (kind) {
+    case 'resource':
+      return model.refs('resourceDeployment', { tenant, project });
+    case 'project':
+      return model.refs('projectDeployment', { tenant, project: name });
+    default:
+      return model.refs('deployment', { tenant, project, component: name });
+  }
+}
+
+/** What is placed in an environment, where it can be read. */
 export function present(
   ref: ModelRef,
   { model }: IntentGround,
-): Deployment | undefined {
-  const reading = isRefOf(ref, 'deployment') ? model.read(ref) : undefined;
+): Deployed | undefined {
+  const reading = isDeployedRef(ref) ? model.read(ref) : undefined;
   return reading?.state === 'present' ? reading.model : undefined;
 }
 

@@ -2,12 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { createHash } from 'node:crypto';
-import {
-  Change,
-  Intent,
-  IntentIssue,
-  RefOf,
-} from '@fourplane/plugin-fourplane-common';
+import { Change, Intent, RefOf } from '@fourplane/plugin-fourplane-common';
 import {
   Dialect,
   Lookup,
@@ -16,10 +11,10 @@ import {
   WriteStep,
 } from '../dialects/Dialect';
 import { KubeApi, KubeUser } from '../kube/KubeApi';
-import { KubeError } from '../kube/KubeError';
 import { KubeObject } from '../kube/KubeObject';
 import { changesOf } from './changesOf';
 import { closedDoor } from './closedDoor';
+import { revealedOverrides, shownOverrides } from './hiddenOverrides';
 import { checkIntent } from './checkIntent';
 import { IntentGround } from './IntentGround';
 import {
@@ -27,13 +22,13 @@ import {
   IntentRefusal,
   PlannedIntent,
   refusal,
-  RefusalCause,
   WrittenObject,
 } from './IntentOutcome';
-import { issuesOf } from './issuesOf';
 import { isMadeBy, markedStep } from './markedStep';
 import { requirementsOf } from './requirementsOf';
-import { addressOf, describeStep, resultOf } from './writeStep';
+import { isAboutTheIntent, StepWriter } from './StepWriter';
+import { RenderedIntent, wholeManifests } from './wholeManifests';
+import { addressOf } from './writeStep';
 
 /** What an {@link IntentWriter} works on. */
 export interface IntentWriterOptions {
@@ -75,10 +70,13 @@ const MAX_ATTEMPTS = 3;
  */
 export class IntentWriter {
   static create(options: IntentWriterOptions): IntentWriter {
-    return new IntentWriter(options);
+    return new IntentWriter(options, StepWriter.create({ api: options.api }));
   }
 
-  private constructor(private readonly options: IntentWriterOptions) {}
+  private constructor(
+    private readonly options: IntentWriterOptions,
+    private readonly stepWriter: StepWriter,
+  ) {}
 
   /** What would be written. Reads the objects concerned; rejects with a `KubeError` when that fails. */
   async plan(
@@ -91,6 +89,19 @@ export class IntentWriter {
     }
     const { live: _, ...planned } = prepared;
     return planned;
+  }
+
+  /** What would be there, as whole manifests. Reads the objects concerned; rejects with a `KubeError` when that fails. */
+  async render(
+    intent: Intent,
+    options: Pick<WriteIntentOptions, 'key' | 'signal'>,
+  ): Promise<RenderedIntent> {
+    const prepared = await this.prepare(intent, options);
+    return prepared.state === 'refused'
+      ? prepared
+      : wholeManifests(prepared, address =>
+          prepared.live.get(addressKey(address)),
+        );
   }
 
   private async prepare(
@@ -110,20 +121,45 @@ export class IntentWriter {
     if (!planner) {
       return refusal('', `OpenChoreo ${dialect.generation} is only read`);
     }
-    const live = await this.needed(
-      planner.needs(intent, lookup),
-      options.signal,
-    );
-    const plan = planner.plan(intent, {
+    const live = new Map<string, KubeObject>();
+    const asked = new Set<string>();
+    // Of what has become known only while something else was read a plan would make another one.
+    for (;;) {
+      const missing = planner
+        .needs(intent, lookup)
+        .filter(address => !asked.has(addressKey(address)));
+      if (missing.length === 0) {
+        break;
+      }
+      missing.forEach(address => asked.add(addressKey(address)));
+      for (const [key, object] of await this.needed(missing, options.signal)) {
+        live.set(key, object);
+      }
+    }
+    const context = {
       lookup,
-      live: address => live.get(addressKey(address)),
+      live: (address: ObjectAddress) => live.get(addressKey(address)),
       suffix: suffixOf(options.key),
       now: now(),
-    });
+    };
+    const whole =
+      intent.intent === 'configureDeployment'
+        ? revealedOverrides(
+            intent,
+            planner.overrides?.(
+              { ...intent.deployment, kind: 'deployment' },
+              context,
+            )?.values,
+          )
+        : { state: 'revealed' as const, intent };
+    if (whole.state === 'refused') {
+      return whole;
+    }
+    const plan = planner.plan(whole.intent, context);
     return plan.state === 'refused' ? plan : { ...plan, live };
   }
 
-  /** What `configureDeployment` may set, and what is set; `undefined` where there is no such deployment. */
+  /** What `configureDeployment` may set, and what is set, credentials hidden; `undefined` where there is no such deployment. */
   async overrides(
     deployment: RefOf<'deployment'>,
     { signal }: { signal?: AbortSignal } = {},
@@ -140,12 +176,13 @@ export class IntentWriter {
       ),
       signal,
     );
-    return planner.overrides(deployment, {
+    const options = planner.overrides(deployment, {
       lookup,
       live: address => live.get(addressKey(address)),
       suffix: '',
       now: now(),
     });
+    return options && shownOverrides(options);
   }
 
   private async needed(
@@ -154,7 +191,7 @@ export class IntentWriter {
   ): Promise<ReadonlyMap<string, KubeObject>> {
     const live = new Map<string, KubeObject>();
     for (const address of addresses) {
-      const object = await this.stored(address, signal);
+      const object = await this.stepWriter.stored(address, signal);
       if (object) {
         live.set(addressKey(address), object);
       }
@@ -181,7 +218,7 @@ export class IntentWriter {
       const marks = { intent, key: options.key, by, at: this.options.now() };
       const steps = planned.steps.map(step => markedStep(step, marks));
       const changes = options.dryRun ? shownChanges(steps, planned.live) : [];
-      const tried = await this.tryAll(steps, options);
+      const tried = await this.stepWriter.tryAll(steps, options);
       if (tried.state === 'failed') {
         if (tried.mayRetry && attempt < MAX_ATTEMPTS) {
           continue;
@@ -199,7 +236,7 @@ export class IntentWriter {
         return { state: 'checked', refs: planned.refs, unchecked, changes };
       }
       const written: WrittenObject[] = [];
-      const failed = await this.writeAll(steps, options, written);
+      const failed = await this.stepWriter.writeAll(steps, options, written);
       if (!failed) {
         return { state: 'done', refs: planned.refs, written };
       }
@@ -234,7 +271,7 @@ export class IntentWriter {
     const [path, ref] = created;
     const { dialect, lookup } = this.options;
     const [own] = dialect.objectsOf(ref, lookup);
-    const object = own && (await this.stored(own, signal));
+    const object = own && (await this.stepWriter.stored(own, signal));
     return object && !isMadeBy(object, key)
       ? refusal(
           `${path}.name`,
@@ -242,167 +279,6 @@ export class IntentWriter {
           'Choose another name, or change the one that is there',
         )
       : undefined;
-  }
-
-  /** Dry runs of all steps; one that needs what an earlier step makes cannot be tried, and is named. */
-  private async tryAll(
-    steps: readonly WriteStep[],
-    { as, key, signal }: WriteIntentOptions,
-  ): Promise<{ state: 'tried'; unchecked: string[] } | FailedStep> {
-    const unchecked: string[] = [];
-    const made = new Set<string>();
-    for (const step of steps) {
-      const { namespace = '', kind, name } = addressOf(step);
-      if (made.has(namespace)) {
-        unchecked.push(describeStep(step));
-        continue;
-      }
-      try {
-        await this.send(step, { as, signal, dryRun: true });
-      } catch (error) {
-        const fate = await this.fateOf(step, error, { key, signal });
-        if (fate === 'there' || fate === 'gone') {
-          continue;
-        }
-        if (!isAboutTheIntent(asKubeError(error))) {
-          throw error;
-        }
-        return failedStep(step, error, fate);
-      }
-      if (step.verb === 'create' && kind === 'Namespace') {
-        made.add(name);
-      }
-    }
-    return { state: 'tried', unchecked };
-  }
-
-  private async writeAll(
-    steps: readonly WriteStep[],
-    { as, key, signal }: WriteIntentOptions,
-    written: WrittenObject[],
-  ): Promise<(FailedStep & { error: KubeError }) | undefined> {
-    for (const step of steps) {
-      try {
-        signal?.throwIfAborted();
-        await this.send(step, { as, signal });
-        written.push(resultOf(step));
-      } catch (error) {
-        const fate = await this.fateOf(step, error, { key, signal });
-        if (fate === 'there' || fate === 'gone') {
-          const result = fate === 'there' ? 'unchanged' : 'absent';
-          written.push({ ...resultOf(step), result });
-          continue;
-        }
-        return {
-          ...failedStep(step, error, fate),
-          error: asKubeError(error),
-        };
-      }
-    }
-    return undefined;
-  }
-
-  /**
-   * What a failed step means: its object is there, made by an earlier attempt; it is gone, as it should be; it has
-   * changed since it was read, so that a new plan may do; or it failed.
-   */
-  private async fateOf(
-    step: WriteStep,
-    error: unknown,
-    { key, signal }: Pick<WriteIntentOptions, 'key' | 'signal'>,
-  ): Promise<'there' | 'gone' | 'changed' | 'failed'> {
-    const { failure } = asKubeError(error);
-    if (step.verb === 'delete' && failure === 'notFound') {
-      return 'gone';
-    }
-    // An admission webhook may refuse a second one in its own words, before the API server says that it exists.
-    if (step.verb === 'create' && isAboutTheIntent(asKubeError(error))) {
-      const object = await this.stored(addressOf(step), signal);
-      return object && isMadeBy(object, key) ? 'there' : 'failed';
-    }
-    return step.verb === 'patch' && failure === 'conflict'
-      ? 'changed'
-      : 'failed';
-  }
-
-  private async send(
-    step: WriteStep,
-    options: { as?: KubeUser; signal?: AbortSignal; dryRun?: boolean },
-  ): Promise<void> {
-    const { api } = this.options;
-    const { resource, namespace, name } = addressOf(step);
-    switch (step.verb) {
-      case 'create':
-        await api.create(resource, step.object, options);
-        break;
-      case 'patch':
-        await api.patch(resource, namespace, name, step.patch, {
-          ...options,
-          resourceVersion: step.resourceVersion,
-        });
-        break;
-      case 'delete':
-        await api.delete(resource, namespace, name, {
-          ...options,
-          uid: step.uid,
-        });
-        break;
-      default:
-    }
-  }
-
-  private async stored(
-    { resource, namespace, name }: ObjectAddress,
-    signal?: AbortSignal,
-  ): Promise<KubeObject | undefined> {
-    try {
-      return await this.options.api.get(resource, namespace, name, { signal });
-    } catch (error) {
-      if (error instanceof KubeError && error.failure === 'notFound') {
-        return undefined;
-      }
-      throw error;
-    }
-  }
-}
-
-/** Whether the API server has answered, and what it says concerns this step and not the connection. */
-function isAboutTheIntent({ failure }: KubeError): boolean {
-  return [
-    'forbidden',
-    'notFound',
-    'alreadyExists',
-    'conflict',
-    'invalid',
-    'request',
-  ].includes(failure);
-}
-
-interface FailedStep {
-  readonly state: 'failed';
-  readonly issues: IntentIssue[];
-  readonly cause: RefusalCause;
-  readonly mayRetry: boolean;
-}
-
-function failedStep(step: WriteStep, error: unknown, fate: string): FailedStep {
-  return {
-    state: 'failed',
-    issues: issuesOf(step, asKubeError(error)),
-    cause: causeOf(asKubeError(error)),
-    mayRetry: fate === 'changed',
-  };
-}
-
-function causeOf({ failure }: KubeError): RefusalCause {
-  switch (failure) {
-    case 'forbidden':
-      return 'denied';
-    case 'conflict':
-    case 'alreadyExists':
-      return 'conflict';
-    default:
-      return 'intent';
   }
 }
 
@@ -421,12 +297,4 @@ function suffixOf(key: string): string {
 
 function addressKey({ resource, namespace = '', name }: ObjectAddress): string {
   return [resource.group, resource.kind, namespace, name].join('/');
-}
-
-/** Anything else is a fault of ours, or the caller's abort: not an answer of the API server. */
-function asKubeError(error: unknown): KubeError {
-  if (error instanceof KubeError) {
-    return error;
-  }
-  throw error;
 }

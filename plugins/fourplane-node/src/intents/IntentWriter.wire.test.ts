@@ -149,7 +149,10 @@ beforeEach(async () => {
 });
 afterEach(() => sandbox?.stop());
 
-function connected(options: Partial<IntentWriterOptions> = {}) {
+function connected({
+  planner: its = planner,
+  ...options
+}: Partial<IntentWriterOptions> & { readonly planner?: Planner } = {}) {
   const api = HttpKubeApi.create({
     connection: ServerConnection.create({
       server: sandbox.url,
@@ -172,7 +175,7 @@ function connected(options: Partial<IntentWriterOptions> = {}) {
       exists.has(`${kind}/${name}`) ? [project] : [],
     touchedBy: () => [],
     unreadable: () => [],
-    planner,
+    planner: its,
   };
   const lookup = {
     get: () => undefined,
@@ -243,6 +246,27 @@ describe('an intent on the wire', () => {
     expect(stored?.metadata.annotations).toEqual({
       [ANNOTATION_INTENT_KEY]: 'one',
     });
+  });
+
+  it('is planned with what has become known only while something else was read', async () => {
+    const { api } = connected();
+    await api.create(configMaps, configMap(settings, { made: 'before' }));
+    let looks = 0;
+    const seen: unknown[] = [];
+    const learning: Planner = {
+      ...planner,
+      needs: () => {
+        looks += 1;
+        return looks === 1 ? [project] : [project, settings];
+      },
+      plan(_, { live }) {
+        seen.push(live(settings)?.data);
+        return { state: 'planned', steps: [], refs: [] };
+      },
+    };
+    const { writer } = connected({ planner: learning });
+    await writer.plan(createProject, { key: 'one' });
+    expect(seen).toEqual([{ made: 'before' }]);
   });
 
   it('is written once, however often it is sent with its key', async () => {

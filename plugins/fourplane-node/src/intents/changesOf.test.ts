@@ -100,6 +100,30 @@ describe('changesOf', () => {
       after: '(hidden)',
     });
   });
+
+  it('says that a credential changes, and shows neither', () => {
+    const env = (password: string, token: string) => ({
+      container: {
+        env: [
+          { key: 'DB_PASSWORD', value: password },
+          { key: 'TOKEN', value: token },
+        ],
+      },
+    });
+    expect(
+      changesOf(
+        patch({ spec: env('new', 'same') }),
+        stored(env('old', 'same')),
+      ),
+    ).toEqual([
+      {
+        object,
+        path: 'spec.container.env.DB_PASSWORD.value',
+        before: '(hidden)',
+        after: '(hidden)',
+      },
+    ]);
+  });
 });
 
 describe('markedStep', () => {

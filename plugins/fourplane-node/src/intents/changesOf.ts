@@ -3,8 +3,10 @@
 
 import { Change, differences } from '@fourplane/plugin-fourplane-common';
 import { WriteStep } from '../dialects/Dialect';
+import { HIDDEN, Hide } from '../kube/hideCredentials';
 import { KubeObject } from '../kube/KubeObject';
 import { withoutSecrets } from '../kube/withoutSecrets';
+import { patchedObject } from './patchedObject';
 import { addressOf } from './writeStep';
 
 /**
@@ -17,21 +19,50 @@ export function changesOf(
 ): Change[] {
   const { kind, namespace, name } = addressOf(step);
   const object = `${kind} ${namespace ? `${namespace}/` : ''}${name}`;
-  const before = live && withoutSecrets(live);
   if (step.verb === 'delete') {
-    return [{ object, path: '', ...(before && { before }) }];
+    return [
+      { object, path: '', ...(live && { before: withoutSecrets(live) }) },
+    ];
   }
+  const mark = credentialMarks();
   const after =
-    step.verb === 'create' ? step.object : asObject(patched(live, step.patch));
+    step.verb === 'create' ? step.object : patchedObject(live, step.patch);
   const found = differences(
-    step.verb === 'create' ? identityOf(step.object) : before,
-    withoutSecrets(after),
-  ).map(difference => ({ object, ...difference }));
+    step.verb === 'create'
+      ? identityOf(step.object)
+      : live && withoutSecrets(live, mark),
+    withoutSecrets(after, mark),
+  ).map(difference => ({ object, ...Object(unmarked(difference)) }));
   const isAside = ({ path }: Change) => path.startsWith('metadata.');
   return [
     ...found.filter(change => !isAside(change)),
     ...found.filter(isAside),
   ];
+}
+
+/** Credentials are marked apart while they are compared, so that another one is a change, though neither is shown. */
+function credentialMarks(): Hide {
+  const known = new Map<string, string>();
+  return credential => {
+    const mark = known.get(credential) ?? `\0${known.size}\0`;
+    known.set(credential, mark);
+    return mark;
+  };
+}
+
+function unmarked(value: unknown): unknown {
+  if (typeof value === 'string') {
+    // eslint-disable-next-line no-control-regex
+    return value.replace(/\0\d+\0/g, HIDDEN);
+  }
+  if (Array.isArray(value)) {
+    return value.map(unmarked);
+  }
+  return isFields(value)
+    ? Object.fromEntries(
+        Object.entries(value).map(([field, item]) => [field, unmarked(item)]),
+      )
+    : value;
 }
 
 /** What `object` says already. */
@@ -42,27 +73,6 @@ function identityOf({ apiVersion, kind, metadata }: KubeObject) {
     kind,
     metadata: { ...(namespace && { namespace }), name },
   };
-}
-
-/** As RFC 7386 says. */
-function patched(target: unknown, patch: unknown): unknown {
-  if (!isFields(patch)) {
-    return patch;
-  }
-  const result: Record<string, unknown> = isFields(target) ? { ...target } : {};
-  for (const [field, value] of Object.entries(patch)) {
-    if (value === null) {
-      delete result[field];
-    } else {
-      result[field] = patched(result[field], value);
-    }
-  }
-  return result;
-}
-
-/** A patch of an object whose kind and name it does not touch is an object still. */
-function asObject(value: unknown): KubeObject {
-  return value as KubeObject;
 }
 
 function isFields(value: unknown): value is Record<string, unknown> {

@@ -250,6 +250,18 @@ describe('checkIntent', () => {
       ],
     ],
     [
+      'the deletion of what is kept in Git, or has such a thing with it',
+      { intent: 'delete', ref: webInDev },
+      [
+        'ref: The deployment "web-dev" of project "shop" is kept in Git by Argo CD (shop), which would undo a change made here > Change it at https://git.example.org/shop/web.yaml',
+      ],
+    ],
+    [
+      'the deletion of a project with a thing that is kept in Git',
+      { intent: 'delete', ref: project },
+      [expect.stringContaining('ref: The deployment "web-dev"')],
+    ],
+    [
       'a release that is gone',
       {
         intent: 'deploy',

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import {
+  deployedThing,
   Intent,
   IntentIssue,
   IntentOf,
@@ -150,7 +151,7 @@ function* orderIssues(
     case 'rollback': {
       const deployment = present(intent.deployment, ground);
       if (deployment) {
-        yield* strangers('to', intent.to, deployment.component, ground);
+        yield* strangers('to', intent.to, deployedThing(deployment), ground);
       }
       break;
     }
@@ -163,11 +164,13 @@ function* promotionIssues(
   ground: IntentGround,
 ): Generator<IntentIssue> {
   const { model } = ground;
+  const projectName =
+    component.kind === 'project' ? component.name : component.project ?? '';
   const project = model.read({
     controlPlane: component.controlPlane,
     kind: 'project',
     tenant: component.tenant,
-    name: component.project ?? '',
+    name: projectName,
   });
   const named =
     project.state === 'present' ? project.model.pipeline : undefined;
@@ -176,7 +179,7 @@ function* promotionIssues(
   if (pipeline?.state !== 'present') {
     yield {
       path: 'component',
-      message: `The project "${component.project}" has no deployment pipeline that can be read, so its order of environments is not known`,
+      message: `The project "${projectName}" has no deployment pipeline that can be read, so its order of environments is not known`,
       mend: 'Give the project a deployment pipeline',
     };
     return;
@@ -205,7 +208,7 @@ function* promotionIssues(
   }
 }
 
-/** A release or build of another component. */
+/** A release or build of something else. */
 function* strangers(
   path: string,
   ref: ModelRef,
@@ -225,6 +228,14 @@ function* strangers(
 }
 
 function ownerOf(ref: ModelRef, model: Model): ModelRef | undefined {
+  if (isRefOf(ref, 'resourceRelease')) {
+    const reading = model.read(ref);
+    return reading.state === 'present' ? reading.model.resource : undefined;
+  }
+  if (isRefOf(ref, 'projectRelease')) {
+    const reading = model.read(ref);
+    return reading.state === 'present' ? reading.model.project : undefined;
+  }
   if (!isRefOf(ref, 'build') && !isRefOf(ref, 'release')) {
     return undefined;
   }

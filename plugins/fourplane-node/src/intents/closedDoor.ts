@@ -4,10 +4,10 @@
 import { KubeUser } from '../kube/KubeApi';
 import { IntentRefusal, refusal } from './IntentOutcome';
 
-/** With whose rights a control plane and its planes are written to. */
+/** With whose rights a control plane and its planes are written to. @public */
 export type ControlPlaneWrites = 'off' | 'serviceAccount' | 'impersonate';
 
-/** Why nothing may be written, whatever it is. */
+/** Why nothing may be written, whatever it is. @public */
 export function closedDoor(
   name: string,
   writes: ControlPlaneWrites,

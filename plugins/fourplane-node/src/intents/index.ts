@@ -8,4 +8,7 @@ export type {
   RefusalCause,
   WrittenObject,
 } from './IntentOutcome';
+export { closedDoor } from './closedDoor';
 export type { ControlPlaneWrites } from './closedDoor';
+export type { ManifestOutcome, WriteManifestsOptions } from './ManifestWriter';
+export type { RenderedIntent } from './wholeManifests';

@@ -6,12 +6,11 @@ import {
   IntentIssue,
   isRefOf,
   isSameRef,
+  keeperOf,
   ManagedBy,
   ModelRef,
 } from '@fourplane/plugin-fourplane-common';
 import { deploymentsOf, IntentGround, present, said } from './IntentGround';
-
-const tools = { argocd: 'Argo CD', flux: 'Flux', other: 'a GitOps tool' };
 
 /** What is made over again from Git: a change made here would be undone, so it is not begun. */
 export function keptInGit(intent: Intent, ground: IntentGround): IntentIssue[] {
@@ -19,13 +18,13 @@ export function keptInGit(intent: Intent, ground: IntentGround): IntentIssue[] {
     if (!managedBy) {
       return [];
     }
-    const { tool, name, url } = managedBy;
+    const { url } = managedBy;
     return [
       {
         path,
-        message: `${said(ref)} is kept in Git by ${tools[tool]}${
-          name ? ` (${name})` : ''
-        }, which would undo a change made here`,
+        message: `${said(ref)} is kept in Git by ${keeperOf(
+          managedBy,
+        )}, which would undo a change made here`,
         mend: url ? `Change it at ${url}` : 'Change it in its repository',
       },
     ];
@@ -60,15 +59,55 @@ function concerned(intent: Intent, ground: IntentGround): readonly Concerned[] {
     case 'restart':
     case 'configureDeployment':
       return named(intent.deployment, 'deployment');
-    case 'updateComponent': {
-      const { component } = intent;
-      const reading = isRefOf(component, 'component')
-        ? ground.model.read(component)
-        : undefined;
-      return reading?.state === 'present'
-        ? [{ ...reading.model, path: 'component' }]
-        : [];
+    case 'updateComponent':
+      return componentNamed(intent.component, 'component', ground);
+    case 'delete':
+      return deleted(intent.ref, ground);
+    default:
+      return [];
+  }
+}
+
+function componentNamed(
+  ref: ModelRef,
+  path: string,
+  { model }: IntentGround,
+): Concerned[] {
+  const reading = isRefOf(ref, 'component') ? model.read(ref) : undefined;
+  return reading?.state === 'present' ? [{ ...reading.model, path }] : [];
+}
+
+/** A thing with what goes with it: its tool would make over again whichever of them it keeps. */
+function deleted(ref: ModelRef, ground: IntentGround): Concerned[] {
+  const { kind, tenant, name } = ref;
+  const path = 'ref';
+  const { model } = ground;
+  const withDeployments = (component: ModelRef) => [
+    ...componentNamed(component, path, ground),
+    ...deploymentsOf(component, ground).map(one => ({ ...one, path })),
+  ];
+  switch (kind) {
+    case 'deployment':
+    case 'resourceDeployment':
+    case 'projectDeployment': {
+      const deployment = present(ref, ground);
+      return deployment ? [{ ...deployment, path }] : [];
     }
+    case 'component':
+    case 'resource':
+      return withDeployments(ref);
+    case 'project':
+      return [
+        ref,
+        ...model.refs('component', { tenant, project: name }),
+        ...model.refs('resource', { tenant, project: name }),
+      ].flatMap(withDeployments);
+    case 'tenant':
+      return [
+        ...model.refs('project', { tenant: name }),
+        ...model.refs('component', { tenant: name }),
+        ...model.refs('resource', { tenant: name }),
+      ].flatMap(withDeployments);
     default:
       return [];
   }

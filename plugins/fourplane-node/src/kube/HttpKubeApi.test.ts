@@ -336,6 +336,31 @@ describe('the wire', () => {
     expect(names).toEqual(['grüße-🎈', 'grüße-🎈']);
   });
 
+  it('reads a watch as it comes through a proxy that compresses unasked, and ends it when nobody reads on', async () => {
+    const gzip = createGzip();
+    const hasEnded = jest.fn();
+    const api = await serve((_, response) => {
+      response.setHeader('content-encoding', 'gzip');
+      response.on('close', hasEnded);
+      gzip.pipe(response);
+      gzip.write('{"type":"ADDED","object":{"metadata":{"name":"a"}}}\n');
+      gzip.flush();
+    });
+    const ended = new Promise<void>(resolve => {
+      hasEnded.mockImplementation(resolve);
+    });
+    const { signal } = new AbortController();
+    for await (const event of api.watch(namespaces, { signal })) {
+      expect(event).toEqual({
+        type: 'ADDED',
+        object: { metadata: { name: 'a' } },
+      });
+      break;
+    }
+    await ended;
+    expect(hasEnded).toHaveBeenCalledTimes(1);
+  });
+
   it('rejects when a watch breaks in the middle', async () => {
     const api = await serve((_, response) => {
       response.write('{"type":"BOOK');

@@ -24,6 +24,7 @@ import {
   uncompressed,
 } from './KubeTransport';
 import { LogLines } from './LogLines';
+import { podResource } from './podResource';
 import { resourceName, resourcePath } from './resourcePath';
 import { asKubeObject, parseWatchEvent } from './watchEvent';
 
@@ -39,14 +40,6 @@ const listSchema = z.object({
   // Items are checked one by one by their reader, so that one bad item does not spoil the page.
   items: z.array(z.unknown()).nullish(),
 });
-
-const pods: KubeResource = {
-  group: '',
-  version: 'v1',
-  kind: 'Pod',
-  plural: 'pods',
-  namespaced: true,
-};
 
 const FIELD_MANAGER = 'fourplane';
 
@@ -213,11 +206,11 @@ export class HttpKubeApi implements KubeApi {
       signal,
       stream: true,
     };
-    const response = await this.transport.send(call);
+    const { headers, body } = await this.transport.send(call);
     onOpen?.();
     const lines = new JsonLines();
     try {
-      for await (const chunk of response.body) {
+      for await (const chunk of uncompressed(headers, body)) {
         for (const line of lines.push(chunk)) {
           yield readEvent(call, line);
         }
@@ -239,7 +232,7 @@ export class HttpKubeApi implements KubeApi {
     const { signal, ...query } = options;
     const call = {
       ...this.operation('get', 'pods/log'),
-      path: `${resourcePath(pods, namespace, pod)}/log`,
+      path: `${resourcePath(podResource, namespace, pod)}/log`,
       query,
       signal,
       stream: true,

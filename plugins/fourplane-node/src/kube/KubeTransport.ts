@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { pipeline } from 'node:stream';
 import { isDeepStrictEqual, promisify } from 'node:util';
 import { constants, createGunzip, gunzip } from 'node:zlib';
 import { Agent, Dispatcher } from 'undici';
@@ -212,7 +213,10 @@ function headerText(value: string | string[] | undefined): string | undefined {
   return Array.isArray(value) ? value[0] : value;
 }
 
-/** The bytes of a streamed answer as they come, also through a proxy that compresses unasked. */
+/**
+ * The bytes of a streamed answer as they come, also through a proxy that compresses unasked. Whoever stops reading ends
+ * the answer with it.
+ */
 export async function* uncompressed(
   headers: Dispatcher.ResponseData['headers'],
   body: Dispatcher.ResponseData['body'],
@@ -226,8 +230,8 @@ export async function* uncompressed(
     // What was cut off is for the reader of the lines to find out.
     finishFlush: constants.Z_SYNC_FLUSH,
   });
-  body.on('error', error => decoder.destroy(error));
-  yield* body.pipe(decoder);
+  // Either one's end, by an error or because nobody reads on, is the other's; the reader meets the error itself.
+  yield* pipeline(body, decoder, () => {});
 }
 
 /** The error for an answer that no API server gives. */

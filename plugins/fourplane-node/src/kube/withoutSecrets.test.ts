@@ -53,4 +53,41 @@ describe('withoutSecrets', () => {
       stringData: { other: '(hidden)' },
     });
   });
+
+  it('hides what is named like a credential, as field, key or item, and passwords within URLs', () => {
+    const container = {
+      env: [
+        { name: 'DB_PASSWORD', value: 'hush' },
+        { name: 'LEVEL', value: 'debug' },
+        { name: 'API_TOKEN', valueFrom: { secretKeyRef: { name: 'a' } } },
+        { name: 'DB', value: 'postgres://cart:hush@db:5432/cart' },
+      ],
+      configurations: [{ key: 'dbPassword', value: 'hush' }],
+    };
+    const data = { 'api-key': 'hush', level: 'debug' };
+    const shown = withoutSecrets({
+      kind: 'ConfigMap',
+      metadata: { name: 'c', annotations: { 'acme.io/git-token': 'hush' } },
+      data,
+      spec: { container, credentials: ['hush'], secretName: 'db' },
+    });
+    expect(shown).toEqual({
+      kind: 'ConfigMap',
+      metadata: { name: 'c', annotations: { 'acme.io/git-token': '(hidden)' } },
+      data: { 'api-key': '(hidden)', level: 'debug' },
+      spec: {
+        container: {
+          env: [
+            { name: 'DB_PASSWORD', value: '(hidden)' },
+            { name: 'LEVEL', value: 'debug' },
+            { name: 'API_TOKEN', valueFrom: { secretKeyRef: { name: 'a' } } },
+            { name: 'DB', value: 'postgres://cart:(hidden)@db:5432/cart' },
+          ],
+          configurations: [{ key: 'dbPassword', value: '(hidden)' }],
+        },
+        credentials: ['(hidden)'],
+        secretName: 'db',
+      },
+    });
+  });
 });

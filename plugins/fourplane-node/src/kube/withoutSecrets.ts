@@ -1,29 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { HIDDEN, Hide, hideCredentials } from './hideCredentials';
 import { KubeObject } from './KubeObject';
 
-const HIDDEN = '(hidden)';
-/** Fields of custom resources that hold a credential in line. */
-const secretFields: ReadonlySet<string> = new Set([
-  'accessKey',
-  'accessToken',
-  'apiKey',
-  'bearerToken',
-  'clientKey',
-  'clientSecret',
-  'password',
-  'privateKey',
-  'secretKey',
-  'token',
-]);
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
 /**
- * A copy to show: without managed fields and last-applied, and with `(hidden)` for the values of a Secret and of fields
- * that hold a credential in line. References to secrets (objects under such a name) stay.
+ * A copy to show: without managed fields and last-applied, and with `(hidden)`, or what `hide` says, for the values of a
+ * Secret and for whatever else may be a credential. References to secrets stay.
  */
-export function withoutSecrets(object: KubeObject): KubeObject {
+export function withoutSecrets(
+  object: KubeObject,
+  hide: Hide = () => HIDDEN,
+): KubeObject {
   const {
     managedFields: _,
     annotations,
@@ -37,38 +27,32 @@ export function withoutSecrets(object: KubeObject): KubeObject {
   );
   const { metadata: __, ...rest } = object;
   return {
-    ...Object(object.kind === 'Secret' ? hiddenData(rest) : hidden(rest)),
+    ...Object(
+      object.kind === 'Secret'
+        ? hiddenData(rest, hide)
+        : hideCredentials(rest, hide),
+    ),
     metadata: {
       ...metadata,
-      ...(Object.keys(shown).length > 0 && { annotations: shown }),
+      ...(Object.keys(shown).length > 0 && {
+        annotations: hideCredentials(shown, hide),
+      }),
     },
   };
 }
 
-function hiddenData(object: Readonly<Record<string, unknown>>) {
-  const hide = (values: unknown) =>
-    Object.fromEntries(Object.keys(Object(values)).map(key => [key, HIDDEN]));
+function hiddenData(object: Readonly<Record<string, unknown>>, hide: Hide) {
+  const hidden = (values: unknown) =>
+    Object.fromEntries(
+      Object.entries({ ...Object(values) }).map(([key, value]) => [
+        key,
+        hide(String(value)),
+      ]),
+    );
   const { data, stringData } = object;
   return {
     ...object,
-    ...(data !== undefined && { data: hide(data) }),
-    ...(stringData !== undefined && { stringData: hide(stringData) }),
+    ...(data !== undefined && { data: hidden(data) }),
+    ...(stringData !== undefined && { stringData: hidden(stringData) }),
   };
-}
-
-function hidden(value: unknown): unknown {
-  if (Array.isArray(value)) {
-    return value.map(hidden);
-  }
-  if (typeof value !== 'object' || value === null) {
-    return value;
-  }
-  return Object.fromEntries(
-    Object.entries(value).map(([name, item]) => [
-      name,
-      secretFields.has(name) && typeof item === 'string'
-        ? HIDDEN
-        : hidden(item),
-    ]),
-  );
 }

@@ -28,6 +28,7 @@ import {
 import { stopWorkflow } from './argo/stopWorkflow';
 import { workflowGraph } from './argo/workflowGraph';
 import {
+  FoundBuild,
   FoundWorkflow,
   WorkflowReader,
   WorkflowReaderOptions,
@@ -49,6 +50,8 @@ export interface ArgoBuildRunsOptions extends WorkflowReaderOptions {
   readonly archiveOf: (plane: EngineRun['plane']) => LogArchive | undefined;
   readonly clock: Clock;
 }
+
+type RunningBuild = Extract<FoundBuild, { state: 'found' }>;
 
 /** {@link BuildRuns} on Argo Workflows. */
 export class ArgoBuildRuns implements BuildRuns {
@@ -101,9 +104,9 @@ export class ArgoBuildRuns implements BuildRuns {
     const { build, run } = found;
     const read = await this.workflows.read(build, run, { signal });
     const archive = archiveOf(run.plane);
-    const step = podOf(read, run, query.node);
+    const step = podOf(read, found, query.node);
     if (!step || (read.state === 'none' && !archive)) {
-      yield noLog(query.node, read, run);
+      yield noLog(read, found, query.node);
       return;
     }
     const api = read.state === 'found' ? read.api : undefined;
@@ -119,7 +122,7 @@ export class ArgoBuildRuns implements BuildRuns {
       ...(api && {
         api,
         untilFateChanges: (options: { signal: AbortSignal }) =>
-          this.untilFateChanges(api, run, query.node, options.signal),
+          this.untilFateChanges(api, found, query.node, options.signal),
       }),
       archiveMend: archiveMendOf(run),
       clock,
@@ -171,7 +174,7 @@ export class ArgoBuildRuns implements BuildRuns {
     const read = await this.workflows.read(build, run, { signal });
     if (read.state === 'found') {
       const { workflow } = read;
-      return fateOfStep(workflow, nodeIn(workflow, node));
+      return fateOfStep(workflow, nodeIn(workflow, build, node));
     }
     const at = endOf(build);
     return build.phase === 'running' || build.phase === 'pending'
@@ -181,18 +184,20 @@ export class ArgoBuildRuns implements BuildRuns {
 
   private async untilFateChanges(
     api: KubeApi,
-    { namespace, workflow: name }: EngineRun,
+    { build, run }: RunningBuild,
     node: string,
     signal: AbortSignal,
   ): Promise<void> {
     const { clock } = this.options;
+    const { namespace, workflow: name } = run;
     await untilObject(
       { api, resource: workflowResource, namespace, name, clock },
       object => {
         const workflow = object && readArgoWorkflow(object);
         return (
           !workflow ||
-          fateOfStep(workflow, nodeIn(workflow, node)).state !== 'expected'
+          fateOfStep(workflow, nodeIn(workflow, build, node)).state !==
+            'expected'
         );
       },
       signal,
@@ -208,25 +213,29 @@ function endOf({ completedAt, steps, createdAt }: Build): string | undefined {
 
 function podOf(
   read: FoundWorkflow,
-  run: EngineRun,
+  { build, run }: RunningBuild,
   node: string,
 ): StepPod | undefined {
   if (read.state === 'found') {
     const { workflow } = read;
-    return stepPodOf(workflow, nodeIn(workflow, node));
+    return stepPodOf(workflow, nodeIn(workflow, build, node));
   }
-  const step = reportedStepOf(node);
+  const step = reportedStepOf(build, node);
   return step && usualStepPod(run.workflow, step);
 }
 
 /** A node's id in a Workflow, also where it was asked for when that could not be read. */
-function nodeIn(workflow: ArgoWorkflow, node: string): string {
-  const step = reportedStepOf(node);
+function nodeIn(workflow: ArgoWorkflow, build: Build, node: string): string {
+  const step = reportedStepOf(build, node);
   return step ? idOfStep(workflow, step.name) : node;
 }
 
 /** Why there is nothing to read, and what to do about it. */
-function noLog(node: string, read: FoundWorkflow, run: EngineRun): LogEvent {
+function noLog(
+  read: FoundWorkflow,
+  { build, run }: RunningBuild,
+  node: string,
+): LogEvent {
   if (read.state === 'found') {
     return {
       type: 'failure',
@@ -235,7 +244,7 @@ function noLog(node: string, read: FoundWorkflow, run: EngineRun): LogEvent {
     };
   }
   const { what, mend } = read;
-  return reportedStepOf(node)
+  return reportedStepOf(build, node)
     ? {
         type: 'failure',
         what: `The log cannot be read: ${what}`,

@@ -240,13 +240,13 @@ describe('builds on a plane', () => {
       mockServices.rootConfig({
         data: {
           fourplane: {
-            controlPlanes: [{ name: 'default', inCluster: true }],
             observability: [
               { openSearch: { url, username, password, caData: caPem } },
             ],
           },
         },
       }),
+      ['default'],
     );
     stops.push(() => archives.close());
     controlPlane = connect(sandbox, {
@@ -431,6 +431,7 @@ describe('builds on a plane', () => {
       issues: [{ mend: expect.stringContaining('Set "writes"') }],
     });
     expect(await viewing.builds.stop(ref, { key: 'a' })).toMatchObject({
+      cause: 'denied',
       issues: [{ mend: expect.stringContaining('Grant the verb "patch"') }],
     });
     expect(await impersonating.builds.stop(ref, { key: 'a' })).toMatchObject({

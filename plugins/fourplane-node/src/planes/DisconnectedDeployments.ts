@@ -31,6 +31,10 @@ export class DisconnectedDeployments implements Deployments {
     return { objects: [], problems: [this.problem] };
   }
 
+  async objects(): ReturnType<Deployments['objects']> {
+    return { objects: [], problems: [this.problem] };
+  }
+
   async manifest(): Promise<never> {
     throw new ServiceUnavailableError(sentencesOf(this.problem));
   }

@@ -3,10 +3,12 @@
 
 import { mockServices } from '@backstage/backend-test-utils';
 import { ModelRef } from '@fourplane/plugin-fourplane-common';
+import { startSandbox } from '@fourplane/sandbox';
 import { KubeApi } from '../kube/KubeApi';
 import { ConnectionConfig } from '../kube/connectionConfig';
 import { KubeError } from '../kube/KubeError';
 import { KubeObject } from '../kube/KubeObject';
+import { podResource } from '../kube/podResource';
 import { PlaneConnections, PlaneReach } from './PlaneConnections';
 import { readPlanes } from './planeConfig';
 import { PlaneHosts } from './planeHosts';
@@ -216,8 +218,7 @@ describe('a plane without an entry', () => {
     expect(serverOf(first)).toBe('https://k8s.example:6443');
     expect(await connections.reach(plane('a'))).toEqual(first);
     stored.a = inline('https://k8s.example:6443', 'bmV3');
-    const second = await connections.reach(plane('a'));
-    expect(second).not.toEqual(first);
+    expect(await connections.reach(plane('a'))).toEqual(first);
     stored.a = {
       kubernetesCluster: {
         server: 'https://eu.planes.example',
@@ -230,6 +231,43 @@ describe('a plane without an entry', () => {
     );
     await connections.close();
   });
+
+  it('is asked with its present credentials by whoever holds its API, and not at all where it is elsewhere', async () => {
+    const sandbox = await startSandbox({ controllers: false });
+    const { host } = new URL(sandbox.url);
+    const direct = (server: string, token: string) => ({
+      kubernetesCluster: {
+        server,
+        tls: { ca: { value: Buffer.from(sandbox.caPem).toString('base64') } },
+        auth: { bearerToken: { value: token } },
+      },
+    });
+    const { connections, stored } = connectionsFor({
+      planeHosts: [host, 'elsewhere.example'],
+      objects: { a: direct(sandbox.url, 'expired') },
+    });
+    const reach = await connections.reach(plane('a'));
+    const api = reach.state === 'reachable' ? reach.api : undefined;
+    const list = () =>
+      api?.list(podResource, { namespace: 'default' }) ?? Promise.reject();
+    try {
+      await expect(list()).rejects.toMatchObject({ failure: 'credentials' });
+      stored.a = direct(sandbox.url, sandbox.token);
+      await expect(list()).resolves.toMatchObject({ items: [] });
+      stored.a = direct('https://elsewhere.example', sandbox.token);
+      const { state } = await connections.reach(plane('a'));
+      expect(state).toBe('reachable');
+      await expect(list()).rejects.toMatchObject({
+        failure: 'configuration',
+        problem: { what: 'Build plane a is at another address now' },
+      });
+      await connections.close();
+      await expect(list()).rejects.toThrow('The portal is stopping');
+    } finally {
+      await connections.close();
+      await sandbox.stop();
+    }
+  }, 30_000);
 
   it.each([
     ['https://k8s.example:6443', []],

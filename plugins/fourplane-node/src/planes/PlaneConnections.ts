@@ -2,20 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { ModelRef, Problem, refKey } from '@fourplane/plugin-fourplane-common';
-import { isDeepStrictEqual } from 'node:util';
 import { connect } from '../kube/connect';
 import { ConnectionConfig } from '../kube/connectionConfig';
 import { HttpKubeApi } from '../kube/HttpKubeApi';
 import { KubeApi } from '../kube/KubeApi';
 import { KubeError } from '../kube/KubeError';
 import { KubeObject } from '../kube/KubeObject';
-import { ServerConnection } from '../kube/ServerConnection';
-import { PlaneAccess, planeAccessOf } from './planeAccess';
+import { ServerOptions } from '../kube/ServerConnection';
+import { planeAccessOf } from './planeAccess';
 import { isAboutPlane, PlanesConfig } from './planeConfig';
 import { PLANE_HOSTS, PlaneHosts } from './planeHosts';
+import { PlaneObjectConnection } from './PlaneObjectConnection';
 import {
   absentPlane,
   disconnectedPlane,
+  movedPlane,
   refusedAddress,
   unsaidPlane,
 } from './planeProblems';
@@ -39,6 +40,16 @@ export interface PlaneConnectionsOptions {
   readonly connect?: (config: ConnectionConfig) => Promise<KubeApi>;
 }
 
+/** What a plane's object comes to: a server that may be dialled, or why there is none. */
+type ServerOfPlane =
+  | { readonly state: 'allowed'; readonly server: ServerOptions }
+  | { readonly state: 'none'; readonly problem: Problem };
+
+interface ObjectReach {
+  readonly connection: PlaneObjectConnection;
+  readonly api: KubeApi;
+}
+
 const OWN = 'own';
 
 /**
@@ -47,10 +58,7 @@ const OWN = 'own';
  */
 export class PlaneConnections {
   private readonly opened = new Map<string, Promise<KubeApi>>();
-  private readonly byObject = new Map<
-    string,
-    { readonly access: PlaneAccess; readonly api: KubeApi }
-  >();
+  private readonly byObject = new Map<string, ObjectReach>();
   private isClosed = false;
 
   static create(options: PlaneConnectionsOptions): PlaneConnections {
@@ -67,8 +75,8 @@ export class PlaneConnections {
   }
 
   /**
-   * The API server of a plane; nothing may have been sent to it yet. Of the same plane it is the same until the plane's
-   * credentials change. Rejects only when the signal aborts.
+   * The API server of a plane; nothing may have been sent to it yet. Of the same plane it is the same until the plane is
+   * at another address; whoever holds it goes on with the plane's present credentials. Rejects only when the signal aborts.
    */
   async reach(
     plane: ModelRef | undefined,
@@ -90,7 +98,7 @@ export class PlaneConnections {
       ...opened.map(each =>
         each.status === 'fulfilled' ? each.value.close() : undefined,
       ),
-      ...[...this.byObject.values()].map(({ api }) => api.close()),
+      ...[...this.byObject.values()].map(leave),
     ]);
   }
 
@@ -141,6 +149,60 @@ export class PlaneConnections {
     plane: ModelRef,
     signal: AbortSignal | undefined,
   ): Promise<PlaneReach> {
+    const key = refKey(plane);
+    const found = await this.serverOf(plane, signal);
+    const known = this.byObject.get(key);
+    if (found.state === 'none') {
+      this.byObject.delete(key);
+      await leave(known);
+      return found;
+    }
+    const { server } = found;
+    if (known && isAt(known.connection, server)) {
+      if (known.connection.renew(server)) {
+        // What is open was let in by the former credentials.
+        await known.api.close();
+      }
+      return { state: 'reachable', api: known.api };
+    }
+    const connection = PlaneObjectConnection.create({
+      server,
+      read: () => this.renewed(plane, connection),
+    });
+    const api = HttpKubeApi.create({ connection });
+    this.byObject.set(key, { connection, api });
+    await leave(known);
+    return { state: 'reachable', api };
+  }
+
+  private async renewed(
+    plane: ModelRef,
+    connection: PlaneObjectConnection,
+  ): Promise<ServerOptions> {
+    const { planes } = this.options;
+    if (this.isClosed) {
+      throw closed(planes.where);
+    }
+    const found = await this.serverOf(plane);
+    if (found.state === 'none') {
+      throw new KubeError({
+        failure: 'configuration',
+        problem: found.problem,
+      });
+    }
+    if (!isAt(connection, found.server)) {
+      throw new KubeError({
+        failure: 'configuration',
+        problem: movedPlane(plane, connection.server),
+      });
+    }
+    return found.server;
+  }
+
+  private async serverOf(
+    plane: ModelRef,
+    signal?: AbortSignal,
+  ): Promise<ServerOfPlane> {
     const { planes, hosts, objectOf } = this.options;
     const object = await objectOf(plane, { signal });
     if (!object) {
@@ -158,24 +220,28 @@ export class PlaneConnections {
     if (permission?.state !== 'allowed' || url?.username || url?.password) {
       return none(refusedAddress(plane, url, PLANE_HOSTS));
     }
-    const key = refKey(plane);
-    const known = this.byObject.get(key);
-    if (known && isDeepStrictEqual(known.access, access)) {
-      return { state: 'reachable', api: known.api };
-    }
-    const api = HttpKubeApi.create({
-      connection: ServerConnection.create({
-        ...access,
-        mayDial: permission.mayDial,
-      }),
-    });
-    this.byObject.set(key, { access, api });
-    await known?.api.close();
-    return { state: 'reachable', api };
+    const { type: _, ...server } = access;
+    return {
+      state: 'allowed',
+      server: { ...server, mayDial: permission.mayDial },
+    };
   }
 }
 
-function none(problem: Problem): PlaneReach {
+/** Whoever still holds it is told why it is not asked any more. */
+async function leave(reach: ObjectReach | undefined): Promise<void> {
+  reach?.connection.forget();
+  await reach?.api.close();
+}
+
+function isAt(
+  connection: PlaneObjectConnection,
+  { server }: ServerOptions,
+): boolean {
+  return connection.server === server.replace(/\/+$/, '');
+}
+
+function none(problem: Problem): { state: 'none'; problem: Problem } {
   return { state: 'none', problem };
 }
 

@@ -2,11 +2,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
 export type { BuildLogQuery, BuildRuns } from './BuildRuns';
-export type { Deployments, PodLogQuery } from './Deployments';
+export type { Deployments, PlacedObject, PodLogQuery } from './Deployments';
+export { renderedObjects } from './deployments/renderedObjects';
 export type {
   ArchivedLine,
   ArchivePosition,
   ArchiveQuery,
   LogArchive,
 } from './LogArchive';
+export { MAX_TAIL } from './LogRange';
 export type { LogRange } from './LogRange';
+export { LogArchiveError } from './archive/LogArchiveError';
+export type {
+  LogArchiveErrorOptions,
+  LogArchiveFailure,
+} from './archive/LogArchiveError';
+export type { LogFilter, LogSearch, LogSource } from './LogSource';
+export type { MetricQuery, MetricSource } from './MetricSource';

@@ -9,6 +9,7 @@ import {
   connectionShape,
   waysOf,
 } from '../kube/connectionConfig';
+import { invalidConfiguration } from './planeProblems';
 
 /** The nouns that are planes. */
 export const planeKinds = [
@@ -88,7 +89,7 @@ export function readPlanes(value: unknown, where: string): PlanesConfig {
     return {
       where,
       colocated: false,
-      entries: [invalid(where, [problem(where, message)])],
+      entries: [invalid(where, [invalidConfiguration(where, message)])],
     };
   }
   const taken = new Map<string, string>();
@@ -119,7 +120,7 @@ function readEntry(
   const owner = ownerSchema.safeParse(item).data;
   if (!parsed.success) {
     const problems = parsed.error.issues.map(({ path, message }) =>
-      problem([where, ...path.map(String)].join('.'), message),
+      invalidConfiguration([where, ...path.map(String)].join('.'), message),
     );
     return invalid(where, problems, owner);
   }
@@ -128,7 +129,7 @@ function readEntry(
   const other = taken.get(key);
   if (other !== undefined) {
     return invalid(where, [
-      problem(where, `is about the same plane as ${other}`),
+      invalidConfiguration(where, `is about the same plane as ${other}`),
     ]);
   }
   taken.set(key, where);
@@ -146,12 +147,4 @@ function invalid(
   owner?: PlaneOwner,
 ): PlaneEntry {
   return { state: 'invalid', where, owner, problems };
-}
-
-function problem(where: string, message: string): Problem {
-  return {
-    what: `The configuration is not valid: ${message}`,
-    where,
-    mend: 'Correct the entry and restart the backend; everything else works meanwhile',
-  };
 }

@@ -5,6 +5,7 @@ import { RootConfigService } from '@backstage/backend-plugin-api';
 import { Problem } from '@fourplane/plugin-fourplane-common';
 import { BlockList, isIP } from 'node:net';
 import { z } from 'zod';
+import { invalidConfiguration } from './planeProblems';
 
 /** Where the list of allowed hosts is configured. */
 export const PLANE_HOSTS = 'fourplane.planeHosts';
@@ -36,7 +37,10 @@ export class PlaneHosts {
       return new PlaneHosts([], []);
     }
     if (!Array.isArray(value)) {
-      return new PlaneHosts([], [invalid(PLANE_HOSTS, 'must be a list')]);
+      return new PlaneHosts(
+        [],
+        [invalidConfiguration(PLANE_HOSTS, 'must be a list')],
+      );
     }
     const patterns: string[] = [];
     const problems: Problem[] = [];
@@ -46,7 +50,9 @@ export class PlaneHosts {
         patterns.push(parsed.data.toLowerCase());
       } else {
         const [{ message }] = parsed.error.issues;
-        problems.push(invalid(`${PLANE_HOSTS}[${index}]`, message));
+        problems.push(
+          invalidConfiguration(`${PLANE_HOSTS}[${index}]`, message),
+        );
       }
     });
     return new PlaneHosts(patterns, problems);
@@ -88,12 +94,4 @@ ofThisMachine.addSubnet('fe80::', 10, 'ipv6');
 
 function isOfThisMachine(address: string): boolean {
   return ofThisMachine.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
-}
-
-function invalid(where: string, message: string): Problem {
-  return {
-    what: `The configuration is not valid: ${message}`,
-    where,
-    mend: 'Correct the entry and restart the backend; everything else works meanwhile',
-  };
 }

@@ -79,6 +79,15 @@ export function refusedAddress(
   };
 }
 
+/** A plane whose object gives another address than the one that was being asked. */
+export function movedPlane(plane: ModelRef, server: string): Problem {
+  return {
+    what: `${planeTitle(plane)} is at another address now`,
+    where: server,
+    mend: 'Ask again: the new address is used from now on',
+  };
+}
+
 /** A plane that nothing is known of. */
 export function absentPlane(plane: ModelRef): Problem {
   return {
@@ -94,5 +103,14 @@ export function unsaidPlane(where: string): Problem {
     what: 'Nothing says on which plane it runs',
     where,
     mend: 'Write "planes: colocated" where every plane is the cluster of the control plane',
+  };
+}
+
+/** An entry of the configuration that is not used as it stands; `message` repeats no secret. */
+export function invalidConfiguration(where: string, message: string): Problem {
+  return {
+    what: `The configuration is not valid: ${message}`,
+    where,
+    mend: 'Correct the entry and restart the backend; everything else works meanwhile',
   };
 }

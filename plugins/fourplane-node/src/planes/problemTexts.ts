@@ -8,14 +8,19 @@ export function sentencesOf({ what, where, mend }: Problem): string {
   return `${what} (${where})${mend ? `. ${mend}` : ''}`;
 }
 
+type LogFailure = Extract<LogEvent, { type: 'failure' }>;
+
 /** A problem as the end of a log. */
-export function failureOf(
-  problem: Problem,
-): Extract<LogEvent, { type: 'failure' }> {
+export function failureOf(problem: Problem): LogFailure {
   const { what, where, mend } = problem;
   return {
     type: 'failure',
     what: `${what} (${where})`,
     ...(mend && { next: mend }),
   };
+}
+
+/** A problem within a log, which goes on all the same. */
+export function gapOf(problem: Problem): LogFailure {
+  return { ...failureOf(problem), goesOn: true };
 }

@@ -63,12 +63,15 @@ export async function readEvents(
 const PAGE_SIZE = 500;
 const MAX_PAGES = 10;
 
-/** What happened to anything in a namespace, oldest first. Rejects with a `KubeError`. */
+/**
+ * What happened to anything in a namespace, oldest first; not all of it where there is more than anyone would read.
+ * Rejects with a `KubeError`.
+ */
 export async function readNamespaceEvents(
   api: KubeApi,
   namespace: string,
   signal: AbortSignal,
-): Promise<KubeEvent[]> {
+): Promise<{ readonly events: KubeEvent[]; readonly isWhole: boolean }> {
   const events: KubeEvent[] = [];
   let next: string | undefined;
   for (let page = 0; page < MAX_PAGES; page++) {
@@ -84,9 +87,8 @@ export async function readNamespaceEvents(
       break;
     }
   }
-  return events.sort((one, other) =>
-    (one.at ?? '').localeCompare(other.at ?? ''),
-  );
+  events.sort((one, other) => (one.at ?? '').localeCompare(other.at ?? ''));
+  return { events, isWhole: !next };
 }
 
 function eventOf(object: KubeObject): KubeEvent {

@@ -10,7 +10,7 @@ import { withoutAbsent } from '../dialects/reading/fields';
 
 /** Steps that are called as Argo may call them; others are conditions of the control plane. */
 const STEP = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
-const ID = /^step:(\d+):(.+)$/;
+const ID = /^step:(\d{1,6}):(.+)$/;
 
 /** A step that the control plane reports, where it stands among them. */
 export interface ReportedStep {
@@ -18,10 +18,16 @@ export interface ReportedStep {
   readonly name: string;
 }
 
-/** Which reported step a node of {@link reportedGraph} is. */
-export function reportedStepOf(node: string): ReportedStep | undefined {
-  const [, index, name] = ID.exec(node) ?? [];
-  return name === undefined ? undefined : { index: Number(index), name };
+/** Which reported step of the build a node of {@link reportedGraph} is: one that the build has, whatever is asked for. */
+export function reportedStepOf(
+  { steps }: Pick<Build, 'steps'>,
+  node: string,
+): ReportedStep | undefined {
+  const [, digits, name] = ID.exec(node) ?? [];
+  const index = Number(digits);
+  return name !== undefined && steps[index]?.name === name
+    ? { index, name }
+    : undefined;
 }
 
 /** The steps that the control plane reports, one after the other, and why there is no more. */

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { IntentIssue } from '@fourplane/plugin-fourplane-common';
+import { issueText } from './issueText';
 
 /** Properties of {@link IssueList}. @public */
 export interface IssueListProps {
@@ -12,9 +13,9 @@ export interface IssueListProps {
 export function IssueList({ issues }: IssueListProps) {
   return (
     <>
-      {issues.map(({ path, message, mend }) => (
-        <div key={`${path} ${message}`}>
-          {path && <code>{path}</code>} {message} {mend}
+      {issues.map(issue => (
+        <div key={`${issue.path} ${issue.message}`}>
+          {issue.path && <code>{issue.path}</code>} {issueText(issue)}
         </div>
       ))}
     </>

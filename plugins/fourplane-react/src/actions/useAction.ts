@@ -23,19 +23,27 @@ export type Action<I, T> = ActionState<T> & {
 
 /**
  * Does something once, however often it is asked to: everything a component tries carries the same key, so that trying
- * again after a lost answer does not do it twice. Another key comes with another mounting of the component.
+ * again after a lost answer does not do it twice. Another key comes with another mounting of the component, or with
+ * another `of`, which names what is asked.
  *
  * @public
  */
 export function useAction<I, T>(options: {
   readonly route: ActionRouteName;
+  readonly of?: string;
   readonly send: (input: I, key: string) => Promise<{ readonly data: T }>;
   readonly onDone?: (data: T) => void;
 }): Action<I, T> {
-  const { route, send, onDone } = options;
-  const [key] = useState(randomKey);
+  const { route, of, send, onDone } = options;
+  const [attempt, setAttempt] = useState(() => ({ of, key: randomKey() }));
   const [state, setState] = useState<ActionState<T>>({ state: 'idle' });
-  const isBusy = useRef(false);
+  if (attempt.of !== of) {
+    setAttempt({ of, key: randomKey() });
+    setState({ state: 'idle' });
+  }
+  const latestKey = useRef(attempt.key);
+  latestKey.current = attempt.key;
+  const busyWith = useRef<string>();
   const isThere = useRef(true);
   useEffect(() => {
     isThere.current = true;
@@ -44,20 +52,22 @@ export function useAction<I, T>(options: {
     };
   }, []);
   const run = async (input: I) => {
-    if (isBusy.current) {
+    const { key } = attempt;
+    if (busyWith.current === key) {
       return;
     }
-    isBusy.current = true;
+    busyWith.current = key;
+    const isWanted = () => isThere.current && latestKey.current === key;
     setState({ state: 'sending' });
     try {
       const { data } = await send(input, key);
-      if (isThere.current) {
+      if (isWanted()) {
         setState({ state: 'done', data });
         onDone?.(data);
       }
     } catch (error) {
-      isBusy.current = false;
-      if (isThere.current) {
+      busyWith.current = undefined;
+      if (isWanted()) {
         setState({ state: 'failed', failure: actionFailureOf(error, route) });
       }
     }

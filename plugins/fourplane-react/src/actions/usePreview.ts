@@ -6,8 +6,9 @@ import { useEffect, useRef, useState } from 'react';
 import { actionFailureOf, type ActionFailure } from './ActionFailure';
 import { randomKey } from './randomKey';
 
-/** What an action would do, as far as it is known. @public */
+/** What an action would do, as far as it is known; `idle` while nothing is asked. @public */
 export type PreviewState<T> =
+  | { readonly state: 'idle' }
   | { readonly state: 'loading' }
   | { readonly state: 'failed'; readonly failure: ActionFailure }
   | { readonly state: 'present'; readonly data: T };
@@ -17,21 +18,27 @@ export type Preview<T> = PreviewState<T> & { readonly look: () => void };
 
 /**
  * Asks what an action would do, without doing it: when it is first shown, and whenever `of`, which names what is asked,
- * changes. An answer to an earlier question is dropped.
+ * changes. Without `of` nothing is asked yet. An answer to an earlier question is dropped.
  *
  * @public
  */
 export function usePreview<T>(options: {
   readonly route: ActionRouteName;
-  readonly of: string;
+  readonly of: string | undefined;
   readonly ask: (key: string) => Promise<{ readonly data: T }>;
 }): Preview<T> {
   const { route, of, ask } = options;
   const [times, setTimes] = useState(0);
-  const [state, setState] = useState<PreviewState<T>>({ state: 'loading' });
+  const [state, setState] = useState<PreviewState<T>>({
+    state: of === undefined ? 'idle' : 'loading',
+  });
   const latest = useRef(ask);
   latest.current = ask;
   useEffect(() => {
+    if (of === undefined) {
+      setState({ state: 'idle' });
+      return undefined;
+    }
     let isWanted = true;
     setState({ state: 'loading' });
     latest.current(randomKey()).then(

@@ -39,8 +39,7 @@ export function ListFieldView(props: FieldProps<ListField>) {
                 onChange={next =>
                   onChange(
                     items.map((other, at) =>
-                      // A hole in a list is a value of its own: what an item begins with.
-                      at === index ? next ?? emptyValue(field.item) : other,
+                      at === index ? next ?? clearedItem(field) : other,
                     ),
                   )
                 }
@@ -75,6 +74,11 @@ export function ListFieldView(props: FieldProps<ListField>) {
       </div>
     </FieldSet>
   );
+}
+
+/** A hole in a list is a value of its own: no text, and otherwise what an item begins with. */
+function clearedItem({ item }: ListField): unknown {
+  return item.kind === 'text' ? '' : emptyValue(item);
 }
 
 function itemsOf(value: unknown): readonly unknown[] {

@@ -34,6 +34,7 @@ const schema = {
       properties: { context: { type: 'string', default: '.' } },
     },
     args: { type: 'array', items: { type: 'string' } },
+    hosts: { type: 'array', items: { type: 'string', default: 'localhost' } },
     labels: { type: 'object', additionalProperties: { type: 'string' } },
     auth: {
       oneOf: [
@@ -142,7 +143,7 @@ describe('SchemaForm', () => {
       screen.getByRole('textbox', { name: 'replicas' }),
     ).toHaveAccessibleDescription('This must be at most 5.');
     expect(screen.getByLabelText('context')).toHaveAccessibleDescription(
-      'is no folder Use ".".',
+      'is no folder. Use ".".',
     );
     expect(screen.getByLabelText(/^labels/)).toHaveAccessibleDescription(
       expect.stringContaining('is not known'),
@@ -152,6 +153,21 @@ describe('SchemaForm', () => {
     ).toHaveAccessibleDescription('is not allowed here');
     expect(screen.getByRole('alert')).toHaveTextContent('elsewhere: is odd');
     expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('lets a default stand again where text is cleared, and an item of a list be empty', async () => {
+    const user = userEvent.setup();
+    const { value } = renderForm({ docker: { context: './app' } });
+    const context = await screen.findByLabelText('context');
+    await user.clear(context);
+    expect(context).toHaveAttribute('placeholder', '.');
+    expect(value()).toEqual({ docker: {} });
+    await user.click(screen.getByRole('button', { name: 'Add to hosts' }));
+    const host = screen.getByLabelText('hosts 1');
+    expect(host).toHaveValue('localhost');
+    await user.clear(host);
+    await user.type(host, 'db');
+    expect(value()).toEqual({ docker: {}, hosts: ['db'] });
   });
 
   it('keeps text that is no JSON, and does not pass it for a value', async () => {

@@ -5,6 +5,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert } from '@backstage/ui';
 import type { IntentIssue } from '@fourplane/plugin-fourplane-common';
 import { useMemo } from 'react';
+import { issueText } from '../actions/issueText';
 import { fourplaneTranslationRef } from '../translation';
 import { checkForm } from './checkForm';
 import { FieldView } from './FieldView';
@@ -82,9 +83,9 @@ function useMessages(props: SchemaFormProps): ReadonlyMap<string, string> {
       }
     }
     for (const [path, placed] of placeIssues(field, value, issues ?? [])) {
-      for (const { message, mend, path: written } of placed) {
-        const where = path === '' && written ? `${written}: ` : '';
-        add(path, `${where}${message}${mend ? ` ${mend}` : ''}`);
+      for (const issue of placed) {
+        const where = path === '' && issue.path ? `${issue.path}: ` : '';
+        add(path, `${where}${issueText(issue)}`);
       }
     }
     return found;

@@ -7,7 +7,7 @@ import { fieldWords } from './fieldWords';
 import type { TextField as Text } from './FormField';
 import { useFieldState } from './FormContext';
 
-/** Text that is emptied counts as not set, unless the schema allows empty text and has another default. */
+/** Text that is emptied counts as not set, so that a default stands again. */
 export function TextFieldView(props: FieldProps<Text>) {
   const { field, path, value, onChange } = props;
   const state = useFieldState(path);
@@ -17,9 +17,8 @@ export function TextFieldView(props: FieldProps<Text>) {
     ...fieldWords(props),
     ...state,
     value: text,
-    placeholder: fallback || undefined,
-    onChange: (next: string) =>
-      onChange(next === '' && fallback === '' ? undefined : next),
+    placeholder: value === undefined ? fallback || undefined : undefined,
+    onChange: (next: string) => onChange(next === '' ? undefined : next),
   };
   return text.includes('\n') || fallback.includes('\n') ? (
     <TextAreaField {...shared} rows={4} />

@@ -18,12 +18,12 @@ export function LogNotices(props: {
   status: LogStatus;
   selectedLine?: number;
   problem: LogMatches['problem'];
-  /** What an action could not do. */
-  refusal?: string;
+  /** What actions could not do. */
+  refusals: readonly (string | undefined)[];
   onRetry?: () => void;
 }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
-  const { lines, scroll, status, selectedLine, problem, refusal } = props;
+  const { lines, scroll, status, selectedLine, problem } = props;
   const dropped = useLogExtent(scroll, extent => extent.dropped);
   const last = useLogExtent(scroll, extent => extent.last);
   const locale = useLocale();
@@ -55,9 +55,7 @@ export function LogNotices(props: {
         : t('log.engineMissing'),
     );
   }
-  if (refusal) {
-    notices.push(refusal);
-  }
+  notices.push(...props.refusals.filter(refusal => refusal !== undefined));
   return (
     <>
       {status.failure && (
@@ -68,7 +66,8 @@ export function LogNotices(props: {
             title={status.failure.what}
             description={status.failure.next}
             customActions={
-              props.onRetry && (
+              props.onRetry &&
+              status.state !== 'ended' && (
                 <Button
                   size="small"
                   variant="secondary"

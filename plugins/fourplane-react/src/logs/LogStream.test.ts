@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { ResponseError } from '@backstage/errors';
-import type { LogEvent } from '@fourplane/plugin-fourplane-common';
+import {
+  logEventSchema,
+  type LogEvent,
+} from '@fourplane/plugin-fourplane-common';
 import { waitFor } from '@testing-library/react';
-import { LogStream, type LogRequest, type OpenLog } from './LogStream';
+import { LogStream } from './LogStream';
+import type { LogRequest, OpenLog } from './OpenLog';
 
 const source: LogEvent = {
   type: 'source',
@@ -43,6 +47,17 @@ function scripted(
       }
     },
   };
+}
+
+function responseError(status: number, name: string, message: string) {
+  const response = new Response(JSON.stringify({ error: { name, message } }), {
+    status,
+    headers: { 'content-type': 'application/json' },
+  });
+  // The shape of undici's and jsdom's responses differs only in what is not read here.
+  return ResponseError.fromResponse(
+    response as Parameters<typeof ResponseError.fromResponse>[0],
+  );
 }
 
 function reading(open: OpenLog, showsNewestFirst = false) {
@@ -91,6 +106,58 @@ describe('LogStream', () => {
     expect(seen).toContain('lost');
   });
 
+  it('says what it is tried again for, and does not try again what the pages cannot read', async () => {
+    const busy = await responseError(503, 'ServiceUnavailableError', 'busy');
+    const { open, requests } = scripted(
+      () => busy,
+      () => [source, line(1)],
+      () => {
+        throw logEventSchema.safeParse({ type: 'odd' }).error;
+      },
+    );
+    const { stream, text } = reading(open);
+    const seen: unknown[] = [];
+    stream.subscribe(() => seen.push(stream.state.trouble));
+    await waitFor(
+      () => expect(stream.state.trouble).toMatchObject({ type: 'refused' }),
+      { timeout: 30_000 },
+    );
+    expect(seen).toContainEqual({ type: 'lost', error: busy });
+    expect(text()).toBe('line 1');
+    expect(requests).toHaveLength(3);
+  });
+
+  it('reads on after a failure until the answer ends, and then stops', async () => {
+    const failure: LogEvent = { type: 'failure', what: 'Some lines are gone' };
+    const { open, requests } = scripted(() => [
+      source,
+      failure,
+      ...lines(1, 2),
+    ]);
+    const { stream, text } = reading(open);
+    await waitFor(() => expect(stream.state.state).toBe('interrupted'));
+    expect(text()).toBe('line 1\nline 2');
+    expect(stream.state.trouble).toEqual({ type: 'said', failure });
+    expect(requests).toHaveLength(1);
+  });
+
+  it('keeps saying which lines are missing in a log that goes on', async () => {
+    const gap: LogEvent = {
+      type: 'failure',
+      what: 'Some lines are gone',
+      goesOn: true,
+    };
+    const { open, requests } = scripted(
+      () => [source, line(1), gap, line(3)],
+      () => [source, line(4), end],
+    );
+    const { stream, text } = reading(open);
+    await waitFor(() => expect(stream.state.state).toBe('ended'));
+    expect(text()).toBe('line 1\nline 3\nline 4');
+    expect(stream.state.gap).toEqual(gap);
+    expect(requests[1]?.after).toBe('3');
+  });
+
   it('stops at a failure the source tells, keeps the lines, and goes on when asked', async () => {
     const { open, requests } = scripted(
       () => [
@@ -114,11 +181,7 @@ describe('LogStream', () => {
   });
 
   it('does not ask again after a refusal', async () => {
-    const response = new Response(
-      JSON.stringify({ error: { name: 'NotAllowedError', message: 'no' } }),
-      { status: 403, headers: { 'content-type': 'application/json' } },
-    );
-    const refusal = await ResponseError.fromResponse(response as never);
+    const refusal = await responseError(403, 'NotAllowedError', 'no');
     const { open, requests } = scripted(() => refusal);
     const { stream } = reading(open);
     await waitFor(() =>
@@ -165,6 +228,42 @@ describe('LogStream', () => {
     expect(stream.state.isPreview).toBe(false);
     expect(stream.state.lines.lastNumber).toBe(10_000);
     expect(text().startsWith('line 1\n')).toBe(true);
+  });
+
+  it('does not show newest lines that the log has passed before they arrived', async () => {
+    let answerPreview = () => {};
+    const mayAnswer = new Promise<void>(resolve => {
+      answerPreview = resolve;
+    });
+    let previewEnds = () => {};
+    const previewIsRead = new Promise<void>(resolve => {
+      previewEnds = resolve;
+    });
+    const { stream, text } = reading(async function* open({ tail }, signal) {
+      yield source;
+      if (tail) {
+        try {
+          await mayAnswer;
+          yield* lines(6_001 - tail, 6_000);
+          yield { type: 'end', reason: 'limit' };
+        } finally {
+          previewEnds();
+        }
+        return;
+      }
+      yield* lines(1, 6_000);
+      await waitFor(() => expect(text()).toContain('line 6000'));
+      yield* lines(6_001, 6_002);
+      await waitFor(() => expect(text()).toContain('line 6002'));
+      answerPreview();
+      yield { type: 'heartbeat' };
+      await new Promise(resolve => signal.addEventListener('abort', resolve));
+    }, true);
+    await previewIsRead;
+    // What follows from it follows in the same turn of the event loop.
+    await new Promise(resolve => setTimeout(resolve, 0));
+    expect(stream.state.isPreview).toBe(false);
+    expect(stream.state.lines.lastNumber).toBe(6_002);
   });
 
   it('asks for short answers where something on the way keeps them back until they end', async () => {

@@ -3,26 +3,12 @@
 
 import { ResponseError } from '@backstage/errors';
 import type { LogEvent } from '@fourplane/plugin-fourplane-common';
+import { isShapeError } from '../replies/failureOf';
 import { LogBuffer, type WrittenLine } from './LogBuffer';
+import { LogPreview } from './LogPreview';
 import type { LogFailure, LogOrigin, LogStatus } from './LogStatus';
-
-/** What is asked of where lines come from. @public */
-export interface LogRequest {
-  /** The `id` of the line after which to go on. */
-  readonly after?: string;
-  /** Only the newest lines, so many. */
-  readonly tail?: number;
-  /** Whether the stream stays open for lines that are yet to come. */
-  readonly follow: boolean;
-  /** Ends the answer so many milliseconds after its first event, for where nothing arrives before an answer ends. */
-  readonly wait?: number;
-}
-
-/** Opens a log; ends when the signal aborts. @public */
-export type OpenLog = (
-  request: LogRequest,
-  signal: AbortSignal,
-) => AsyncIterable<LogEvent>;
+import type { LogRequest, OpenLog } from './OpenLog';
+import { pause } from './pause';
 
 /** What is known of a log now. Each change is another object. */
 export interface LogStreamState {
@@ -34,11 +20,13 @@ export interface LogStreamState {
   readonly isPreview: boolean;
   readonly container?: string;
   readonly containers: readonly string[];
-  /** In the source's own words, or what opening it was refused with, or that the connection was lost. */
+  /** What the source told last of lines that are missing among those that came. */
+  readonly gap?: LogFailure;
+  /** In the source's own words, or what opening it was refused with, or that it is tried again and what ended it last. */
   readonly trouble?:
     | { readonly type: 'said'; readonly failure: LogFailure }
     | { readonly type: 'refused'; readonly error: unknown }
-    | { readonly type: 'lost' };
+    | { readonly type: 'lost'; readonly error?: unknown };
 }
 
 /** Options of {@link LogStream.create}. */
@@ -50,8 +38,6 @@ export interface LogStreamOptions {
 
 /** A log of more lines than this, which has more to come, is shown from its end while it loads. */
 const LONG_LOG = 5_000;
-/** How many lines are shown meanwhile. */
-const PREVIEW_LINES = 1_000;
 /** Lines are drawn in batches, this often at most, in milliseconds. */
 const BATCH_MS = 40;
 /** The source breaks its silence every ten seconds; after this long the connection is taken for dead. */
@@ -66,6 +52,12 @@ const RETRY_MS = [0, 1_000, 2_000, 5_000, 10_000] as const;
 /** What came of one answer. */
 type Heard = 'lines' | 'words' | 'nothing' | 'heldBack';
 
+/** How one answer went; `error` is what ended it. */
+interface Answer {
+  readonly heard: Heard;
+  readonly error?: unknown;
+}
+
 /**
  * Reads one log into a {@link LogBuffer}, outside React: goes on after the last line when the connection is lost, and
  * stops at an end, a refusal, or a failure the source itself tells.
@@ -78,8 +70,7 @@ export class LogStream {
   #pending: WrittenLine[] = [];
   #flushing: ReturnType<typeof setTimeout> | undefined;
   #run: AbortController | undefined;
-  #previewEnd: string | undefined;
-  #hasPreviewed = false;
+  #preview: LogPreview | undefined;
   #isHeldBack = false;
   #state: LogStreamState;
 
@@ -114,7 +105,7 @@ export class LogStream {
     this.#run?.abort();
     const run = new AbortController();
     this.#run = run;
-    if (this.#state.state === 'interrupted') {
+    if (this.#state.trouble && this.#state.state !== 'ended') {
       this.#change({ state: 'following', trouble: undefined });
     }
     void this.#read(run.signal);
@@ -127,11 +118,18 @@ export class LogStream {
   async #read(signal: AbortSignal): Promise<void> {
     let attempt = 0;
     while (!signal.aborted && !this.#isOver()) {
-      const heard = await this.#readOnce(signal);
+      const { heard, error } = await this.#readOnce(signal);
       attempt = heard === 'nothing' ? attempt + 1 : 0;
+      if (error instanceof ResponseError) {
+        // Whoever answers with an error is not helped by being asked again at once.
+        attempt = Math.max(attempt, 2);
+      }
       if (!this.#isOver() && !signal.aborted) {
         if (attempt > 1) {
-          this.#change({ state: 'interrupted', trouble: { type: 'lost' } });
+          this.#change({
+            state: 'interrupted',
+            trouble: { type: 'lost', error },
+          });
         }
         await pause(this.#pauseAfter(heard, attempt), signal);
       }
@@ -145,7 +143,7 @@ export class LogStream {
       return this.#isHeldBack ? 0 : RETRY_MS[1];
     }
     return heard === 'nothing'
-      ? RETRY_MS[Math.min(attempt, RETRY_MS.length - 1)] ?? 0
+      ? RETRY_MS[Math.min(attempt, RETRY_MS.length) - 1] ?? 0
       : 0;
   }
 
@@ -158,11 +156,12 @@ export class LogStream {
   }
 
   /** Reads until the answer ends, however. */
-  async #readOnce(signal: AbortSignal): Promise<Heard> {
+  async #readOnce(signal: AbortSignal): Promise<Answer> {
     const connection = new AbortController();
     const abort = () => connection.abort();
     signal.addEventListener('abort', abort, { once: true });
     let heard: Heard = 'nothing';
+    let problem: unknown;
     const firstWord = () => {
       heard = 'heldBack';
       this.#isHeldBack = true;
@@ -184,19 +183,33 @@ export class LogStream {
         }
       }
     } catch (error) {
-      if (!signal.aborted && isFinal(error)) {
-        this.#change({
-          state: 'interrupted',
-          trouble: { type: 'refused', error },
-        });
-      }
+      // What this stream ends itself says nothing of the source.
+      problem = connection.signal.aborted ? undefined : error;
     } finally {
       clearTimeout(watchdog);
       signal.removeEventListener('abort', abort);
       connection.abort();
       this.#flush();
     }
-    return heard;
+    if (!signal.aborted) {
+      this.#onAnswerEnd(problem);
+    }
+    return { heard, error: problem };
+  }
+
+  /** Stops where asking again does not help. */
+  #onAnswerEnd(error: unknown): void {
+    const { state, trouble } = this.#state;
+    if (state !== 'ended' && trouble?.type === 'said') {
+      this.#showWhole();
+      this.#change({ state: 'interrupted' });
+    } else if (error !== undefined && isFinal(error)) {
+      this.#showWhole();
+      this.#change({
+        state: 'interrupted',
+        trouble: { type: 'refused', error },
+      });
+    }
   }
 
   #request(): LogRequest {
@@ -211,9 +224,9 @@ export class LogStream {
   #take(event: LogEvent, signal: AbortSignal): boolean {
     switch (event.type) {
       case 'source':
+        this.#goOn();
         this.#change({
           state: 'following',
-          trouble: undefined,
           source: { type: event.source, title: event.title, pod: event.pod },
           container: event.container,
           containers: event.containers,
@@ -225,27 +238,28 @@ export class LogStream {
         this.#previewIfLong(signal);
         return false;
       case 'heartbeat':
-        if (this.#state.trouble) {
-          this.#change({ state: 'following', trouble: undefined });
-        }
+        this.#goOn();
         return false;
       case 'end':
         this.#flush();
         this.#showWhole();
-        this.#change({
-          state: 'ended',
-          trouble: undefined,
-          isCutOff: event.reason === 'limit',
-        });
+        this.#change({ state: 'ended', isCutOff: event.reason === 'limit' });
         return true;
       default:
         this.#flush();
-        this.#showWhole();
-        this.#change({
-          state: 'interrupted',
-          trouble: { type: 'said', failure: event },
-        });
-        return true;
+        this.#change(
+          event.goesOn
+            ? { gap: event }
+            : { trouble: { type: 'said', failure: event } },
+        );
+        return false;
+    }
+  }
+
+  /** The connection that was lost is there again. */
+  #goOn(): void {
+    if (this.#state.trouble?.type === 'lost') {
+      this.#change({ state: 'following', trouble: undefined });
     }
   }
 
@@ -258,11 +272,9 @@ export class LogStream {
     }
     this.#pending = [];
     this.#whole.append(lines);
-    const { isPreview, trouble } = this.#state;
-    if (trouble) {
-      this.#change({ state: 'following', trouble: undefined });
-    }
-    if (isPreview && lines.some(({ id }) => id === this.#previewEnd)) {
+    this.#goOn();
+    this.#preview?.pass(lines);
+    if (this.#preview?.isPassed) {
       this.#showWhole();
     }
   }
@@ -275,33 +287,16 @@ export class LogStream {
 
   #previewIfLong(signal: AbortSignal): void {
     const count = this.#whole.length + this.#pending.length;
-    if (this.#showsNewestFirst && !this.#hasPreviewed && count > LONG_LOG) {
-      this.#hasPreviewed = true;
-      void this.#preview(signal);
+    if (this.#showsNewestFirst && !this.#preview && count > LONG_LOG) {
+      this.#preview = LogPreview.create(this.#open);
+      void this.#showPreview(this.#preview, signal);
     }
   }
 
-  /** Shows the newest lines until the whole log has got so far. A preview that fails is none: the log is on its way. */
-  async #preview(signal: AbortSignal): Promise<void> {
-    const lines: WrittenLine[] = [];
-    try {
-      const request = { tail: PREVIEW_LINES, follow: false };
-      for await (const event of this.#open(request, signal)) {
-        if (event.type === 'line') {
-          lines.push(event);
-        }
-      }
-    } catch {
-      return;
-    }
-    const end = lines[lines.length - 1]?.id;
-    const hasPassed =
-      this.#isOver() || this.#whole.lastId === end || end === undefined;
-    if (!signal.aborted && !hasPassed) {
-      this.#previewEnd = end;
-      const preview = LogBuffer.create();
-      preview.append(lines);
-      this.#change({ lines: preview, isPreview: true });
+  async #showPreview(preview: LogPreview, signal: AbortSignal): Promise<void> {
+    const lines = await preview.read(signal);
+    if (lines && !preview.isPassed && !signal.aborted && !this.#isOver()) {
+      this.#change({ lines, isPreview: true });
     }
   }
 
@@ -319,26 +314,11 @@ function heardWith(heard: Heard, { type }: LogEvent): Heard {
   return type === 'heartbeat' || heard === 'lines' ? heard : 'words';
 }
 
-/** An answer that asking again does not change. */
+/** An answer that asking again does not change, or one of another shape than this version knows. */
 function isFinal(error: unknown): boolean {
-  return (
-    error instanceof ResponseError &&
-    error.statusCode >= 400 &&
-    error.statusCode < 500 &&
-    ![408, 425, 429].includes(error.statusCode)
-  );
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise(resolve => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer);
-        resolve();
-      },
-      { once: true },
-    );
-  });
+  return error instanceof ResponseError
+    ? error.statusCode >= 400 &&
+        error.statusCode < 500 &&
+        ![408, 425, 429].includes(error.statusCode)
+    : isShapeError(error);
 }

@@ -51,6 +51,8 @@ export interface LogViewProps {
   readonly downloadHref?: string;
   /** The same, where a link will not do since the request needs a token. */
   readonly onDownload?: () => void;
+  /** What the last download lacks, or why there was none. */
+  readonly unsaved?: string;
   /** Offered beside a failure. */
   readonly onRetry?: () => void;
 }
@@ -134,7 +136,7 @@ export function LogView(props: LogViewProps) {
         status={status}
         selectedLine={selectedLine}
         problem={matches.problem}
-        refusal={refusal}
+        refusals={[refusal, props.unsaved]}
         onRetry={props.onRetry}
       />
       {isEmpty ? (

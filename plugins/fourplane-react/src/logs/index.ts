@@ -9,7 +9,8 @@ export {
   type WrittenLine,
 } from './LogBuffer';
 export type { LogFailure, LogOrigin, LogStatus } from './LogStatus';
-export type { LogRequest, OpenLog } from './LogStream';
+export type { LogRequest, OpenLog } from './OpenLog';
+export { readLog, whyNotWhole, type LogReading } from './readLog';
 export { saveLog } from './saveLog';
 export {
   useLogStream,

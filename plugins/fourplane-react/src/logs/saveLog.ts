@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { OpenLog } from './LogStream';
+import type { OpenLog } from './OpenLog';
+import { readLog, type LogReading } from './readLog';
 
 /**
- * Puts the whole log, as far as it was written, into a file of the reader's: every line with its escape sequences.
- * Rejects when the log cannot be read to its end; nothing is saved then.
+ * Puts the whole log, as far as it was written, into a file of the reader's: every line with its escape sequences, and
+ * in its place what was told of missing ones. Whether it is whole, the outcome says. Rejects, and saves nothing, when the
+ * log cannot be read at all or no line of it.
  *
  * @public
  */
@@ -13,16 +15,34 @@ export async function saveLog(
   open: OpenLog,
   fileName: string,
   signal: AbortSignal = new AbortController().signal,
-): Promise<void> {
+): Promise<LogReading> {
   const parts: string[] = [];
-  for await (const event of open({ follow: false }, signal)) {
+  let lines = 0;
+  const reading = await readLog(open({ follow: false }, signal), event => {
     if (event.type === 'line') {
+      lines += 1;
       parts.push(`${event.text}\n`);
-    } else if (event.type === 'failure') {
-      throw new Error([event.what, event.next].filter(Boolean).join(' '));
+    } else {
+      parts.push(`*** ${sentencesOf(event)} ***\n`);
     }
+  });
+  const [failure] = reading.failures;
+  if (failure && lines === 0) {
+    throw new Error(sentencesOf(failure));
   }
-  const url = URL.createObjectURL(new Blob(parts, { type: 'text/plain' }));
+  if (!reading.isAtEnd) {
+    parts.push('*** The answer broke off here: lines may be missing. ***\n');
+  }
+  save(new Blob(parts, { type: 'text/plain' }), fileName);
+  return reading;
+}
+
+function sentencesOf({ what, next }: LogReading['failures'][number]): string {
+  return [what, next].filter(Boolean).join(' ');
+}
+
+function save(file: Blob, fileName: string): void {
+  const url = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = url;
   link.download = fileName;

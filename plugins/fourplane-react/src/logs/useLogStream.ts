@@ -5,10 +5,12 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { StreamRouteName } from '@fourplane/plugin-fourplane-common';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { failureOf } from '../replies/failureOf';
+import { messageOf } from '../replies/messageOf';
 import { fourplaneTranslationRef } from '../translation';
 import type { LogBuffer } from './LogBuffer';
 import type { LogFailure, LogStatus } from './LogStatus';
-import { LogStream, type LogStreamState, type OpenLog } from './LogStream';
+import { LogStream, type LogStreamState } from './LogStream';
+import type { OpenLog } from './OpenLog';
 
 /** Options of {@link useLogStream}. @public */
 export interface LogStreamUse {
@@ -43,7 +45,7 @@ export function useLogStream(use: LogStreamUse): LogStreamView {
   const [attempt, setAttempt] = useState(0);
   useEffect(() => stream.start(), [stream, attempt]);
   const state = useSyncExternalStore(stream.subscribe, () => stream.state);
-  const failure = useTroubleWords(state.trouble, route);
+  const failure = useTroubleWords(state.trouble, route) ?? state.gap;
   const status = useMemo(
     (): LogStatus => ({
       state: state.state,
@@ -73,7 +75,14 @@ function useTroubleWords(
       case 'said':
         return trouble.failure;
       case 'lost':
-        return { what: t('log.lost'), next: t('log.lostNext') };
+        return {
+          what: trouble.error
+            ? t('log.lostBecause', {
+                reason: messageOf(trouble.error),
+              })
+            : t('log.lost'),
+          next: t('log.lostNext'),
+        };
       case 'refused': {
         const { kind, message, permission } = failureOf(
           trouble.error,
@@ -86,7 +95,9 @@ function useTroubleWords(
           : {
               what: t(`failure.${kind}Title`, { what }),
               next:
-                kind === 'notPermitted' || kind === 'signedOut'
+                kind === 'notPermitted' ||
+                kind === 'signedOut' ||
+                kind === 'incompatible'
                   ? t(`failure.${kind}Text`, { what, permission })
                   : message,
             };

@@ -49,13 +49,14 @@ export class LiveReplies {
     this.#signals = options.signals;
   }
 
-  /** How long a reply may stay unasked, in milliseconds. */
+  /** How long a reply may stay unasked, in milliseconds; one without a key is never announced. */
   refetchInterval(query: Query): number {
     const outcome = outcomeIn(query);
     const isSettled =
       outcome?.state === 'present' && outcome.refreshFailure === undefined;
+    const isAnnounced = isSettled && outcome.meta.liveKey !== undefined;
     const isLiveProven = this.#turn > 0;
-    return isSettled && isLiveProven ? LIVE_REFETCH_MS : FALLBACK_REFETCH_MS;
+    return isAnnounced && isLiveProven ? LIVE_REFETCH_MS : FALLBACK_REFETCH_MS;
   }
 
   /** Starts listening; returns the stop. */

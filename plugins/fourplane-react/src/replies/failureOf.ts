@@ -8,6 +8,7 @@ import {
   type RouteName,
 } from '@fourplane/plugin-fourplane-common';
 import type { Failure, FailureKind } from './Failure';
+import { messageOf } from './messageOf';
 
 const kindByStatus: Readonly<Record<number, FailureKind>> = {
   401: 'signedOut',
@@ -18,7 +19,7 @@ const kindByStatus: Readonly<Record<number, FailureKind>> = {
   504: 'unreachable',
 };
 
-/** Translates whatever a call of the client rejected with; the only place that looks at foreign errors. */
+/** Translates whatever a call of the client rejected with. */
 export function failureOf(
   error: unknown,
   route: RouteName,
@@ -40,11 +41,10 @@ export function failureOf(
       : {
           ...about,
           kind: kindOfResponse(error),
-          message: error.cause.message || error.message,
+          message: messageOf(error),
         };
   }
-  const message = error instanceof Error ? error.message : String(error);
-  return { ...about, kind: kindOf(error), message };
+  return { ...about, kind: kindOf(error), message: messageOf(error) };
 }
 
 function kindOfResponse({ statusCode, cause }: ResponseError): FailureKind {
@@ -59,8 +59,13 @@ function kindOf(error: unknown): FailureKind {
     // What `fetch` rejects with when there is no connection.
     return 'unreachable';
   }
-  const isShapeError =
+  return isShapeError(error) ? 'incompatible' : 'failed';
+}
+
+/** Whether an answer has another shape than this version of the pages knows. */
+export function isShapeError(error: unknown): boolean {
+  return (
     error instanceof SyntaxError ||
-    (error instanceof Error && error.name.endsWith('ZodError'));
-  return isShapeError ? 'incompatible' : 'failed';
+    (error instanceof Error && error.name.endsWith('ZodError'))
+  );
 }

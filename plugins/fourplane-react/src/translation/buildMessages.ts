@@ -8,7 +8,6 @@ export const buildMessages = {
   total_one: '{{count}} build',
   total_other: '{{count}} builds',
   stillWorks: 'The other tabs of this page.',
-  incomplete: 'This entity does not say what it stands for',
   notAllowed: 'You may not do this',
   phase: {
     pending: 'Pending',
@@ -45,7 +44,7 @@ export const buildMessages = {
     },
   },
   range: '{{from}} to {{to}} of {{total}}',
-  rangeUnknown: '{{number}} of {{total}}',
+  firstPage: 'Show the first page',
   empty: 'No build yet',
   emptyNext: {
     component:
@@ -131,7 +130,6 @@ export const buildMessages = {
       skipped: 'It was skipped.',
       unknown: 'Whether it ran is not known.',
     },
-    notSaved: 'The log was not saved: {{reason}}',
     parameters: 'Parameters of the run',
     noParameters: 'No parameter is known',
     inputs: 'Went in',
@@ -160,6 +158,7 @@ export const buildMessages = {
     testsWhat: 'test results',
     noTests: 'No step of this build is called a test.',
     testsUnknown: 'Its log has no summary that is known here.',
+    testsFlawed: 'lines of its log are missing: {{reason}}',
     testsUnread: 'Its log could not be read: {{reason}}',
     passed_one: '{{count}} passed',
     passed_other: '{{count}} passed',

@@ -4,14 +4,17 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { actionMessages } from './actionMessages';
 import { buildMessages } from './buildMessages';
+import { chartMessages } from './chartMessages';
 import { deployActionMessages } from './deployActionMessages';
 import { deployMessages } from './deployMessages';
 import { fleetMessages } from './fleetMessages';
 import { formMessages } from './formMessages';
 import { logMessages } from './logMessages';
 import { matrixMessages } from './matrixMessages';
+import { metricMessages } from './metricMessages';
 import { overviewMessages } from './overviewMessages';
 import { sharedMessages } from './sharedMessages';
+import { timeRangeMessages } from './timeRangeMessages';
 
 /** Every string of the Fourplane pages, for portals that override or translate them. @public */
 export const fourplaneTranslationRef = createTranslationRef({
@@ -27,5 +30,8 @@ export const fourplaneTranslationRef = createTranslationRef({
     matrix: matrixMessages,
     deploy: deployMessages,
     deployAction: deployActionMessages,
+    chart: chartMessages,
+    range: timeRangeMessages,
+    metrics: metricMessages,
   },
 });

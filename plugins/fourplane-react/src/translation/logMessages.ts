@@ -33,6 +33,9 @@ export const logMessages = {
   notCopied:
     'The lines could not be copied. The browser may not allow it; download the log instead.',
   download: 'Download the raw log',
+  notSaved: 'The log was not saved: {{reason}}',
+  savedWithGaps: 'The log was saved, but lines are missing in it: {{reason}}',
+  brokeOff: 'The answer broke off before the end of the log. Try again.',
   jumpToNewest: 'Jump to newest',
   newLines_one: '{{count}} new line',
   newLines_other: '{{count}} new lines',
@@ -71,6 +74,7 @@ export const logMessages = {
   preview:
     'These are the newest lines. The whole log is loading; numbers of lines are right when it is there.',
   lost: 'The connection to the log was lost.',
+  lostBecause: 'The log cannot be read for now: {{reason}}',
   lostNext: 'It is tried again by itself, and goes on after the last line.',
   refusedNext: "Try again; the backend's log says more.",
   retry: 'Try again',

@@ -10,6 +10,9 @@ export const matrixMessages = {
   component: 'Component',
   project: 'Project',
   notDeployed: 'Not deployed',
+  details: 'See the deployment',
+  deploy: 'Deploy',
+  deployTo: 'Deploy {{component}} to {{environment}}',
   undeployed: 'Undeployed',
   replicas: '{{ready}} of {{wanted}} ready',
   changed: 'since',
@@ -23,7 +26,6 @@ export const matrixMessages = {
   environmentEmpty: 'Nothing runs in this environment',
   environmentEmptyNext:
     'Deploy or promote a component to it from the component’s Deploy tab.',
-  incomplete: 'This entity does not say what it stands for',
   unreadable: '{{kind}} {{name}} could not be read, so it is missing here',
   drift: {
     behind: 'Behind {{from}}',

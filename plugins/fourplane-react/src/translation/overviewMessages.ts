@@ -8,9 +8,6 @@ export const overviewMessages = {
   thing: 'component {{name}}',
   stillWorks:
     'The rest of this page comes from the catalog and is not affected.',
-  incomplete: 'This entity does not say which component it stands for',
-  incompleteNext:
-    'Its fourplane.dev annotations are incomplete. The catalog module writes them; an entity from elsewhere must carry control-plane, kind, tenant, project and name.',
   environments: 'Environments',
   noPipeline:
     'The project names no deployment pipeline, so there is no environment to deploy to. Set deploymentPipelineRef on the project.',
@@ -43,6 +40,9 @@ export const overviewMessages = {
     deploy:
       'Create a release and bind it to the first environment of the pipeline.',
   },
+  details: 'See the deployment',
+  toDeploy: 'Deploy here',
+  inEnvironment: '{{words}}: {{environment}}',
   lastBuild: 'Last build',
   noBuild: 'No build so far.',
   imageSource: 'Not built here: deployed from image {{image}}.',

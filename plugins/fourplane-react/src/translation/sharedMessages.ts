@@ -54,4 +54,9 @@ export const sharedMessages = {
     retry: 'Try again',
   },
   loading: 'Loading {{what}}',
+  model: {
+    incomplete: 'This entity does not say what it stands for',
+    incompleteNext:
+      'Its fourplane.dev annotations are incomplete. The catalog module writes them; an entity from elsewhere must carry control-plane, kind, tenant, project and name.',
+  },
 } as const;

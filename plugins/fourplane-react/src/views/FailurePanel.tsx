@@ -3,9 +3,9 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button } from '@backstage/ui';
-import type { ReactNode } from 'react';
 import type { Failure } from '../replies';
 import { fourplaneTranslationRef } from '../translation';
+import { Fact, Facts } from './Facts';
 import styles from './FailurePanel.module.css';
 import { RelativeTime } from './RelativeTime';
 
@@ -44,22 +44,24 @@ export function FailurePanel(props: FailurePanelProps) {
               })}
             </div>
             {unreadable && <Issues issues={unreadable.issues} />}
-            <dl className={styles.facts}>
-              <Fact term={t('failure.where')}>
-                <code>{failure.path}</code>
-              </Fact>
-              {!isMissingPermission && !unreadable && (
-                <Fact term={t('failure.why')}>{failure.message}</Fact>
-              )}
-              {!isMissingPermission && (
-                <Fact term={t('failure.since')}>
-                  <RelativeTime instant={failure.since} />
+            <div className={styles.facts}>
+              <Facts>
+                <Fact term={t('failure.where')}>
+                  <code>{failure.path}</code>
                 </Fact>
-              )}
-              {stillWorks && (
-                <Fact term={t('failure.stillWorks')}>{stillWorks}</Fact>
-              )}
-            </dl>
+                {!isMissingPermission && !unreadable && (
+                  <Fact term={t('failure.why')}>{failure.message}</Fact>
+                )}
+                {!isMissingPermission && (
+                  <Fact term={t('failure.since')}>
+                    <RelativeTime instant={failure.since} />
+                  </Fact>
+                )}
+                {stillWorks && (
+                  <Fact term={t('failure.stillWorks')}>{stillWorks}</Fact>
+                )}
+              </Facts>
+            </div>
           </>
         }
         customActions={
@@ -75,15 +77,6 @@ export function FailurePanel(props: FailurePanelProps) {
           )
         }
       />
-    </div>
-  );
-}
-
-function Fact(props: { term: string; children: ReactNode }) {
-  return (
-    <div className={styles.fact}>
-      <dt>{props.term}</dt>
-      <dd>{props.children}</dd>
     </div>
   );
 }

@@ -5,7 +5,8 @@ import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { healthStates } from '@fourplane/plugin-fourplane-common';
 import { act, screen } from '@testing-library/react';
 import { axe, toHaveNoViolations } from 'jest-axe';
-import { HealthBadge, RelativeTime, TimeSpan } from '.';
+import type { ReplyState } from '../replies';
+import { HealthBadge, RelativeTime, ReplyGate, TimeSpan } from '.';
 
 expect.extend(toHaveNoViolations);
 
@@ -85,5 +86,77 @@ describe('times', () => {
     expect(screen.getByText('0s')).toBeInTheDocument();
     act(() => jest.advanceTimersByTime(60_000));
     expect(running).toHaveTextContent(/^3m/);
+  });
+});
+
+describe('ReplyGate', () => {
+  const asOf = new Date().toISOString();
+  const failure = {
+    kind: 'unreachable',
+    route: 'getBuild',
+    path: '/builds/:build',
+    permission: 'fourplane.component.read',
+    message: 'Failed to fetch',
+    since: asOf,
+  } as const;
+  const control = { look: () => {}, isLooking: false };
+  const present = (
+    controlPlanes: readonly string[],
+    isRefreshFailing = false,
+  ): ReplyState<string> => ({
+    ...control,
+    state: 'present',
+    data: controlPlanes.join(),
+    meta: {
+      asOf,
+      stale: controlPlanes.map(controlPlane => ({ controlPlane, since: asOf })),
+    },
+    ...(isRefreshFailing && { refreshFailure: failure }),
+  });
+  const gate = (reply: ReplyState<string>, within?: ReplyState<string>) => (
+    <ReplyGate reply={reply} what="this build" thing="build cart-1">
+      {data => (within ? gate(within) : <p>data of {data || 'nobody'}</p>)}
+    </ReplyGate>
+  );
+
+  it('shows nothing of a reply but what is known of it', async () => {
+    const { unmount } = renderInTestApp(gate({ ...control, state: 'loading' }));
+    await screen.findByRole('status', { name: 'Loading this build' });
+    unmount();
+    const failed = renderInTestApp(
+      gate({ ...control, state: 'failed', failure }),
+    );
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'so this build cannot be shown',
+    );
+    failed.unmount();
+    renderInTestApp(
+      gate({
+        ...control,
+        state: 'failed',
+        failure: { ...failure, kind: 'notFound' },
+      }),
+    );
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'OpenChoreo has no build cart-1',
+    );
+    expect(screen.queryByText(/data of/)).not.toBeInTheDocument();
+  });
+
+  it('says once what is not live, whichever gates are within each other', async () => {
+    renderInTestApp(gate(present(['east'], true), present(['east', 'west'])));
+    expect(await screen.findByText('data of east,west')).toBeInTheDocument();
+    const notices = screen.getAllByRole('status');
+    expect(notices).toHaveLength(2);
+    expect(notices[0]).toHaveTextContent(/east: not live/);
+    expect(notices[0]).toHaveTextContent('could not be fetched');
+    expect(notices[1]).toHaveTextContent(/west: not live/);
+    expect(notices[1]).not.toHaveTextContent('east');
+  });
+
+  it('says nothing of what is live', async () => {
+    renderInTestApp(gate(present([]), present([])));
+    expect(await screen.findByText('data of nobody')).toBeInTheDocument();
+    expect(screen.queryByRole('status')).not.toBeInTheDocument();
   });
 });

@@ -52,7 +52,7 @@ export function answersTo<K extends ReplyRouteName | ActionRouteName>(
   );
 }
 
-/** The backend's error of one route, in Backstage's error format. */
+/** The backend's error of one route, in Backstage's error format; of requests that `isMeant` says no to, nothing. */
 export function refuses(
   route: RouteName,
   statusCode: number,
@@ -63,12 +63,15 @@ export function refuses(
     issues?: IntentIssue[];
     written?: string[];
   },
+  isMeant: (request: Request) => unknown = () => true,
 ): RequestHandler {
-  return handles(route, () =>
-    HttpResponse.json(
-      { error, response: { statusCode } },
-      { status: statusCode },
-    ),
+  return handles(route, async ({ request }) =>
+    (await isMeant(request.clone()))
+      ? HttpResponse.json(
+          { error, response: { statusCode } },
+          { status: statusCode },
+        )
+      : undefined,
   );
 }
 

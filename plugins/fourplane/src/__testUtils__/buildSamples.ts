@@ -54,6 +54,7 @@ export function buildPage(
   return {
     builds,
     total: builds.length,
+    start: 0,
     branches: ['main', 'release-1'],
     counts: {
       pending: 0,

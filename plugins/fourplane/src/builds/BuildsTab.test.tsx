@@ -128,7 +128,9 @@ describe('the list of builds', () => {
           Array.from({ length: 25 }, (_, index) =>
             buildSummary(`${cursor ?? 'first'}-${index}`),
           ),
-          { total: 60, next: cursor === 'second' ? 'third' : 'second' },
+          cursor === 'second'
+            ? { total: 60, start: 25, next: 'third', previous: 'first' }
+            : { total: 60, next: 'second' },
         );
       }),
     );
@@ -141,6 +143,56 @@ describe('the list of builds', () => {
     await user.click(screen.getByRole('button', { name: /previous/i }));
     expect(await screen.findByText('1 to 25 of 60')).toBeInTheDocument();
     expect(rows()[0]).toContain('first-0');
+  });
+
+  it('knows where it is on a page that is opened by its address, and goes back from there', async () => {
+    const page = Array.from({ length: 25 }, (_, index) =>
+      buildSummary(`greeter-${index}`),
+    );
+    server.use(
+      answersTo('listBuilds', ({ url }) =>
+        new URL(url).searchParams.has('cursor')
+          ? buildPage(page, { total: 60, start: 25, previous: 'first' })
+          : buildPage([failedSummary], { total: 60, next: 'second' }),
+      ),
+    );
+    const user = userEvent.setup();
+    renderTab('?cursor=second');
+    expect(await screen.findByText('26 to 50 of 60')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: /previous/i }));
+    expect(await screen.findByText('1 to 1 of 60')).toBeInTheDocument();
+  });
+
+  it('offers the first page where the address leads to none, and keeps the filters in reach', async () => {
+    server.use(
+      answersTo('listBuilds', ({ url }) =>
+        buildPage(
+          new URL(url).searchParams.has('branch') ? [] : [failedSummary],
+          { total: 30 },
+        ),
+      ),
+    );
+    server.use(
+      refuses(
+        'listBuilds',
+        400,
+        { name: 'InputError', message: "Invalid query parameter 'cursor'" },
+        ({ url }) => new URL(url).searchParams.has('cursor'),
+      ),
+    );
+    const user = userEvent.setup();
+    renderTab('?branch=main&cursor=nonsense');
+    expect(await screen.findByRole('alert')).toHaveTextContent("'cursor'");
+    expect(screen.getByRole('search')).toBeInTheDocument();
+    await user.click(
+      screen.getByRole('button', { name: 'Show the first page' }),
+    );
+    await user.click(
+      await screen.findByRole('button', { name: 'Clear filters' }),
+    );
+    expect(
+      await screen.findByRole('row', { name: /greeter-8/ }),
+    ).toBeInTheDocument();
   });
 
   it('shows a new build the moment the live channel tells of it', async () => {
@@ -277,14 +329,19 @@ describe('triggering a build', () => {
     server.use(
       answers('listBuilds', buildPage([failedSummary])),
       answers('getBuildForm', buildForm),
-      refuses('triggerBuild', 400, {
-        name: 'InputError',
-        message: 'refused',
-        issues: [
-          { path: 'parameters.docker.context', message: 'must be relative' },
-          { path: 'branch', message: 'does not exist', mend: 'Push it.' },
-        ],
-      }),
+      refuses(
+        'triggerBuild',
+        400,
+        {
+          name: 'InputError',
+          message: 'refused',
+          issues: [
+            { path: 'parameters.docker.context', message: 'must be relative' },
+            { path: 'branch', message: 'does not exist', mend: 'Push it.' },
+          ],
+        },
+        async request => keys.push((await request.json()).key),
+      ),
       hangs('getBuild'),
       hangs('getBuildGraph'),
     );
@@ -298,7 +355,7 @@ describe('triggering a build', () => {
     await user.clear(dialog.getByLabelText('Commit'));
     await user.click(dialog.getByRole('button', { name: 'Trigger' }));
     expect(await dialog.findByRole('alert')).toHaveTextContent(
-      'branch does not exist Push it.',
+      'branch does not exist. Push it.',
     );
     expect(dialog.getByLabelText('context')).toHaveAccessibleDescription(
       'must be relative',
@@ -311,7 +368,8 @@ describe('triggering a build', () => {
     );
     await user.click(dialog.getByRole('button', { name: 'Trigger' }));
     await screen.findByRole('status', { name: 'Loading this build' });
-    expect(keys).toHaveLength(1);
+    expect(keys).toHaveLength(2);
+    expect(keys[1]).toBe(keys[0]);
   });
 
   it('says which permission starting a build needs', async () => {

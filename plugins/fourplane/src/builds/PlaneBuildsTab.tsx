@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { useEntity } from '@backstage/plugin-catalog-react';
-import { modelRefOf } from '@fourplane/plugin-fourplane-common';
+import type { ModelRef } from '@fourplane/plugin-fourplane-common';
 import {
-  EmptyPanel,
   fourplaneTranslationRef,
   useReply,
 } from '@fourplane/plugin-fourplane-react';
+import { ForModel } from '../ForModel';
 import { BuildList } from './list/BuildList';
 import { useBuildQuery } from './list/useBuildQuery';
 import { ScopedRuns, type ScopedLinks } from './ScopedRuns';
@@ -21,29 +20,20 @@ interface PlanePath {
 
 /** Answers for a build plane: what builds on it, and what does not. */
 export function PlaneBuildsTab() {
-  const { t } = useTranslationRef(fourplaneTranslationRef);
-  const { entity } = useEntity();
-  const ref = modelRefOf(entity);
-  if (!ref) {
-    return (
-      <EmptyPanel
-        title={t('builds.incomplete')}
-        next={t('overview.incompleteNext')}
-      />
-    );
-  }
-  const { controlPlane, tenant, name } = ref;
   return (
-    <ScopedRuns
-      controlPlane={controlPlane}
-      list={links => (
-        <PlaneBuilds
-          plane={{ controlPlane, plane: name, ...(tenant && { tenant }) }}
-          links={links}
+    <ForModel pathOf={planePathOf}>
+      {plane => (
+        <ScopedRuns
+          controlPlane={plane.controlPlane}
+          list={links => <PlaneBuilds plane={plane} links={links} />}
         />
       )}
-    />
+    </ForModel>
   );
+}
+
+function planePathOf({ controlPlane, tenant, name }: ModelRef): PlanePath {
+  return { controlPlane, plane: name, ...(tenant && { tenant }) };
 }
 
 function PlaneBuilds(props: { plane: PlanePath; links: ScopedLinks }) {

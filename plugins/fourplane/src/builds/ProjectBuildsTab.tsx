@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { useEntity } from '@backstage/plugin-catalog-react';
-import { modelRefOf } from '@fourplane/plugin-fourplane-common';
+import type { ModelRef } from '@fourplane/plugin-fourplane-common';
 import {
-  EmptyPanel,
   fourplaneTranslationRef,
   useReply,
 } from '@fourplane/plugin-fourplane-react';
+import { ForModel } from '../ForModel';
 import { BuildList } from './list/BuildList';
 import { useBuildQuery } from './list/useBuildQuery';
 import { ScopedRuns, type ScopedLinks } from './ScopedRuns';
@@ -21,29 +20,21 @@ interface ProjectPath {
 
 /** Answers for a project: what builds, and what does not. */
 export function ProjectBuildsTab() {
-  const { t } = useTranslationRef(fourplaneTranslationRef);
-  const { entity } = useEntity();
-  const ref = modelRefOf(entity);
-  if (!ref?.tenant) {
-    return (
-      <EmptyPanel
-        title={t('builds.incomplete')}
-        next={t('overview.incompleteNext')}
-      />
-    );
-  }
-  const { controlPlane, tenant, name } = ref;
   return (
-    <ScopedRuns
-      controlPlane={controlPlane}
-      list={links => (
-        <ProjectBuilds
-          project={{ controlPlane, tenant, project: name }}
-          links={links}
+    <ForModel pathOf={projectPathOf}>
+      {project => (
+        <ScopedRuns
+          controlPlane={project.controlPlane}
+          list={links => <ProjectBuilds project={project} links={links} />}
         />
       )}
-    />
+    </ForModel>
   );
+}
+
+function projectPathOf(ref: ModelRef): ProjectPath | undefined {
+  const { controlPlane, tenant, name } = ref;
+  return tenant ? { controlPlane, tenant, project: name } : undefined;
 }
 
 function ProjectBuilds(props: { project: ProjectPath; links: ScopedLinks }) {

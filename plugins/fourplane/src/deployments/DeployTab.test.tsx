@@ -220,6 +220,39 @@ describe('the panel of an environment', () => {
     expect(details).toHaveTextContent('BackoffLimitExceeded');
   });
 
+  it('leads from the pods to their release, its build and its commit', async () => {
+    const deployments = componentDeployments();
+    server.use(
+      answers('getDeployments', {
+        ...deployments,
+        component: {
+          ...deployments.component,
+          source: { type: 'git', url: 'https://github.com/acme/greeter.git' },
+        },
+      }),
+      answers('compareDeployments', {
+        left: { title: 'a', yaml: '' },
+        right: { title: 'b', yaml: '' },
+        changes: [],
+      }),
+    );
+    render('?environment=development');
+    const details = await panel('Development');
+    expect(details).toHaveTextContent('Build greeter-8');
+    expect(
+      within(details).getByRole('link', { name: /^a1b2c3d4/ }),
+    ).toHaveAttribute(
+      'href',
+      'https://github.com/acme/greeter/commit/a1b2c3d4e5f60718',
+    );
+    await userEvent.click(
+      within(details).getByRole('link', { name: 'greeter-20261122-3' }),
+    );
+    expect(
+      await screen.findByRole('tab', { name: 'Release and difference' }),
+    ).toHaveAttribute('aria-selected', 'true');
+  });
+
   it('leads from an object of the tree to its YAML, its events and its log, also that before the restart', async () => {
     server.use(
       answers('getDeployments', componentDeployments()),
@@ -299,7 +332,7 @@ describe('the panel of an environment', () => {
     expect(row).toHaveTextContent('not set');
     expect(
       screen.getAllByRole('columnheader').map(({ textContent }) => textContent),
-    ).toEqual(['Field', 'environment:development', 'environment:staging']);
+    ).toEqual(['Field', 'Development', 'Staging']);
     unmount();
     server.use(
       refuses('compareDeployments', 403, {

@@ -6,17 +6,18 @@ import { Skeleton, Text } from '@backstage/ui';
 import type { ComponentDeployments } from '@fourplane/plugin-fourplane-common';
 import {
   EmptyPanel,
-  FailurePanel,
   fourplaneTranslationRef,
   LoadingRegion,
-  StaleNotice,
+  ReplyGate,
   useReply,
 } from '@fourplane/plugin-fourplane-react';
 import { lazy, Suspense } from 'react';
 import type { ComponentPath } from '../builds/ComponentPath';
+import { useAddressQuery } from '../useAddressQuery';
+import { AutoDeploySwitch } from './actions';
 import styles from './Deploy.module.css';
 import { DeploySkeleton } from './DeploySkeleton';
-import { useDeployQuery } from './DeployQuery';
+import { deployQuerySchema } from './DeployQuery';
 import { UnreadableList } from './matrix/UnreadableList';
 import { firstToShow } from './pipeline/firstToShow';
 import { PipelineView } from './pipeline/PipelineView';
@@ -31,29 +32,39 @@ const LazyEnvironmentPanel = lazy(() =>
 export function DeploymentsPage({ component }: { component: ComponentPath }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
   const reply = useReply('getDeployments', component);
-  if (reply.state === 'loading') {
-    return <DeploySkeleton />;
-  }
-  if (reply.state === 'failed') {
-    return (
-      <div className={styles.page}>
-        <FailurePanel
-          failure={reply.failure}
-          what={
-            reply.failure.kind === 'notFound'
-              ? t('deploy.thing', { name: component.name })
-              : t('deploy.what')
-          }
-          stillWorks={t('deploy.stillWorks')}
-          onRetry={reply.look}
-          isRetrying={reply.isLooking}
-        />
-      </div>
-    );
-  }
-  const { pipeline, environments, unreadable } = reply.data;
   return (
     <div className={styles.page}>
+      <ReplyGate
+        reply={reply}
+        what={t('deploy.what')}
+        thing={t('deploy.thing', { name: component.name })}
+        stillWorks={t('deploy.stillWorks')}
+        skeleton={<DeploySkeleton />}
+      >
+        {deployments => (
+          <Deployments
+            component={component}
+            deployments={deployments}
+            onDone={reply.look}
+          />
+        )}
+      </ReplyGate>
+    </div>
+  );
+}
+
+interface DeploymentsProps {
+  component: ComponentPath;
+  deployments: ComponentDeployments;
+  onDone: () => void;
+}
+
+function Deployments(props: DeploymentsProps) {
+  const { t } = useTranslationRef(fourplaneTranslationRef);
+  const { component, deployments, onDone } = props;
+  const { pipeline, environments, unreadable } = deployments;
+  return (
+    <>
       <div className={styles.line}>
         <Text as="h2" variant="title-x-small" weight="bold">
           {t('deploy.title')}
@@ -65,8 +76,14 @@ export function DeploymentsPage({ component }: { component: ComponentPath }) {
             })}
           </Text>
         )}
+        <div className={styles.actions}>
+          <AutoDeploySwitch
+            component={component}
+            deployments={deployments}
+            onDone={onDone}
+          />
+        </div>
       </div>
-      <StaleNotice meta={reply.meta} refreshFailure={reply.refreshFailure} />
       <UnreadableList unreadable={unreadable} />
       {environments.length === 0 ? (
         <EmptyPanel
@@ -74,24 +91,16 @@ export function DeploymentsPage({ component }: { component: ComponentPath }) {
           next={t('deploy.empty.noPipelineNext')}
         />
       ) : (
-        <Environments
-          component={component}
-          deployments={reply.data}
-          onDone={reply.look}
-        />
+        <Environments {...props} />
       )}
-    </div>
+    </>
   );
 }
 
-function Environments(props: {
-  component: ComponentPath;
-  deployments: ComponentDeployments;
-  onDone: () => void;
-}) {
+function Environments(props: DeploymentsProps) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
   const { component, deployments, onDone } = props;
-  const { query, change, hrefOf } = useDeployQuery();
+  const { query, change, hrefOf } = useAddressQuery(deployQuerySchema);
   const { environments } = deployments;
   const selected =
     environments.find(({ ref }) => ref.name === query.environment) ??
@@ -101,13 +110,13 @@ function Environments(props: {
       <PipelineView
         deployments={deployments}
         selected={selected?.ref}
-        hrefOf={hrefOf}
+        hrefOf={environment => hrefOf({ environment, tab: query.tab })}
       />
       {selected && (
         <Suspense
           fallback={
             <LoadingRegion what={t('deploy.panel.loading')}>
-              <Skeleton height={320} />
+              <Skeleton width="100%" height={320} />
             </LoadingRegion>
           }
         >
@@ -117,6 +126,7 @@ function Environments(props: {
             item={selected}
             query={query}
             change={change}
+            hrefOf={hrefOf}
             onDone={onDone}
           />
         </Suspense>

@@ -5,7 +5,9 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   fourplaneTranslationRef,
   LogView,
+  messageOf,
   saveLog,
+  whyNotWhole,
   type LogStreamView,
   type OpenLog,
 } from '@fourplane/plugin-fourplane-react';
@@ -40,9 +42,16 @@ export function StreamedLog(props: {
     }
   }, [foundLine]);
   const [unsaved, setUnsaved] = useState<string>();
-  const status = unsaved
-    ? { ...log.status, failure: { what: unsaved } }
-    : log.status;
+  const onDownload = () => {
+    setUnsaved(undefined);
+    saveLog(open, fileName).then(
+      reading => {
+        const reason = whyNotWhole(reading, t('log.brokeOff'));
+        setUnsaved(reason && t('log.savedWithGaps', { reason }));
+      },
+      error => setUnsaved(t('log.notSaved', { reason: messageOf(error) })),
+    );
+  };
   return (
     <div ref={box} className={styles.box} style={{ height: room }}>
       {props.choices}
@@ -50,21 +59,13 @@ export function StreamedLog(props: {
         <LogView
           lines={log.lines}
           title={title}
-          status={status}
+          status={log.status}
           selectedLine={props.selectedLine}
           onSelectLine={props.onSelectLine}
           onFollow={props.onFollow}
           onRetry={log.retry}
-          onDownload={() => {
-            setUnsaved(undefined);
-            saveLog(open, fileName).catch(error =>
-              setUnsaved(
-                t('builds.run.notSaved', {
-                  reason: error instanceof Error ? error.message : `${error}`,
-                }),
-              ),
-            );
-          }}
+          onDownload={onDownload}
+          unsaved={unsaved}
         />
       </div>
     </div>

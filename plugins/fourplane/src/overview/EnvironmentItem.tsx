@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Text } from '@backstage/ui';
+import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Link, Text } from '@backstage/ui';
 import {
   entityRefOf,
   type ComponentOverview,
@@ -17,6 +17,8 @@ import {
   StatusBadge,
 } from '@fourplane/plugin-fourplane-react';
 import type { ReactNode } from 'react';
+import { deployQueryOf } from '../deployments/deployPath';
+import { deployRouteRef } from '../routes';
 import { DeploymentUrls } from './DeploymentUrls';
 import { imageName } from './imageName';
 import styles from './Overview.module.css';
@@ -52,8 +54,33 @@ export function EnvironmentItem({ item }: { item: Item }) {
           </Text>
         )}
         {deployment && <DeploymentFacts deployment={deployment} />}
+        <ToDeployTab item={item} />
       </div>
     </li>
+  );
+}
+
+/** Leads to all there is to say of this environment, where the portal has the tab with it. */
+function ToDeployTab({ item }: { item: Item }) {
+  const { t } = useTranslationRef(fourplaneTranslationRef);
+  const linkTo = useRouteRef(deployRouteRef);
+  const { ref, environment, deployment } = item;
+  if (!linkTo) {
+    return null;
+  }
+  const words = t(deployment ? 'overview.details' : 'overview.toDeploy');
+  return (
+    <Text as="p" variant="body-small">
+      <Link
+        href={`${linkTo()}${deployQueryOf(ref.name)}`}
+        aria-label={t('overview.inEnvironment', {
+          words,
+          environment: environment?.title ?? ref.name,
+        })}
+      >
+        {words}
+      </Link>
+    </Text>
   );
 }
 

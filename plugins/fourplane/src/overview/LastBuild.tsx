@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Link, Text } from '@backstage/ui';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Text } from '@backstage/ui';
 import type { Build, Component } from '@fourplane/plugin-fourplane-common';
 import {
   fourplaneTranslationRef,
@@ -10,8 +10,8 @@ import {
   StatusBadge,
   TimeSpan,
 } from '@fourplane/plugin-fourplane-react';
+import { BuildLink } from '../builds/BuildLink';
 import { toneOfPhase } from '../builds/toneOfPhase';
-import { buildRouteRef } from '../routes';
 import styles from './Overview.module.css';
 
 const SHORT_COMMIT = 8;
@@ -41,7 +41,7 @@ export function LastBuild(props: { build?: Build; component: Component }) {
           word={t(`overview.build.${phase}`)}
           cause={build.message ?? build.reason}
         />
-        <RunLink build={build} />
+        <BuildLink build={build.ref.name} title={build.title} />
         <Revision revision={build.revision} />
         {startedAt && (completedAt || phase === 'running') && (
           <Text>
@@ -61,19 +61,6 @@ export function LastBuild(props: { build?: Build; component: Component }) {
       </div>
       {phase === 'failed' && <FailedStep build={build} />}
     </>
-  );
-}
-
-/** Leads to the run, where the portal has the tab with the builds. */
-function RunLink({ build }: { build: Build }) {
-  const { ref, title } = build;
-  const linkTo = useRouteRef(buildRouteRef);
-  return linkTo ? (
-    <Link href={linkTo({ build: ref.name })} title={ref.name}>
-      {title ?? ref.name}
-    </Link>
-  ) : (
-    <Text title={ref.name}>{title ?? ref.name}</Text>
   );
 }
 

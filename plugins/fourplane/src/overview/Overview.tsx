@@ -3,16 +3,11 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
-import type {
-  ComponentOverview,
-  ReplyMeta,
-} from '@fourplane/plugin-fourplane-common';
+import type { ComponentOverview } from '@fourplane/plugin-fourplane-common';
 import {
   causeOf,
   EmptyPanel,
   fourplaneTranslationRef,
-  StaleNotice,
-  type Failure,
 } from '@fourplane/plugin-fourplane-react';
 import { useId, type ReactNode } from 'react';
 import { EndpointTable } from './EndpointTable';
@@ -22,19 +17,13 @@ import { nextDeployStep } from './nextDeployStep';
 import styles from './Overview.module.css';
 
 /** The whole of the card once it is known. */
-export function Overview(props: {
-  overview: ComponentOverview;
-  meta: ReplyMeta;
-  refreshFailure?: Failure;
-}) {
+export function Overview({ overview }: { overview: ComponentOverview }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
-  const { overview, meta, refreshFailure } = props;
   const { component, environments, endpoints, lastBuild, health } = overview;
   const cause = causeOf(health);
   const isDeployed = environments.some(({ deployment }) => deployment);
   return (
     <div className={styles.overview}>
-      <StaleNotice meta={meta} refreshFailure={refreshFailure} />
       {health.state !== 'ready' && cause && <Text as="p">{cause}</Text>}
       <Part title={t('overview.environments')}>
         {environments.length === 0 && (

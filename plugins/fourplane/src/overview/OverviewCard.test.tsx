@@ -40,6 +40,7 @@ const route = 'getComponentOverview';
 function renderCard(
   signals: FakeSignals = new FakeSignals(),
   shownEntity = entity,
+  tabs: readonly string[] = [],
 ) {
   return renderTestApp({
     extensions: [
@@ -47,6 +48,11 @@ function renderCard(
       fourplanePlugin.getExtension('entity-card:fourplane/overview'),
       fourplanePlugin.getExtension('api:fourplane/client'),
       fourplanePlugin.getExtension('plugin-wrapper:fourplane'),
+      ...tabs.map(tab =>
+        fourplanePlugin.getExtension(
+          `entity-content:fourplane/${tab}` as never,
+        ),
+      ),
     ],
     apis: [[signalApiRef, signals], mockApis.permission()],
   });
@@ -391,6 +397,34 @@ describe('OverviewCard', () => {
     expect(await screen.findByTestId('empty-entity-page')).toBeInTheDocument();
   });
 
+  it('leads to each environment on the Deploy tab, where there is one', async () => {
+    const here = overview({
+      environments: [
+        environment('development', 'Development', deployment('development')),
+        environment('production', 'Production'),
+      ],
+    });
+    server.use(answers(route, here));
+    const without = renderCard();
+    await screen.findByText('Not deployed');
+    expect(
+      screen.queryByRole('link', { name: /See the deployment/ }),
+    ).not.toBeInTheDocument();
+    without.unmount();
+    renderCard(new FakeSignals(), entity, ['deploy']);
+    expect(
+      await screen.findByRole('link', {
+        name: 'See the deployment: Development',
+      }),
+    ).toHaveAttribute(
+      'href',
+      expect.stringMatching(/\/deploy\?environment=development$/),
+    );
+    expect(
+      screen.getByRole('link', { name: 'Deploy here: Production' }),
+    ).toBeInTheDocument();
+  });
+
   it('says so when an entity names no component', async () => {
     const annotations = { ...entity.metadata.annotations };
     delete annotations['fourplane.dev/project'];
@@ -399,7 +433,7 @@ describe('OverviewCard', () => {
       metadata: { ...entity.metadata, annotations },
     });
     expect(
-      await screen.findByText(/does not say which component/),
+      await screen.findByText(/does not say what it stands for/),
     ).toBeInTheDocument();
   });
 });

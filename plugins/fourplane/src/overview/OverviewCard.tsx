@@ -6,11 +6,12 @@ import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import { modelRefOf } from '@fourplane/plugin-fourplane-common';
 import {
   EmptyPanel,
-  FailurePanel,
   fourplaneTranslationRef,
   HealthBadge,
+  ReplyGate,
   useReply,
 } from '@fourplane/plugin-fourplane-react';
+import { componentPathOf, type ComponentPath } from '../builds/ComponentPath';
 import { Overview } from './Overview';
 import { OverviewSkeleton } from './OverviewSkeleton';
 
@@ -18,36 +19,23 @@ import { OverviewSkeleton } from './OverviewSkeleton';
 export function OverviewCard() {
   const { t } = useTranslationRef(fourplaneTranslationRef);
   const { entity } = useEntity();
-  const ref = modelRefOf(entity);
-  if (ref?.tenant && ref.project) {
-    const { controlPlane, tenant, project, name } = ref;
-    return (
-      <ComponentCard
-        controlPlane={controlPlane}
-        tenant={tenant}
-        project={project}
-        name={name}
-      />
-    );
+  const component = componentPathOf(modelRefOf(entity));
+  if (component) {
+    return <ComponentCard component={component} />;
   }
   return (
     <EntityInfoCard title={t('overview.title')}>
       <EmptyPanel
-        title={t('overview.incomplete')}
-        next={t('overview.incompleteNext')}
+        title={t('model.incomplete')}
+        next={t('model.incompleteNext')}
       />
     </EntityInfoCard>
   );
 }
 
-function ComponentCard(props: {
-  controlPlane: string;
-  tenant: string;
-  project: string;
-  name: string;
-}) {
+function ComponentCard({ component }: { component: ComponentPath }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
-  const reply = useReply('getComponentOverview', props);
+  const reply = useReply('getComponentOverview', component);
   return (
     <EntityInfoCard
       title={t('overview.title')}
@@ -55,27 +43,15 @@ function ComponentCard(props: {
         reply.state === 'present' && <HealthBadge health={reply.data.health} />
       }
     >
-      {reply.state === 'loading' && <OverviewSkeleton />}
-      {reply.state === 'failed' && (
-        <FailurePanel
-          failure={reply.failure}
-          what={
-            reply.failure.kind === 'notFound'
-              ? t('overview.thing', { name: props.name })
-              : t('overview.what')
-          }
-          stillWorks={t('overview.stillWorks')}
-          onRetry={reply.look}
-          isRetrying={reply.isLooking}
-        />
-      )}
-      {reply.state === 'present' && (
-        <Overview
-          overview={reply.data}
-          meta={reply.meta}
-          refreshFailure={reply.refreshFailure}
-        />
-      )}
+      <ReplyGate
+        reply={reply}
+        what={t('overview.what')}
+        thing={t('overview.thing', { name: component.name })}
+        stillWorks={t('overview.stillWorks')}
+        skeleton={<OverviewSkeleton />}
+      >
+        {overview => <Overview overview={overview} />}
+      </ReplyGate>
     </EntityInfoCard>
   );
 }

@@ -3,6 +3,7 @@
 
 import {
   refKey,
+  troubledStates,
   type ControlPlaneStatus,
   type ControlPlaneSummary,
   type PlaneSummary,
@@ -82,6 +83,6 @@ function needsAttention({ state, problems, kinds }: ControlPlaneStatus) {
 function isPlaneInTrouble({ plane }: PlaneSummary) {
   return (
     plane.agent?.connected === false ||
-    ['failed', 'degraded'].includes(plane.health.state)
+    troubledStates.includes(plane.health.state)
   );
 }

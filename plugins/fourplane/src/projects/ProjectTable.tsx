@@ -13,13 +13,12 @@ import {
   fourplaneTranslationRef,
 } from '@fourplane/plugin-fourplane-react';
 import { useMemo } from 'react';
-import { useSearchParams } from 'react-router-dom';
 import styles from '../planes/OpenChoreoPage.module.css';
+import { useAddressQuery } from '../useAddressQuery';
 import {
   healthStateOf,
+  projectQuerySchema,
   projectSorts,
-  readProjectQuery,
-  writeProjectQuery,
   type ProjectQuery,
 } from './ProjectQuery';
 import { selectProjects } from './selectProjects';
@@ -32,7 +31,7 @@ const ALL = 'all';
 export function ProjectTable(props: { projects: readonly ProjectSummary[] }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
   const { projects } = props;
-  const [query, change] = useProjectQuery();
+  const { query, change } = useAddressQuery(projectQuerySchema, 'offset');
   const columns = useProjectColumns(projects);
   const selected = useMemo(
     () =>
@@ -130,21 +129,4 @@ function Filters(props: {
       />
     </div>
   );
-}
-
-/** The query in the address, and its change; every change but turning the page starts on the first one. */
-function useProjectQuery() {
-  const [params, setParams] = useSearchParams();
-  const query = useMemo(() => readProjectQuery(params), [params]);
-  const change = (part: Partial<ProjectQuery>) =>
-    setParams(
-      current =>
-        writeProjectQuery(current, {
-          ...readProjectQuery(current),
-          offset: 0,
-          ...part,
-        }),
-      { replace: true },
-    );
-  return [query, change] as const;
 }

@@ -3,7 +3,8 @@
 
 import type { HealthState } from '@fourplane/plugin-fourplane-common';
 import { project, ref } from '../__testUtils__/samples';
-import { readProjectQuery, writeProjectQuery } from './ProjectQuery';
+import { readAddress } from '../useAddressQuery';
+import { projectQuerySchema } from './ProjectQuery';
 import { selectProjects } from './selectProjects';
 
 function withHealth(
@@ -30,7 +31,7 @@ const projects = [
 ];
 
 function names(address: string) {
-  const query = readProjectQuery(new URLSearchParams(address));
+  const query = readAddress(projectQuerySchema, new URLSearchParams(address));
   return selectProjects(projects, query).map(({ project: p }) => p.ref.name);
 }
 
@@ -51,26 +52,5 @@ describe('selectProjects', () => {
     ],
   ])('selects %p', (address, expected) => {
     expect(names(address)).toEqual(expected);
-  });
-});
-
-describe('ProjectQuery', () => {
-  it('comes back from the address it was written to, and leaves other parameters alone', () => {
-    const query = readProjectQuery(
-      new URLSearchParams('search=a%26b&health=failed&sort=name&offset=25'),
-    );
-    const written = writeProjectQuery(
-      new URLSearchParams('attention=all'),
-      query,
-    );
-    expect(written.get('attention')).toBe('all');
-    expect(readProjectQuery(written)).toEqual(query);
-  });
-
-  it('leaves the address empty for what stands for itself', () => {
-    const usual = readProjectQuery(new URLSearchParams());
-    expect(
-      `${writeProjectQuery(new URLSearchParams('offset=50'), usual)}`,
-    ).toBe('');
   });
 });

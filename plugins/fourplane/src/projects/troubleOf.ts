@@ -1,13 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type {
-  HealthState,
-  ProjectSummary,
+import {
+  troubledStates,
+  type HealthState,
+  type ProjectSummary,
 } from '@fourplane/plugin-fourplane-common';
-
-/** States of a component that a person should look at, worst first. */
-const troubles: readonly HealthState[] = ['failed', 'degraded'];
 
 /** How many components of a project are in one of the bad states; of the project itself, `own`. */
 export interface ComponentTrouble {
@@ -19,10 +17,10 @@ export interface ComponentTrouble {
 /** What is wrong in a project: its own bad health first, then its components' by state, worst first. */
 export function troubleOf(summary: ProjectSummary): ComponentTrouble[] {
   const { project, componentHealth } = summary;
-  const own = troubles
+  const own = troubledStates
     .filter(state => state === project.health.state)
     .map(state => ({ state, count: 1, isOwn: true }));
-  const components = troubles
+  const components = troubledStates
     .map(state => ({
       state,
       count: componentHealth.find(item => item.state === state)?.count ?? 0,

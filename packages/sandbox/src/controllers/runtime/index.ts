@@ -10,6 +10,7 @@ export * from './Clock';
 export * from './Cluster';
 export * from './conditions';
 export * from './Controller';
+export * from './durationMs';
 export * from './ObjectIndex';
 export * from './Kind';
 export * from './mergePatch';

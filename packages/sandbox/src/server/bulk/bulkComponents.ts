@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { uidOf } from '../../uidOf';
 import type { ApiObject } from '../ApiObject';
-import { BORN, bulkObject, padded, uidOf } from './bulkObject';
+import { BORN, bulkObject, padded } from './bulkObject';
 
 const TENANTS = 5;
 const PROJECTS_PER_TENANT = 20;

@@ -1,24 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { createHash } from 'node:crypto';
+import { uidOf } from '../../uidOf';
 import type { ApiObject, JsonObject } from '../ApiObject';
 
 export const API_VERSION = 'openchoreo.dev/v1alpha1';
 /** When everything was made, unless it says otherwise. */
 export const BORN = '2026-01-01T00:00:00Z';
-
-/** A UID that is always the same for the same thing. */
-export function uidOf(text: string): string {
-  const digest = createHash('sha256').update(text).digest('hex');
-  return [
-    digest.slice(0, 8),
-    digest.slice(8, 12),
-    `4${digest.slice(13, 16)}`,
-    `8${digest.slice(17, 20)}`,
-    digest.slice(20, 32),
-  ].join('-');
-}
 
 /** An object of OpenChoreo v1. */
 export function bulkObject(

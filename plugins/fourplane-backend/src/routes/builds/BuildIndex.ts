@@ -11,7 +11,12 @@ import {
 import { ControlPlane } from '@fourplane/plugin-fourplane-node';
 import { ModelFollower } from '../ModelFollower';
 import { BuildOutcomes } from './BuildOutcomes';
-import { IndexedBuild, indexedBuild, unreadableBuild } from './IndexedBuild';
+import {
+  IndexedBuild,
+  indexedBuild,
+  ListedBuild,
+  unreadableBuild,
+} from './IndexedBuild';
 import { SortedBuilds } from './SortedBuilds';
 
 const kinds = ['build', 'release', 'deployment'] as const;
@@ -47,7 +52,10 @@ export class BuildIndex {
 
   private constructor(controlPlane: ControlPlane) {
     this.#controlPlane = controlPlane;
-    this.#outcomes = BuildOutcomes.create({ model: controlPlane.model });
+    this.#outcomes = BuildOutcomes.create({
+      model: controlPlane.model,
+      buildsOf: component => this.#ofComponents.get(component)?.all ?? [],
+    });
     this.#follower = ModelFollower.create({
       controlPlane,
       kinds,
@@ -111,17 +119,17 @@ export class BuildIndex {
   /** What came of a build, as of the last list or neighbours. */
   releasesOf(ref: ModelRef): BuildRelease[] {
     const build = this.#byKey.get(refKey(ref));
-    return build ? this.#outcomes.releasesOf(build, this.#siblings(build)) : [];
+    return build ? this.#outcomes.releasesOf(build) : [];
+  }
+
+  /** The build that a release came from and that is still there, as of the last list or neighbours. */
+  buildOf(release: ModelRef): ListedBuild | undefined {
+    const key = this.#outcomes.buildOf(refKey(release));
+    return key === undefined ? undefined : this.#byKey.get(key)?.listed;
   }
 
   stop(): void {
     this.#follower.stop();
-  }
-
-  #siblings({ component }: IndexedBuild): readonly IndexedBuild[] {
-    return component === undefined
-      ? []
-      : this.#ofComponents.get(component)?.all ?? [];
   }
 
   #clear(): void {
@@ -173,7 +181,11 @@ export class BuildIndex {
     this.#unreadable.delete(key);
     this.#all.remove(build);
     if (build.component !== undefined) {
-      this.#ofComponents.get(build.component)?.remove(build);
+      const own = this.#ofComponents.get(build.component);
+      own?.remove(build);
+      if (own?.all.length === 0) {
+        this.#ofComponents.delete(build.component);
+      }
       this.#outcomes.buildsChanged(build.component);
     }
   }

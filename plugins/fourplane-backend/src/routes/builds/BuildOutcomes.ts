@@ -12,6 +12,7 @@ import {
   RefOf,
 } from '@fourplane/plugin-fourplane-common';
 import { Model } from '@fourplane/plugin-fourplane-node';
+import { titled } from '../titled';
 import { IndexedBuild, instantOf } from './IndexedBuild';
 
 /** What of a release tells which build it came from. */
@@ -21,27 +22,42 @@ type KeptRelease = Pick<Release, 'ref' | 'title' | 'build' | 'image'> & {
 
 type KeptDeployment = Pick<Deployment, 'environment' | 'release' | 'image'>;
 
+/** Which release came from which build, both ways, by their keys. */
+interface Origins {
+  readonly releases: ReadonlyMap<string, readonly KeptRelease[]>;
+  readonly builds: ReadonlyMap<string, string>;
+}
+
 /** One component's releases and deployments, by their keys. */
 interface Outcome {
   readonly releases: Map<string, KeptRelease>;
   readonly deployments: Map<string, KeptDeployment>;
-  /** Releases by the key of the build they came from; made anew when releases or builds have changed. */
-  byBuild?: Map<string, KeptRelease[]>;
+  /** Made anew when releases or builds have changed. */
+  origins?: Origins;
 }
 
 /** What came of a control plane's builds: releases, and the environments these run in. */
 export class BuildOutcomes {
   readonly #model: Pick<Model, 'read'>;
+  readonly #buildsOf: (component: string) => readonly IndexedBuild[];
   readonly #outcomes = new Map<string, Outcome>();
   /** The component of each release and deployment when last read: a deleted one no longer says. */
   readonly #owners = new Map<string, string>();
 
-  static create(options: { model: Pick<Model, 'read'> }): BuildOutcomes {
-    return new BuildOutcomes(options.model);
+  static create(options: {
+    model: Pick<Model, 'read'>;
+    /** A component's builds by its key, newest first. */
+    buildsOf: (component: string) => readonly IndexedBuild[];
+  }): BuildOutcomes {
+    return new BuildOutcomes(options);
   }
 
-  private constructor(model: Pick<Model, 'read'>) {
-    this.#model = model;
+  private constructor(options: {
+    model: Pick<Model, 'read'>;
+    buildsOf: (component: string) => readonly IndexedBuild[];
+  }) {
+    this.#model = options.model;
+    this.#buildsOf = options.buildsOf;
   }
 
   clear(): void {
@@ -59,7 +75,7 @@ export class BuildOutcomes {
         const at = instantOf(createdAt);
         const outcome = this.#own(key, component);
         outcome.releases.set(key, { ref, title, build, image, at });
-        outcome.byBuild = undefined;
+        outcome.origins = undefined;
       }
     } else if (isRefOf(ref, 'deployment')) {
       const reading = this.#model.read(ref);
@@ -75,24 +91,20 @@ export class BuildOutcomes {
   buildsChanged(component: string): void {
     const outcome = this.#outcomes.get(component);
     if (outcome) {
-      outcome.byBuild = undefined;
+      outcome.origins = undefined;
     }
   }
 
-  /** What came of one of a component's `builds`, which are in order. */
-  releasesOf(
-    { key, component, listed }: IndexedBuild,
-    builds: readonly IndexedBuild[],
-  ): BuildRelease[] {
+  /** What came of a build. */
+  releasesOf({ key, component, listed }: IndexedBuild): BuildRelease[] {
     const outcome =
       component === undefined ? undefined : this.#outcomes.get(component);
-    if (!outcome) {
+    if (component === undefined || !outcome) {
       return [];
     }
-    outcome.byBuild ??= releasesByBuild(outcome, builds);
-    const releases = outcome.byBuild.get(key) ?? [];
-    if (releases.length > 0 || outcome.releases.size > 0) {
-      return releases.map(({ ref, title, image }) => ({
+    if (outcome.releases.size > 0) {
+      const releases = this.#originsOf(component, outcome).releases.get(key);
+      return (releases ?? []).map(({ ref, title, image }) => ({
         ref,
         ...(title !== undefined && { title }),
         environments: this.#environmentsOf(outcome, { ref, image }),
@@ -101,6 +113,21 @@ export class BuildOutcomes {
     // Where a generation has no releases, an image is deployed as its build made it.
     const environments = this.#environmentsOf(outcome, listed);
     return environments.length > 0 ? [{ ref: listed.ref, environments }] : [];
+  }
+
+  /** Key of the build that a release came from, by the release's key. */
+  buildOf(release: string): string | undefined {
+    const component = this.#owners.get(release);
+    const outcome =
+      component === undefined ? undefined : this.#outcomes.get(component);
+    return component === undefined || !outcome
+      ? undefined
+      : this.#originsOf(component, outcome).builds.get(release);
+  }
+
+  #originsOf(component: string, outcome: Outcome): Origins {
+    outcome.origins ??= originsOf(outcome, this.#buildsOf(component));
+    return outcome.origins;
   }
 
   #environmentsOf(
@@ -114,16 +141,7 @@ export class BuildOutcomes {
           ? refKey(release) === key
           : image !== undefined && image === what.image,
       )
-      .map(({ environment }) => this.#titled(environment));
-  }
-
-  #titled(ref: ModelRef): BuildRelease['environments'][number] {
-    const reading = isRefOf(ref, 'environment')
-      ? this.#model.read(ref)
-      : undefined;
-    const title =
-      reading?.state === 'present' ? reading.model.title : undefined;
-    return { ref, ...(title !== undefined && { title }) };
+      .map(({ environment }) => titled(this.#model, environment));
   }
 
   #own(key: string, component: ModelRef): Outcome {
@@ -140,36 +158,66 @@ export class BuildOutcomes {
   #forget(key: string): void {
     const owner = this.#owners.get(key);
     const outcome = owner === undefined ? undefined : this.#outcomes.get(owner);
+    if (owner === undefined || !outcome) {
+      return;
+    }
     this.#owners.delete(key);
-    outcome?.deployments.delete(key);
-    if (outcome?.releases.delete(key)) {
-      outcome.byBuild = undefined;
+    outcome.deployments.delete(key);
+    if (outcome.releases.delete(key)) {
+      outcome.origins = undefined;
+    }
+    if (outcome.releases.size === 0 && outcome.deployments.size === 0) {
+      this.#outcomes.delete(owner);
     }
   }
 }
 
 /** A release that does not name its build came from the last one before it that made its image. */
-function releasesByBuild(
+function originsOf(
   { releases }: Outcome,
   builds: readonly IndexedBuild[],
-): Map<string, KeptRelease[]> {
+): Origins {
   const byImage = new Map<string, IndexedBuild[]>();
   for (const build of builds) {
     const { image } = build.listed;
     if (image !== undefined) {
-      byImage.set(image, [...(byImage.get(image) ?? []), build]);
+      grouped(byImage, image).push(build);
     }
   }
   const byBuild = new Map<string, KeptRelease[]>();
-  for (const release of releases.values()) {
-    const made = (release.image && byImage.get(release.image)) || [];
-    const key = release.build
+  const byRelease = new Map<string, string>();
+  for (const [key, release] of releases) {
+    const build = release.build
       ? refKey(release.build)
-      : (made.find(({ at }) => release.at === 0 || at <= release.at) ?? made[0])
-          ?.key;
-    if (key !== undefined) {
-      byBuild.set(key, [...(byBuild.get(key) ?? []), release]);
+      : maker(byImage.get(release.image ?? '') ?? [], release.at)?.key;
+    if (build !== undefined) {
+      grouped(byBuild, build).push(release);
+      byRelease.set(key, build);
     }
   }
-  return byBuild;
+  return { releases: byBuild, builds: byRelease };
+}
+
+/** The newest of `builds`, which are newest first, that is not after an instant; without such, the newest of all. */
+function maker(
+  builds: readonly IndexedBuild[],
+  at: number,
+): IndexedBuild | undefined {
+  let from = 0;
+  let to = at === 0 ? 0 : builds.length;
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2);
+    if (builds[middle].at > at) {
+      from = middle + 1;
+    } else {
+      to = middle;
+    }
+  }
+  return builds[from] ?? builds[0];
+}
+
+function grouped<V>(groups: Map<string, V[]>, key: string): V[] {
+  const group = groups.get(key) ?? [];
+  groups.set(key, group);
+  return group;
 }

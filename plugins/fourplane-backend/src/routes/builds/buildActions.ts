@@ -13,6 +13,7 @@ import { Caller } from '../../serving/Caller';
 import { RefusedError } from '../../serving/RefusedError';
 import { ComponentParams } from '../components';
 import { readObject } from '../readObject';
+import { writerOf } from '../writerOf';
 import { BuildServices, controlPlaneOf } from './BuildServices';
 import { BuildParams, findBuild } from './findBuild';
 
@@ -82,10 +83,8 @@ export async function stopBuild(
 ): Promise<{}> {
   const { ref, controlPlane } = findBuild(services, params);
   const { key } = body;
-  const as = await userFor(controlPlane, caller);
-  refsOf(
-    await controlPlane.builds.stop(ref, { key, as, signal: caller.signal }),
-  );
+  const { as } = await writerOf(controlPlane, caller);
+  refsOf(await controlPlane.builds.stop(ref, { key, as }));
   return {};
 }
 
@@ -124,13 +123,8 @@ async function apply(
   key: string,
   caller: Caller,
 ): Promise<readonly ModelRef[]> {
-  const as = await userFor(controlPlane, caller);
-  const { entityRef: by, signal } = caller;
-  return refsOf(await controlPlane.apply(intent, { key, as, by, signal }));
-}
-
-async function userFor({ writes }: ControlPlane, caller: Caller) {
-  return writes === 'impersonate' ? caller.kubeUser() : undefined;
+  const writer = await writerOf(controlPlane, caller);
+  return refsOf(await controlPlane.apply(intent, { key, ...writer }));
 }
 
 function refsOf(outcome: IntentOutcome): readonly ModelRef[] {

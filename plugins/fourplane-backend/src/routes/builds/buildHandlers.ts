@@ -16,7 +16,12 @@ import { getBuild } from './getBuild';
 import { getBuildForm } from './getBuildForm';
 import type { Caller } from '../../serving/Caller';
 
-const listed: readonly ModelKind[] = ['build', 'release', 'deployment'];
+const listed: readonly ModelKind[] = [
+  'build',
+  'release',
+  'deployment',
+  'environment',
+];
 const detailed: readonly ModelKind[] = [...listed, 'component', 'buildPlane'];
 
 interface LogInput {
@@ -37,7 +42,7 @@ export function createBuildHandlers(
       getBuild(services, input, caller),
   };
   const graph = {
-    reads: ['build'] as const,
+    reads: ['component', 'build'] as const,
     answer: (input: BuildParams, { signal }: Caller) => {
       const { ref, controlPlane } = findBuild(services, input);
       return controlPlane.builds.graph(ref, { signal });

@@ -14,8 +14,9 @@ import {
 } from '@fourplane/plugin-fourplane-common';
 import { Caller } from '../../serving/Caller';
 import { ComponentParams } from '../components';
+import { allowance } from '../allowance';
+import { hindranceOf } from '../hindranceOf';
 import { readObject } from '../readObject';
-import { allowanceOf } from '../allowanceOf';
 import { BuildIndex, BuildScope } from './BuildIndex';
 import { BuildServices, controlPlaneOf, indexOf } from './BuildServices';
 import { IndexedBuild } from './IndexedBuild';
@@ -43,13 +44,15 @@ export async function listBuilds(
   const { object: component } = readObject(services.controlPlanes, ref);
   const index = indexOf(services, controlPlane);
   const builds = await index.builds({ by: 'component', component: ref });
-  const { allowed, why } = await allowanceOf({
-    controlPlane: controlPlaneOf(services, controlPlane),
-    caller,
-    permission: buildCreatePermission,
-    owner: ref,
-    why: whyNotBuilt(component),
-  });
+  const { allowed, why } = allowance(
+    whyNotBuilt(component),
+    await hindranceOf({
+      controlPlane: controlPlaneOf(services, controlPlane),
+      caller,
+      permission: buildCreatePermission,
+      owner: ref,
+    }),
+  );
   return {
     ...pageOf(index, builds, query),
     workflow: component.workflow,

@@ -30,6 +30,7 @@ const minutes = (count: number) =>
 /** A shop with four builds of its cart, one of its mail, and a run that builds nothing. */
 function shop(): InMemoryControlPlane {
   const controlPlane = new InMemoryControlPlane('default');
+  controlPlane.setStatus({ capabilities: ['releases', 'writes'] });
   controlPlane.put(
     tenant('acme'),
     project('shop'),
@@ -203,6 +204,7 @@ describe('lists of builds', () => {
     ]);
     const second = await get(`${CART}/builds?limit=2&cursor=${next}`);
     expect(second.body.data.next).toBeUndefined();
+    expect([first.body.data.start, second.body.data.start]).toEqual([0, 2]);
     const { previous } = second.body.data;
     expect(await names(`${CART}/builds?limit=2&cursor=${previous}`)).toEqual([
       'cart-5',
@@ -278,6 +280,8 @@ describe('lists of builds', () => {
     expect(await why(`${CART.replace('cart', 'bought')}/builds`)).toContain(
       'no workflow',
     );
+    controlPlane.setStatus({ capabilities: [] });
+    expect(await why(`${CART}/builds`)).toContain('is only read by');
     controlPlane.writes = 'off';
     expect(await why(`${CART}/builds`)).toContain('fourplane.controlPlanes');
   });
@@ -410,7 +414,8 @@ describe('actions on builds', () => {
         eventId: 'trigger-build',
         severityLevel: 'medium',
         meta: expect.objectContaining({ name: 'cart', key }),
-        outcome: 'success',
+        outcomes: ['success'],
+        result: { outcome: 'done' },
       },
     ]);
     expect(JSON.stringify(audited)).not.toContain('hunter2');
@@ -479,11 +484,13 @@ describe('actions on builds', () => {
         mend: 'Do otherwise',
       },
     ]);
-    expect(audited[0].outcome).toBe('failure');
+    expect(audited).toMatchObject([
+      { outcomes: ['failure'], result: { outcome: 'refused' } },
+    ]);
   });
 
   it('name what is written when they fail in the middle', async () => {
-    const { post, controlPlane } = await start();
+    const { post, controlPlane, audited } = await start();
     recordIntents(controlPlane, {
       state: 'incomplete',
       refs: [],
@@ -495,6 +502,9 @@ describe('actions on builds', () => {
     const { status, body } = await post(`${CART}/builds`, { key });
     expect(status).toBe(502);
     expect(body.error.written).toEqual(['Run cart-5 (created)']);
+    expect(audited).toMatchObject([
+      { outcomes: ['failure'], result: { outcome: 'failed' } },
+    ]);
   });
 
   it.each([
@@ -502,7 +512,7 @@ describe('actions on builds', () => {
     ['commit', { key, commit: 'nothex' }],
     ['parameters', { key, parameters: [] }],
   ])('name the field %s that is wrong', async (field, body) => {
-    const { post, controlPlane } = await start();
+    const { post, controlPlane, audited } = await start();
     const intents = recordIntents(controlPlane, refused('intent'));
     const response = await post(`${CART}/builds`, body);
     expect(response.status).toBe(400);
@@ -510,16 +520,54 @@ describe('actions on builds', () => {
       expect.objectContaining({ path: field }),
     ]);
     expect(intents).toEqual([]);
+    expect(audited).toMatchObject([
+      { outcomes: ['failure'], result: { outcome: 'refused' } },
+    ]);
+  });
+
+  it('are done where they were, although the reply that says so cannot be made', async () => {
+    const { post, controlPlane, audited } = await start();
+    const made = { ...refOf('build', 'cart-5'), name: 5 } as never;
+    recordIntents(controlPlane, { state: 'done', refs: [made], written: [] });
+    const { status } = await post(`${CART}/builds`, { key });
+    expect(status).toBe(500);
+    expect(audited).toMatchObject([
+      { outcomes: ['success'], result: { outcome: 'done' } },
+    ]);
+  });
+
+  it('are brought to their end, whether or not the caller waits', async () => {
+    const { post, controlPlane } = await start();
+    const signals: unknown[] = [];
+    controlPlane.apply = async (_, { signal }) => {
+      signals.push(signal);
+      return refused('denied');
+    };
+    controlPlane.builds = {
+      ...controlPlane.builds,
+      stop: async (_, { signal }) => {
+        signals.push(signal);
+        return refused('denied');
+      },
+    };
+    await post(`${CART}/builds`, { key });
+    await post(`${CART}/builds/cart-2/retry`, { key });
+    await post(`${CART}/builds/cart-4/stop`, { key });
+    await post(`${CART}/builds/cart-2/delete`, { key });
+    expect(signals).toEqual(Array(4).fill(undefined));
   });
 
   it('take JSON and nothing else, and not too much of it', async () => {
-    const { post } = await start();
+    const { post, audited } = await start();
     const form = await post(`${CART}/builds`, {})
       .type('form')
       .send(`key=${key}`);
     expect([form.status, form.body.error.message]).toEqual([
       400,
       expect.stringContaining('application/json'),
+    ]);
+    expect(audited).toMatchObject([
+      { outcomes: ['failure'], result: { outcome: 'refused' } },
     ]);
     const large = { key, parameters: { text: 'x'.repeat(300_000) } };
     expect((await post(`${CART}/builds`, large)).status).toBe(413);

@@ -7,10 +7,11 @@ import {
   buildDeletePermission,
   BuildDetail,
   buildStopPermission,
-  isRefOf,
 } from '@fourplane/plugin-fourplane-common';
 import { Caller } from '../../serving/Caller';
-import { allowanceOf } from '../allowanceOf';
+import { allowance } from '../allowance';
+import { hindranceOf } from '../hindranceOf';
+import { titled } from '../titled';
 import { BuildServices, indexOf } from './BuildServices';
 import { BuildParams, findBuild, FoundBuild } from './findBuild';
 import { failedStepOf, IndexedBuild } from './IndexedBuild';
@@ -32,7 +33,7 @@ export async function getBuild(
     ...(newer && { next: nameOf(newer) }),
     ...(failedStep && { failedStep }),
     releases: index.releasesOf(ref),
-    plane: planeOf(found),
+    plane: build.plane && titled(found.model, build.plane),
     actions: await actionsOf(found, caller),
   };
 }
@@ -53,39 +54,30 @@ async function actionsOf(
   caller: Caller,
 ): Promise<BuildDetail['actions']> {
   const where = { controlPlane, owner, caller };
-  const [retry, stop, remove] = await Promise.all([
-    allowanceOf({
-      ...where,
-      permission: buildCreatePermission,
-      why: isRunning(build)
-        ? 'It has not ended yet: stop it first, or wait'
-        : undefined,
-    }),
-    allowanceOf({
+  const running = isRunning(build);
+  const [create, stop, remove] = await Promise.all([
+    hindranceOf({ ...where, permission: buildCreatePermission }),
+    hindranceOf({
       ...where,
       permission: buildStopPermission,
-      why: isRunning(build)
-        ? undefined
-        : `It is over: it is ${build.phase}, and there is nothing left to stop`,
+      isPlanned: false,
     }),
-    allowanceOf({ ...where, permission: buildDeletePermission }),
+    hindranceOf({ ...where, permission: buildDeletePermission }),
   ]);
   return {
-    retry,
+    retry: allowance(
+      running ? 'It has not ended yet: stop it first, or wait' : undefined,
+      create,
+    ),
     ...(build.phase === 'failed' && { retryFromFailed: notFromFailed }),
-    stop,
-    delete: remove,
+    stop: allowance(
+      running
+        ? undefined
+        : `It is over: it is ${build.phase}, and there is nothing left to stop`,
+      stop,
+    ),
+    delete: allowance(remove),
   };
-}
-
-function planeOf({ build, model }: FoundBuild): BuildDetail['plane'] {
-  const { plane } = build;
-  if (!plane) {
-    return undefined;
-  }
-  const reading = isRefOf(plane, 'buildPlane') ? model.read(plane) : undefined;
-  const title = reading?.state === 'present' ? reading.model.title : undefined;
-  return { ref: plane, ...(title !== undefined && { title }) };
 }
 
 function nameOf({ listed }: IndexedBuild): { name: string } {

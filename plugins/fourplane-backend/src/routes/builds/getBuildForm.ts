@@ -5,14 +5,16 @@ import {
   buildCreatePermission,
   BuildForm,
   Component,
-  isRefOf,
   ModelRef,
+  RefOf,
   Workflow,
 } from '@fourplane/plugin-fourplane-common';
 import { Model } from '@fourplane/plugin-fourplane-node';
 import { Caller } from '../../serving/Caller';
-import { allowanceOf } from '../allowanceOf';
+import { allowance } from '../allowance';
 import { ComponentParams } from '../components';
+import { hindranceOf } from '../hindranceOf';
+import { present } from '../present';
 import { readObject } from '../readObject';
 import { BuildServices, controlPlaneOf } from './BuildServices';
 import { whyNotBuilt } from './buildLists';
@@ -32,13 +34,15 @@ export async function getBuildForm(
   const source =
     component.source?.type === 'git' ? component.source : undefined;
   return {
-    ...(await allowanceOf({
-      controlPlane: controlPlaneOf(services, params.controlPlane),
-      caller,
-      permission: buildCreatePermission,
-      owner: ref,
-      why: whyNotBuilt(component),
-    })),
+    ...allowance(
+      whyNotBuilt(component),
+      await hindranceOf({
+        controlPlane: controlPlaneOf(services, params.controlPlane),
+        caller,
+        permission: buildCreatePermission,
+        owner: ref,
+      }),
+    ),
     workflow: component.workflow,
     title: workflow?.title,
     parameters: workflow
@@ -60,13 +64,13 @@ function workflowOf(
     return undefined;
   }
   const { controlPlane, tenant } = ref;
-  const reading = model.read({
+  const named: RefOf<'workflow'> = {
     kind: 'workflow',
     controlPlane,
     ...(!workflow.kind.startsWith('Cluster') && { tenant }),
     name: workflow.name,
-  });
-  return reading.state === 'present' ? reading.model : undefined;
+  };
+  return present(model, named, 'workflow');
 }
 
 /** Where a generation's workflows have no schema, each value that is there is a text that may be another. */
@@ -83,10 +87,6 @@ function schemaOf(values: BuildForm['values']): BuildForm['parameters'] {
 }
 
 function trackOf(ref: ModelRef, model: Model): BuildForm['tracks'][number] {
-  const reading = isRefOf(ref, 'deploymentTrack') ? model.read(ref) : undefined;
-  if (reading?.state !== 'present') {
-    return { ref };
-  }
-  const { title, branch } = reading.model;
-  return { ref, title, branch };
+  const track = present(model, ref, 'deploymentTrack');
+  return { ref, title: track?.title, branch: track?.branch };
 }

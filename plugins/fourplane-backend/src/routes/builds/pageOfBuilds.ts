@@ -58,6 +58,7 @@ export function pageOfBuilds(
   return {
     builds: page,
     total: found.length,
+    start,
     ...(last && start + limit < found.length && { next: cursorOf(last) }),
     ...(start > 0 && {
       previous: cursorOf(found[start - limit - 1] ?? 'beginning'),

@@ -6,19 +6,23 @@ import {
   Change,
   Comparison,
   Component,
+  Deployment,
   differences,
   isSameRef,
   ModelRef,
+  ReleaseSummary,
 } from '@fourplane/plugin-fourplane-common';
-import {
-  ControlPlane,
-  ControlPlanes,
-  KubeObject,
-} from '@fourplane/plugin-fourplane-node';
+import { ControlPlane, KubeObject } from '@fourplane/plugin-fourplane-node';
 import { stringify } from 'yaml';
+import { BuildServices } from '../builds/BuildServices';
 import { ComponentParams } from '../components';
-import { deploymentsIn, partsOf } from './componentDeployments';
+import { partsOf } from './componentDeployments';
+import { deploymentsIn } from './deploymentsIn';
+import { liveComparison } from './liveComparison';
 import { readComponent } from './ownDeployment';
+import { releaseOf } from './releaseSummaries';
+
+const LIVE = 'live:';
 
 /** What is compared of a side: only what both have is. */
 interface Side {
@@ -34,11 +38,12 @@ interface Part {
 }
 
 /**
- * Two of a component's releases, of its environments, or a release and what runs somewhere. Rejects as `readObject` does,
+ * Two of a component's releases, of its environments, a release and what runs somewhere, or with `live:` what runs somewhere
+ * and what is on the data plane, see {@link liveComparison}. Rejects as `readObject` does,
  * with a `NotFoundError` for a side that is not there, and with a `KubeError` when the objects cannot be read.
  */
 export async function compareDeployments(
-  controlPlanes: ControlPlanes,
+  services: BuildServices,
   {
     left,
     right,
@@ -46,9 +51,28 @@ export async function compareDeployments(
   }: ComponentParams & { readonly left: string; readonly right: string },
   signal: AbortSignal,
 ): Promise<Comparison> {
-  const { component, controlPlane } = readComponent(controlPlanes, params);
+  const { component, controlPlane } = readComponent(
+    services.controlPlanes,
+    params,
+  );
+  const parts = await partsOf(component, controlPlane, services);
+  const live = [left, right].find(side => side.startsWith(LIVE));
+  if (live !== undefined) {
+    const environment = live.slice(LIVE.length);
+    const deployment = deploymentTo(environment, component, parts.deployments);
+    const asked = {
+      deployment,
+      environment,
+      release: releaseOf(deployment, parts.releases),
+      declared: live === left ? right : left,
+      isLeft: live === left,
+    };
+    return liveComparison(asked, controlPlane, signal);
+  }
   const [one, other] = await Promise.all(
-    [left, right].map(side => sideOf(side, component, controlPlane, signal)),
+    [left, right].map(side =>
+      sideOf(side, component, { ...parts, controlPlane, signal }),
+    ),
   );
   return comparison(one, other);
 }
@@ -80,17 +104,20 @@ export function comparison(left: Side, right: Side): Comparison {
   };
 }
 
+/** What the sides are found among. */
+interface Ground {
+  readonly releases: readonly ReleaseSummary[];
+  readonly deployments: readonly Deployment[];
+  readonly controlPlane: ControlPlane;
+  readonly signal: AbortSignal;
+}
+
 async function sideOf(
   side: string,
   component: Component,
-  controlPlane: ControlPlane,
-  signal: AbortSignal,
+  { releases, deployments, controlPlane, signal }: Ground,
 ): Promise<Side> {
   const [kind, name] = side.split(':');
-  const { tenant, project } = component.ref;
-  const { releases, deployments } = partsOf(component, controlPlane, {
-    builds: kind === 'build',
-  });
   if (kind !== 'environment') {
     const release = releases.find(
       ({ ref }) => ref.kind === kind && ref.name === name,
@@ -105,18 +132,7 @@ async function sideOf(
       release: await ownPart(release.ref, controlPlane, signal),
     };
   }
-  const environment: ModelRef = {
-    controlPlane: component.ref.controlPlane,
-    kind: 'environment',
-    tenant,
-    name,
-  };
-  const [deployment] = deploymentsIn(environment, deployments);
-  if (!deployment) {
-    throw new NotFoundError(
-      `${component.ref.name} of project ${project} is not deployed to ${name}`,
-    );
-  }
+  const deployment = deploymentTo(name, component, deployments);
   const own = await ownPart(deployment.ref, controlPlane, signal);
   const release = releases.find(
     ({ ref }) => deployment.release && isSameRef(ref, deployment.release),
@@ -129,6 +145,27 @@ async function sideOf(
       content: withoutPlace(own.content, name, deployment.release?.name),
     },
   };
+}
+
+/** What runs of a component in an environment; a `NotFoundError` where nothing does. */
+function deploymentTo(
+  name: string,
+  { ref: { controlPlane, tenant, project, name: of } }: Component,
+  deployments: readonly Deployment[],
+): Deployment {
+  const environment: ModelRef = {
+    controlPlane,
+    kind: 'environment',
+    tenant,
+    name,
+  };
+  const [deployment] = deploymentsIn(environment, deployments);
+  if (!deployment) {
+    throw new NotFoundError(
+      `${of} of project ${project} is not deployed to ${name}`,
+    );
+  }
+  return deployment;
 }
 
 /** The spec of a reference's own object: what else it has differs between any two. */

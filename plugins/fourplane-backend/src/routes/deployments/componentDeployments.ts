@@ -2,21 +2,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import {
-  Build,
   Component,
   ComponentDeployments,
   Deployment,
   EnvironmentDeployment,
-  isRefOf,
   isSameRef,
   ModelRef,
   Pipeline,
   ReleaseSummary,
-  Runtime,
 } from '@fourplane/plugin-fourplane-common';
-import { ControlPlane, ControlPlanes } from '@fourplane/plugin-fourplane-node';
+import { ControlPlane } from '@fourplane/plugin-fourplane-node';
 import { Caller } from '../../serving/Caller';
+import { BuildServices, indexOf } from '../builds/BuildServices';
 import { ComponentParams } from '../components';
+import { pipelineOf } from '../pipelineOf';
 import { partition, readAll } from '../readings';
 import {
   autoDeployOf,
@@ -25,29 +24,31 @@ import {
   hindrancesOf,
 } from './deploymentActions';
 import { deploymentHealth } from './deploymentHealth';
+import { deploymentsIn } from './deploymentsIn';
 import { driftOf } from './driftOf';
 import { nextRunAt } from './nextRunAt';
 import { readComponent } from './ownDeployment';
 import { releaseOf, releaseSummaries } from './releaseSummaries';
-import {
-  pipelineOf,
-  ShownEnvironment,
-  shownEnvironments,
-} from './shownEnvironments';
+import { runtimeOf } from './runtimeOf';
+import { ShownEnvironment, shownEnvironments } from './shownEnvironments';
 
 /** What runs where, and what can be done about it. Rejects as `readObject` does. */
 export async function getDeployments(
-  controlPlanes: ControlPlanes,
+  services: BuildServices,
   params: ComponentParams,
   caller: Caller,
 ): Promise<ComponentDeployments> {
-  const { component, controlPlane } = readComponent(controlPlanes, params);
+  const { component, controlPlane } = readComponent(
+    services.controlPlanes,
+    params,
+  );
   const hindrances = await hindrancesOf(component.ref, controlPlane, caller);
   const { model } = controlPlane;
   const { capabilities } = controlPlane.status();
-  const { deployments, releases, unreadable } = partsOf(
+  const { deployments, releases, unreadable } = await partsOf(
     component,
     controlPlane,
+    services,
   );
   const pipeline = pipelineOf(model, component.project);
   const shown = shownEnvironments(
@@ -76,35 +77,42 @@ export async function getDeployments(
   };
 }
 
-/**
- * A component's deployments, and what can be deployed of it. A component may have thousands of builds: without `builds`
- * they are read only where they are what is deployed.
- */
-export function partsOf(
+/** A component's deployments, and what can be deployed of it. Builds are in order, newest first. */
+export async function partsOf(
   { ref: { tenant, project, name }, ref }: Component,
   controlPlane: ControlPlane,
-  { builds: withBuilds = true }: { readonly builds?: boolean } = {},
+  services: BuildServices,
 ) {
   const { model } = controlPlane;
   const { capabilities } = controlPlane.status();
+  const index = indexOf(services, controlPlane.name);
+  const indexed = await index.builds({
+    by: 'component',
+    component: { ...ref, kind: 'component' },
+  });
   const scope = { tenant, project, component: name };
   const read = readAll(model, 'deployment', scope);
-  const builds =
-    withBuilds || !capabilities.includes('releases')
-      ? readAll(model, 'build', scope)
-      : partition<Build>([]);
   const found = readAll(model, 'release', scope);
+  const lost = partition(
+    indexed
+      .filter(({ isUnreadable }) => isUnreadable)
+      .map(({ listed }) => model.read({ ...listed.ref, kind: 'build' })),
+  );
+  const builds = indexed
+    .filter(({ isUnreadable }) => !isUnreadable)
+    .map(({ listed }) => listed);
   const deployments = read.present.filter(one => isSameRef(one.component, ref));
   return {
     deployments,
-    builds: builds.present,
+    builds,
     releases: releaseSummaries({
       capabilities,
       releases: found.present,
-      builds: builds.present,
+      builds,
       deployments,
+      buildOf: release => index.buildOf(release),
     }),
-    unreadable: [...read.unreadable, ...found.unreadable, ...builds.unreadable],
+    unreadable: [...read.unreadable, ...found.unreadable, ...lost.unreadable],
   };
 }
 
@@ -164,31 +172,6 @@ function environmentDeployment(
       hindrances,
     }),
   };
-}
-
-/** What a data plane shows of a deployment. */
-export function runtimeOf(
-  ref: ModelRef,
-  controlPlane: ControlPlane,
-): Runtime | undefined {
-  return isRefOf(ref, 'deployment')
-    ? controlPlane.deployments.runtime(ref)
-    : undefined;
-}
-
-/** The deployments to an environment, those that are wanted first. */
-export function deploymentsIn(
-  environment: ModelRef,
-  deployments: readonly Deployment[],
-): Deployment[] {
-  const isWanted = ({ desired }: Deployment) => desired === 'active';
-  return deployments
-    .filter(one => isSameRef(one.environment, environment))
-    .sort(
-      (one, other) =>
-        Number(isWanted(other)) - Number(isWanted(one)) ||
-        one.ref.name.localeCompare(other.ref.name),
-    );
 }
 
 /** What runs in the environment that a pipeline promotes from; the first such, where there are several. */

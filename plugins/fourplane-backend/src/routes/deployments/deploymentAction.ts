@@ -8,6 +8,7 @@ import {
 import { ControlPlane } from '@fourplane/plugin-fourplane-node';
 import { Caller } from '../../serving/Caller';
 import { RefusedError } from '../../serving/RefusedError';
+import { writerOf } from '../writerOf';
 
 /** What every deployment action is asked with. */
 export interface Asked {
@@ -26,15 +27,11 @@ export async function deploymentAction(
   controlPlane: ControlPlane,
   caller: Caller,
 ): Promise<DeploymentActionReply> {
-  const as =
-    controlPlane.writes === 'impersonate' ? await caller.kubeUser() : undefined;
   const outcome = await controlPlane.apply(intent, {
     key,
     dryRun,
-    // Once begun it is brought to its end, whether or not the caller waits for it.
+    ...(await writerOf(controlPlane, caller)),
     ...(dryRun && { signal: caller.signal }),
-    ...(as && { as }),
-    ...(caller.entityRef && { by: caller.entityRef }),
   });
   switch (outcome.state) {
     case 'done':

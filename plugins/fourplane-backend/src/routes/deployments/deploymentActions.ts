@@ -11,12 +11,15 @@ import {
   deploymentRestartPermission,
   deploymentStopPermission,
   deploymentUpdatePermission,
+  keeperOf,
   ManagedBy,
   ModelRef,
   ReleaseSummary,
 } from '@fourplane/plugin-fourplane-common';
 import { ControlPlane } from '@fourplane/plugin-fourplane-node';
 import { Caller } from '../../serving/Caller';
+import { allowance } from '../allowance';
+import { hindranceOf } from '../hindranceOf';
 import { releaseOf } from './releaseSummaries';
 
 /** Why somebody may not do something to a component whatever its state, by what it needs; absent where they may. */
@@ -34,46 +37,24 @@ const permissions = {
   update: deploymentUpdatePermission,
 } as const;
 
-/** What keeps a caller from changing a component's deployments: the portal's configuration, else their rights. */
+/** What keeps a caller from changing a component's deployments, whatever their state. */
 export async function hindrancesOf(
   component: ModelRef,
   controlPlane: ControlPlane,
   caller: Caller,
 ): Promise<Hindrances> {
-  const closed = closedDoor(controlPlane);
   const found = await Promise.all(
     Object.entries(permissions).map(async ([name, permission]) => {
-      const why =
-        closed ??
-        ((await caller.may(permission, component))
-          ? undefined
-          : `This needs the permission ${permission.name}.`);
-      return [name, why] as const;
+      const asked = { controlPlane, caller, permission, owner: component };
+      return [name, await hindranceOf(asked)] as const;
     }),
   );
   return Object.fromEntries(found);
 }
 
-function closedDoor(controlPlane: ControlPlane): string | undefined {
-  const { capabilities, generation } = controlPlane.status();
-  if (controlPlane.writes === 'off') {
-    return `This portal does not write to control plane ${controlPlane.name}: see "writes" in its configuration.`;
-  }
-  return capabilities.includes('writes')
-    ? undefined
-    : `OpenChoreo ${
-        generation ?? 'of this version'
-      } is only read by this portal.`;
-}
-
-const tools = { argocd: 'Argo CD', flux: 'Flux', other: 'a GitOps tool' };
-
 function keptInGit(managedBy: ManagedBy | undefined): string | undefined {
   return (
-    managedBy &&
-    `It is kept in Git by ${tools[managedBy.tool]}${
-      managedBy.name ? ` (${managedBy.name})` : ''
-    }: change it there.`
+    managedBy && `It is kept in Git by ${keeperOf(managedBy)}: change it there.`
   );
 }
 
@@ -178,12 +159,4 @@ export function autoDeployOf(
         ...allowance(hindrances.update, keptInGit(managedBy)),
       }
     : undefined;
-}
-
-/** Allowed unless there is something against it; the first such thing is said. */
-export function allowance(
-  ...reasons: readonly (string | undefined)[]
-): Allowance {
-  const why = reasons.find(reason => reason !== undefined);
-  return why === undefined ? { allowed: true } : { allowed: false, why };
 }

@@ -1,15 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import {
-  Intent,
-  LogEvent,
-  ModelKind,
-  ModelRef,
-} from '@fourplane/plugin-fourplane-common';
+import { Intent, LogEvent, ModelRef } from '@fourplane/plugin-fourplane-common';
 import { ControlPlanes } from '@fourplane/plugin-fourplane-node';
 import { stringify } from 'yaml';
 import { Caller } from '../../serving/Caller';
+import { BuildServices } from '../builds/BuildServices';
 import type { Handlers, Input } from '../handlers';
 import { compareDeployments } from './comparison';
 import { getDeployments } from './componentDeployments';
@@ -27,48 +23,57 @@ import {
 } from './ownDeployment';
 import { ComponentParams } from '../components';
 
-const deliveryKinds: readonly ModelKind[] = [
+/** What is deployed, and what it is made of. */
+const deliveredKinds = ['deployment', 'release', 'build'] as const;
+
+/** Whose it is, and where it goes. */
+const deliveryKinds = [
   'component',
   'project',
   'pipeline',
   'environment',
-  'deployment',
-  'release',
-  'build',
-];
+  ...deliveredKinds,
+] as const;
 
 /** What answers the rows of deployments. */
-export function deploymentHandlers(controlPlanes: ControlPlanes) {
+export function deploymentHandlers(services: BuildServices) {
+  const { controlPlanes } = services;
   return {
-    ...readingHandlers(controlPlanes),
+    ...readingHandlers(services),
     ...runtimeHandlers(controlPlanes),
     ...actionHandlers(controlPlanes),
   } satisfies Partial<Handlers>;
 }
 
-function readingHandlers(controlPlanes: ControlPlanes) {
+function readingHandlers(services: BuildServices) {
   return {
     getDeployments: {
-      reads: deliveryKinds,
-      answer: (params, caller) => getDeployments(controlPlanes, params, caller),
+      reads: [...deliveryKinds, 'dataPlane'],
+      alsoSees: 'pods',
+      answer: (params, caller) => getDeployments(services, params, caller),
     },
     getDeploymentHistory: {
-      reads: deliveryKinds,
-      answer: params => getDeploymentHistory(controlPlanes, params),
+      reads: ['component', 'environment', ...deliveredKinds, 'dataPlane'],
+      alsoSees: 'pods',
+      answer: params => getDeploymentHistory(services, params),
     },
     compareDeployments: {
-      reads: ['component', 'deployment', 'release', 'build'],
+      reads: ['component', ...deliveredKinds],
+      alsoSees: 'pods',
       answer: (input, { signal }) =>
-        compareDeployments(controlPlanes, input, signal),
+        compareDeployments(services, input, signal),
     },
     getProjectDeployments: {
-      reads: deliveryKinds,
-      answer: params => getProjectDeployments(controlPlanes, params),
+      reads: [...deliveryKinds, 'dataPlane'],
+      alsoSees: 'pods',
+      answer: (params, caller) =>
+        getProjectDeployments(services, params, caller),
     },
     getEnvironmentDeployments: {
-      reads: deliveryKinds,
+      reads: [...deliveryKinds, 'dataPlane'],
+      alsoSees: 'pods',
       answer: (params, caller) =>
-        getEnvironmentDeployments(controlPlanes, params, caller),
+        getEnvironmentDeployments(services, params, caller),
     },
   } satisfies Partial<Handlers>;
 }
@@ -76,14 +81,16 @@ function readingHandlers(controlPlanes: ControlPlanes) {
 function runtimeHandlers(controlPlanes: ControlPlanes) {
   return {
     getRuntimeTree: {
-      reads: ['deployment'],
+      reads: ['component', 'deployment'],
+      alsoSees: 'pods',
       answer: (params, { signal }) => {
         const { controlPlane, ref } = readDeployment(controlPlanes, params);
         return controlPlane.deployments.tree(ref, { signal });
       },
     },
     getRuntimeManifest: {
-      reads: ['deployment'],
+      reads: ['component', 'deployment'],
+      alsoSees: 'pods',
       answer: async ({ object, ...params }, { signal }) => {
         const { controlPlane, ref } = readDeployment(controlPlanes, params);
         const manifest = await controlPlane.deployments.manifest(ref, object, {
@@ -98,7 +105,7 @@ function runtimeHandlers(controlPlanes: ControlPlanes) {
         getOverrideForm(controlPlanes, params, caller),
     },
     streamPodLog: {
-      reads: ['deployment'],
+      reads: ['component', 'deployment'],
       answer: (input, caller) => podLog(controlPlanes, input, caller),
     },
   } satisfies Partial<Handlers>;

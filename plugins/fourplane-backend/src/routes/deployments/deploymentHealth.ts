@@ -47,6 +47,11 @@ export function deploymentHealth(
   return podsSayIt ? fromPods(pods, runtime) : reported;
 }
 
+/** Until when pods are judged with leniency, in ms since the epoch; nothing where they never are. */
+export function graceEndOf(runtime: Runtime | undefined): number | undefined {
+  return runtime?.health && graceEnd(runtime.health);
+}
+
 /** What is not wanted is stopped, whatever has been reported of it before. */
 function fromConditions({
   desired,
@@ -65,11 +70,16 @@ function fromConditions({
 }
 
 function afterGrace(health: Health, now: number): Health {
-  const { state, reason, since } = health;
-  const isNew = since && now - Date.parse(since) < SCHEDULING_GRACE_MS;
-  return state === 'failed' && reason === 'Unschedulable' && isNew
+  const end = graceEnd(health);
+  return end !== undefined && now < end
     ? { ...health, state: 'progressing' }
     : health;
+}
+
+function graceEnd({ state, reason, since }: Health): number | undefined {
+  return state === 'failed' && reason === 'Unschedulable' && since
+    ? Date.parse(since) + SCHEDULING_GRACE_MS
+    : undefined;
 }
 
 function fromPods(health: Health, { pods }: Runtime): DeploymentHealth {

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import {
-  Build,
   Deployment,
   DeploymentHistory,
   Health,
@@ -10,24 +9,33 @@ import {
   refKey,
   ReleaseSummary,
 } from '@fourplane/plugin-fourplane-common';
-import { ControlPlanes } from '@fourplane/plugin-fourplane-node';
+import { BuildServices } from '../builds/BuildServices';
+import { ListedBuild } from '../builds/IndexedBuild';
 import { ComponentParams } from '../components';
-import { partsOf, runtimeOf } from './componentDeployments';
+import { partsOf } from './componentDeployments';
 import { deploymentHealth } from './deploymentHealth';
 import { readComponent } from './ownDeployment';
 import { releaseOf } from './releaseSummaries';
+import { runtimeOf } from './runtimeOf';
 import { ShownEnvironment, shownEnvironments } from './shownEnvironments';
 
 /** How many builds a history tells of, beside those whose releases run. */
 const MAX_BUILDS = 50;
 
 /** How what runs came to be. Rejects as `readObject` does. */
-export function getDeploymentHistory(
-  controlPlanes: ControlPlanes,
+export async function getDeploymentHistory(
+  services: BuildServices,
   params: ComponentParams,
-): DeploymentHistory {
-  const { component, controlPlane } = readComponent(controlPlanes, params);
-  const { deployments, builds, releases } = partsOf(component, controlPlane);
+): Promise<DeploymentHistory> {
+  const { component, controlPlane } = readComponent(
+    services.controlPlanes,
+    params,
+  );
+  const { deployments, builds, releases } = await partsOf(
+    component,
+    controlPlane,
+    services,
+  );
   return deploymentHistory({
     deployments: deployments.map(deployment => ({
       deployment,
@@ -52,7 +60,8 @@ interface HistoryParts {
     readonly deployment: Deployment;
     readonly health: Health;
   }[];
-  readonly builds: readonly Build[];
+  /** Newest first. */
+  readonly builds: readonly ListedBuild[];
   readonly releases: readonly ReleaseSummary[];
   readonly environments: readonly ShownEnvironment[];
 }
@@ -65,8 +74,7 @@ interface Placed {
 
 /** Puts the steps together. Pure. */
 export function deploymentHistory(parts: HistoryParts): DeploymentHistory {
-  const { deployments, releases } = parts;
-  const builds = newestFirst(parts.builds);
+  const { deployments, releases, builds } = parts;
   const running = new Set(
     releases
       .filter(({ environments }) => environments.length > 0)
@@ -110,7 +118,7 @@ function place(placed: Map<string, Placed>, step: Placed): void {
   placed.set(step.entry.id, step);
 }
 
-function stepsOfBuild(build: Build): Placed[] {
+function stepsOfBuild(build: ListedBuild): Placed[] {
   const { ref, revision, image } = build;
   const at = build.createdAt ?? build.startedAt;
   const commit = revision?.commit;
@@ -210,7 +218,7 @@ function environmentStep(
   };
 }
 
-function healthOfBuild({ phase, reason, message }: Build): Health {
+function healthOfBuild({ phase, reason, message }: ListedBuild): Health {
   const states = {
     pending: 'progressing',
     running: 'progressing',
@@ -220,14 +228,6 @@ function healthOfBuild({ phase, reason, message }: Build): Health {
     unknown: 'unknown',
   } as const;
   return { state: states[phase], reason, message };
-}
-
-function newestFirst(builds: readonly Build[]): Build[] {
-  const timeOf = ({ createdAt, startedAt }: Build) =>
-    createdAt ?? startedAt ?? '';
-  return [...builds].sort((one, other) =>
-    timeOf(other).localeCompare(timeOf(one)),
-  );
 }
 
 function commitId(commit: string): string {

@@ -10,22 +10,27 @@ import {
   DeploymentMatrix,
   entityRefOf,
   isSameRef,
+  ModelRef,
   refKey,
+  Unreadable,
 } from '@fourplane/plugin-fourplane-common';
-import { ControlPlane, ControlPlanes } from '@fourplane/plugin-fourplane-node';
+import { ControlPlane, Model } from '@fourplane/plugin-fourplane-node';
 import { Caller } from '../../serving/Caller';
+import { BuildServices } from '../builds/BuildServices';
+import { pipelineOf } from '../pipelineOf';
 import { partition, readAll } from '../readings';
 import { readObject } from '../readObject';
-import {
-  deploymentBefore,
-  deploymentsIn,
-  partsOf,
-  runtimeOf,
-} from './componentDeployments';
+import { deploymentBefore, partsOf } from './componentDeployments';
 import { deploymentHealth } from './deploymentHealth';
+import { deploymentsIn } from './deploymentsIn';
 import { driftOf } from './driftOf';
 import { releaseOf } from './releaseSummaries';
-import { pipelineOf, shownEnvironments } from './shownEnvironments';
+import { runtimeOf } from './runtimeOf';
+import { shownEnvironments } from './shownEnvironments';
+import {
+  UnreadableDeployment,
+  unreadableDeployments,
+} from './unreadableDeployments';
 
 /** Names of something within a tenant, as its route carries them. */
 export interface TenantParams {
@@ -34,22 +39,29 @@ export interface TenantParams {
   readonly name: string;
 }
 
-/** The components of a project and where they run. Rejects as `readObject` does. */
-export function getProjectDeployments(
-  controlPlanes: ControlPlanes,
+/**
+ * The components of a project that the caller may read, and where they run. What of the others there is, and in which
+ * environments, is not told. Rejects as `readObject` does.
+ */
+export async function getProjectDeployments(
+  services: BuildServices,
   params: TenantParams,
-): DeploymentMatrix {
+  caller: Caller,
+): Promise<DeploymentMatrix> {
+  const { controlPlanes } = services;
   const { object: project, model } = readObject(controlPlanes, {
     kind: 'project',
     ...params,
   });
   const controlPlane = controlPlanes.get(params.controlPlane)!;
   const scope = { tenant: params.tenant, project: params.name };
-  const components = readAll(model, 'component', scope);
-  const rows = components.present.map(component =>
-    rowOf(component, controlPlane),
+  const refs = model.refs('component', scope);
+  const allowed = await caller.filter(componentReadPermission, refs);
+  const components = readComponents(model, allowed);
+  const rows = await Promise.all(
+    components.present.map(one => rowOf(one, controlPlane, services)),
   );
-  const deployments = readAll(model, 'deployment', scope);
+  const seesAll = allowed.length === refs.length;
   return {
     environments: shownEnvironments(
       model,
@@ -57,59 +69,97 @@ export function getProjectDeployments(
       rows.flatMap(({ cells }) => cells.map(({ ref }) => ref)),
     ),
     rows: sorted(rows),
-    ...said([...components.unreadable, ...deployments.unreadable]),
+    ...said([
+      ...components.unreadable,
+      ...unreadableOf(unreadableDeployments(model, scope), allowed, seesAll),
+    ]),
   };
 }
 
 /**
- * What runs in an environment, whoever's it is. A `NotAllowedError` where the caller may read neither the environment nor
- * anything that runs in it, whether or not it exists; otherwise it rejects as `readObject` does.
+ * What of what the caller may read runs in an environment, whoever's it is; of the rest nothing is told, not even how much
+ * there is. A `NotAllowedError` where the caller may read neither the environment nor anything that runs in it, whether
+ * or not it exists; otherwise it rejects as `readObject` does.
  */
 export async function getEnvironmentDeployments(
-  controlPlanes: ControlPlanes,
+  services: BuildServices,
   params: TenantParams,
   caller: Caller,
 ): Promise<DeploymentMatrix> {
+  const { controlPlanes } = services;
   const asked = { kind: 'environment', ...params } as const;
   const controlPlane = controlPlanes.get(params.controlPlane);
-  const refs = new Map(
+  const scope = { tenant: params.tenant };
+  const here = new Map(
     controlPlane &&
-      readAll(controlPlane.model, 'deployment', { tenant: params.tenant })
+      readAll(controlPlane.model, 'deployment', scope)
         .present.filter(one => isSameRef(one.environment, asked))
         .map(({ component }) => [refKey(component), component]),
   );
+  const lost = controlPlane
+    ? unreadableDeployments(controlPlane.model, scope)
+    : [];
   const readable = await caller.filter(componentReadPermission, [
     asked,
-    ...refs.values(),
+    ...here.values(),
+    ...lost.flatMap(({ component }) => component ?? []),
   ]);
-  if (!controlPlane || readable.length === 0) {
+  const allowed = new Set(readable.map(refKey));
+  const components = [...here.values()].filter(ref => allowed.has(refKey(ref)));
+  const isAsked = (ref: ModelRef) => isSameRef(ref, asked);
+  if (!controlPlane || !(components.length > 0 || readable.some(isAsked))) {
     throw new NotAllowedError(
       `This needs the permission ${componentReadPermission.name} on the environment ${params.name}, or on something that runs there`,
     );
   }
   const { object: environment, model } = readObject(controlPlanes, asked);
-  const components = partition(
-    [...refs.values()].map(ref => model.read({ ...ref, kind: 'component' })),
+  const { present, unreadable } = readComponents(model, components);
+  const rows = await Promise.all(
+    present.map(one => rowOf(one, controlPlane, services)),
   );
-  const rows = components.present
-    .map(component => rowOf(component, controlPlane))
-    .map(row => ({
-      ...row,
-      cells: row.cells.filter(({ ref }) => isSameRef(ref, environment.ref)),
-    }));
   return {
     environments: shownEnvironments(model, undefined, [environment.ref]),
-    // What cannot be read says nothing of whose it is, so it is not for everybody who sees one of the rows.
-    rows: sorted(rows),
+    rows: sorted(
+      rows.map(row => ({
+        ...row,
+        cells: row.cells.filter(({ ref }) => isAsked(ref)),
+      })),
+    ),
+    // Where one that cannot be read would run is not known: it may be here.
+    ...said([...unreadable, ...unreadableOf(lost, readable, false)]),
   };
+}
+
+function readComponents(model: Model, refs: readonly ModelRef[]) {
+  return partition(refs.map(ref => model.read({ ...ref, kind: 'component' })));
+}
+
+/** Those of components the caller may read; whose is not known is for those who see all of them. */
+function unreadableOf(
+  deployments: readonly UnreadableDeployment[],
+  allowed: readonly ModelRef[],
+  seesAll: boolean,
+): Unreadable[] {
+  const keys = new Set(allowed.map(refKey));
+  return deployments
+    .filter(({ component }) =>
+      component ? keys.has(refKey(component)) : seesAll,
+    )
+    .map(({ unreadable }) => unreadable);
 }
 
 type Row = DeploymentMatrix['rows'][number];
 
-function rowOf(component: Component, controlPlane: ControlPlane): Row {
-  const { deployments, releases } = partsOf(component, controlPlane, {
-    builds: false,
-  });
+async function rowOf(
+  component: Component,
+  controlPlane: ControlPlane,
+  services: BuildServices,
+): Promise<Row> {
+  const { deployments, releases } = await partsOf(
+    component,
+    controlPlane,
+    services,
+  );
   const pipeline = pipelineOf(controlPlane.model, component.project);
   const environments = new Map(
     deployments.map(({ environment }) => [refKey(environment), environment]),
@@ -169,8 +219,6 @@ function sorted(rows: readonly Row[]): Row[] {
   );
 }
 
-function said(
-  unreadable: NonNullable<DeploymentMatrix['unreadable']>,
-): Pick<DeploymentMatrix, 'unreadable'> {
+function said(unreadable: Unreadable[]): Pick<DeploymentMatrix, 'unreadable'> {
   return unreadable.length > 0 ? { unreadable } : {};
 }

@@ -3,8 +3,10 @@
 
 import {
   ControlPlane,
+  Deployments,
   IntentOutcome,
   KubeObject,
+  PlacedObject,
 } from '@fourplane/plugin-fourplane-node';
 import {
   controlPlanesOf,
@@ -110,6 +112,7 @@ async function start(
       entityOf(refOf('project', 'shop')),
       entityOf(refOf('component', 'cart')),
       entityOf(refOf('component', 'mail')),
+      entityOf(refOf('component', 'broken')),
     ],
   });
 }
@@ -200,8 +203,35 @@ describe('the deployments of a component', () => {
     const portal = await start(closed);
     const reply = await portal.get(`${CART}/deployments`);
     expect(reply.body.data.environments[0].actions.deploy.why).toContain(
-      'does not write to control plane default',
+      'does not write to control plane "default"',
     );
+  });
+
+  it('name the build that made a release, where the release does not, as its builds do', async () => {
+    const controlPlane = shop();
+    controlPlane.put(
+      build('cart', 'run-again', {
+        image: 'img:cart-3',
+        createdAt: '2026-11-23T09:00:00Z',
+        revision: { commit: 'd4d4d4d' },
+      }),
+    );
+    const { get } = await start(controlPlane);
+    const { releases } = (await get(`${CART}/deployments`)).body.data;
+    expect(releases[0]).toMatchObject({
+      ref: { name: 'cart-3' },
+      build: { ref: { name: 'run-3' }, commit: 'c3c3c3c' },
+    });
+    const { builds } = (await get(`${CART}/builds`)).body.data;
+    expect(
+      builds.map((one: Record<string, any>) => [
+        one.ref.name,
+        one.releases.map((made: Record<string, any>) => made.ref.name),
+      ]),
+    ).toEqual([
+      ['run-again', []],
+      ['run-3', ['cart-3']],
+    ]);
   });
 
   it('are in the overview and in the project with the same health', async () => {
@@ -270,16 +300,72 @@ describe('a matrix', () => {
     ]);
   });
 
-  it('has only what the caller may see', async () => {
-    const { get } = await start(
-      shop(),
-      (name, ref) =>
-        name !== 'fourplane.component.read' || !ref?.includes('mail'),
+  it('has only what the caller may see, and tells and counts nothing of the rest', async () => {
+    const controlPlane = shop();
+    controlPlane.put(
+      environment('attic'),
+      deployment('mail', 'attic'),
+      deployment('broken', 'dev'),
     );
-    for (const path of ['projects/shop', 'environments/dev']) {
-      const { body } = await get(`${SHOP}/${path}/deployments`);
-      expect(body.data.rows).toHaveLength(1);
-    }
+    const lose = (
+      kind: 'component' | 'deployment',
+      name: string,
+      of?: string,
+    ) =>
+      controlPlane.putUnreadable(
+        refOf(kind, name, of ? { component: of } : {}),
+        'spec',
+        'Required',
+      );
+    lose('component', 'broken');
+    lose('deployment', 'mail-lost', 'mail');
+    lose('deployment', 'cart-lost', 'cart');
+    lose('deployment', 'nobodys');
+    const seen = async (policy: Policy) => {
+      const { get } = await start(controlPlane, policy);
+      const answers = await Promise.all(
+        ['projects/shop', 'environments/dev'].map(path =>
+          get(`${SHOP}/${path}/deployments`),
+        ),
+      );
+      return answers.map(({ body: { data } }) => ({
+        rows: data.rows.map(
+          (one: Record<string, any>) => one.component.ref.name,
+        ),
+        columns: data.environments.map((one: Record<string, any>) => one.label),
+        unreadable: (data.unreadable ?? []).map(
+          (one: Record<string, any>) => one.ref.name,
+        ),
+      }));
+    };
+    const columns = [
+      'Development',
+      'Production (eu)',
+      'Production (asia)',
+      'missing',
+    ];
+    const onlyCart: Policy = (name, ref) =>
+      name !== 'fourplane.component.read' || ref?.includes('cart') === true;
+    expect(await seen(onlyCart)).toEqual([
+      {
+        rows: ['cart'],
+        columns: [...columns, 'lab'],
+        unreadable: ['cart-lost'],
+      },
+      { rows: ['cart'], columns: ['Development'], unreadable: ['cart-lost'] },
+    ]);
+    expect(await seen(() => true)).toEqual([
+      {
+        rows: ['cart', 'mail'],
+        columns: [...columns, 'attic', 'lab'],
+        unreadable: ['broken', 'mail-lost', 'cart-lost', 'nobodys'],
+      },
+      {
+        rows: ['cart', 'mail'],
+        columns: ['Development'],
+        unreadable: ['broken', 'mail-lost', 'cart-lost'],
+      },
+    ]);
   });
 
   it('tells who may see nothing of an environment not even whether it exists', async () => {
@@ -347,6 +433,117 @@ describe('a comparison', () => {
       400,
       expect.stringContaining('must be release:NAME'),
     ]);
+  });
+
+  describe('with what is on the data plane', () => {
+    const declared = (kind: string, name: string, spec: object) => ({
+      apiVersion: kind === 'Deployment' ? 'apps/v1' : 'v1',
+      kind,
+      metadata: { name },
+      spec,
+    });
+    const placed = (kind: string, spec: object): PlacedObject => ({
+      group: kind === 'Deployment' ? 'apps' : '',
+      kind,
+      namespace: 'dp-acme',
+      name: 'cart',
+      state: 'present',
+      object: {
+        ...declared(kind, 'cart', spec),
+        metadata: { name: 'cart', uid: 'u1' },
+        status: { ready: 1 },
+      },
+    });
+    const withLive = (
+      found: Awaited<ReturnType<Deployments['objects']>>,
+      resources: object[] = [
+        declared('Deployment', 'cart', { replicas: 2, image: 'img:cart-1' }),
+        declared('Service', 'cart', { port: 80 }),
+        declared('ConfigMap', 'cart', { text: 'x' }),
+      ],
+    ) => {
+      const controlPlane = shop();
+      controlPlane.manifests = async () => [
+        declared('ReleaseBinding', 'cart-eu', {}),
+        declared('RenderedRelease', 'cart-eu', {
+          resources: resources.map(object => ({ id: 'x', object })),
+        }),
+      ];
+      controlPlane.deployments = {
+        ...controlPlane.deployments,
+        objects: async () => found,
+      };
+      return controlPlane;
+    };
+    const problem = { what: 'It cannot be read', where: 'namespace dp-acme' };
+    const edited = {
+      objects: [
+        placed('Deployment', {
+          replicas: 5,
+          image: 'img:cart-1',
+          strategy: 'RollingUpdate',
+        }),
+        { ...placed('Service', {}), state: 'missing' as const },
+        { ...placed('ConfigMap', {}), state: 'unread' as const },
+      ],
+      problems: [problem],
+    };
+
+    it('tells what somebody changed or removed there, and what could not be looked at', async () => {
+      const { get } = await start(withLive(edited));
+      for (const side of ['release:cart-1', 'environment:eu']) {
+        const { body } = await get(
+          `${CART}/compare?left=${side}&right=live:eu`,
+        );
+        expect(body.data).toMatchObject({
+          left: { title: 'cart-1', yaml: expect.stringContaining('port: 80') },
+          right: {
+            title: 'eu',
+            yaml: expect.not.stringMatching(/RollingUpdate|uid|port/),
+          },
+          changes: [
+            {
+              object: 'Deployment cart',
+              path: 'spec.replicas',
+              before: 2,
+              after: 5,
+            },
+            {
+              object: 'Service cart',
+              path: '',
+              before: { kind: 'Service', spec: { port: 80 } },
+            },
+          ],
+          problems: [problem],
+        });
+      }
+      const swapped = await get(
+        `${CART}/compare?left=live:eu&right=release:cart-1`,
+      );
+      expect(swapped.body.data.changes).toMatchObject([
+        { path: 'spec.replicas', before: 5, after: 2 },
+        { path: '', after: { kind: 'Service' } },
+      ]);
+    });
+
+    it('is only with what runs there, and where that is told', async () => {
+      const { get } = await start(withLive(edited));
+      const other = await get(
+        `${CART}/compare?left=release:cart-2&right=live:eu`,
+      );
+      expect([other.status, other.body.error.message]).toEqual([
+        400,
+        'live:eu is what runs there, so it is compared with environment:eu or release:cart-1 and not with release:cart-2',
+      ]);
+      const untold = await start(withLive(edited, []));
+      const nothing = await untold.get(
+        `${CART}/compare?left=environment:eu&right=live:eu`,
+      );
+      expect([nothing.status, nothing.body.error.message]).toEqual([
+        404,
+        expect.stringContaining('does not tell what it wants'),
+      ]);
+    });
   });
 });
 

@@ -275,6 +275,25 @@ describe.each(demos)('deployments of $generation', demo => {
     expect(after.body.data.values.workload).toEqual(workload);
   });
 
+  it('compares what is wanted on a data plane with what is there', async () => {
+    const { environments } = await deployments();
+    const { ref } = environments[0];
+    await until(ref.name, ({ health }) => health?.state === 'ready');
+    const { status, body } = await backend.get(
+      component,
+      `compare?left=environment:${ref.name}&right=live:${ref.name}`,
+    );
+    const said = body.error?.message ?? body.data.right.yaml;
+    const isTold = generation !== 'v0.2';
+    expect(status).toBe(isTold ? 200 : 404);
+    expect(said).toMatch(
+      isTold ? /kind: Deployment/ : /does not tell what it wants/,
+    );
+    expect(body.data?.changes ?? []).toEqual([]);
+    expect(body.data?.problems).toBeUndefined();
+    expect(body.data?.right.yaml ?? '').not.toContain('resourceVersion:');
+  });
+
   it('refuses what cannot be, with the cause, and writes nothing', async () => {
     const { environments } = await deployments();
     const [first, , third] = environments;

@@ -5,9 +5,9 @@ import { NotFoundError } from '@backstage/errors';
 import { OverrideForm } from '@fourplane/plugin-fourplane-common';
 import { ControlPlanes } from '@fourplane/plugin-fourplane-node';
 import { Caller } from '../../serving/Caller';
+import { titled } from '../titled';
 import { deploymentActions, hindrancesOf } from './deploymentActions';
 import { DeploymentParams, readDeployment } from './ownDeployment';
-import { present } from './present';
 
 /**
  * What may be set of a deployment alone, and what is set. Rejects as `readObject` does, and with a `KubeError` when its
@@ -32,11 +32,7 @@ export async function getOverrideForm(
     generation,
     hindrances: await hindrancesOf(component.ref, controlPlane, caller),
   });
-  const environment = {
-    ref: deployment.environment,
-    title: present(controlPlane.model, deployment.environment, 'environment')
-      ?.title,
-  };
+  const environment = titled(controlPlane.model, deployment.environment);
   if (!capabilities.includes('writes')) {
     return {
       ...configure,

@@ -2,30 +2,30 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import {
-  Build,
   Capability,
   Deployment,
   isSameRef,
-  refKey,
+  ModelRef,
   Release,
   ReleaseSummary,
 } from '@fourplane/plugin-fourplane-common';
+import { ListedBuild } from '../builds/IndexedBuild';
 
 /**
  * What can be deployed of a component, newest first: its releases, or where the generation has none its builds that have
- * made an image. A release's build is the one it names, else the one that made its image.
+ * made an image. `buildOf` tells which build a release came from, where that build is there.
  */
 export function releaseSummaries(options: {
   readonly capabilities: readonly Capability[];
   readonly releases: readonly Release[];
-  readonly builds: readonly Build[];
+  readonly builds: readonly ListedBuild[];
   readonly deployments: readonly Deployment[];
+  readonly buildOf: (release: ModelRef) => ListedBuild | undefined;
 }): ReleaseSummary[] {
-  const { capabilities, releases, builds, deployments } = options;
+  const { capabilities, releases, builds, deployments, buildOf } = options;
   const running = deployments.filter(({ desired }) => desired !== 'undeployed');
-  const known = knownBuilds(builds);
   const summaries = capabilities.includes('releases')
-    ? releases.map(release => ofRelease(release, known))
+    ? releases.map(release => ofRelease(release, buildOf(release.ref)))
     : builds
         .filter(({ phase, image }) => phase === 'succeeded' && image)
         .map(ofBuild);
@@ -58,52 +58,36 @@ function runs(
 
 type Summary = Omit<ReleaseSummary, 'environments'>;
 
-interface KnownBuilds {
-  readonly byRef: ReadonlyMap<string, Build>;
-  readonly byImage: ReadonlyMap<string, Build>;
-}
-
-function knownBuilds(builds: readonly Build[]): KnownBuilds {
-  return {
-    byRef: new Map(builds.map(build => [refKey(build.ref), build])),
-    byImage: new Map(
-      builds.flatMap(build =>
-        build.image === undefined ? [] : [[build.image, build]],
-      ),
-    ),
-  };
-}
-
-function ofRelease(release: Release, known: KnownBuilds): Summary {
-  const { ref, title, image, createdAt } = release;
-  const build = release.build
-    ? known.byRef.get(refKey(release.build))
-    : known.byImage.get(image ?? '');
+function ofRelease(release: Release, made: ListedBuild | undefined): Summary {
+  const { ref, title, image, createdAt, build } = release;
   return {
     ref,
     title,
     image,
     createdAt,
-    ...(build
-      ? { build: made(build) }
-      : release.build && {
-          build: { ref: release.build },
+    ...(made
+      ? { build: sourceOf(made) }
+      : build && {
+          build: { ref: build },
         }),
   };
 }
 
-function ofBuild(build: Build): Summary {
+function ofBuild(build: ListedBuild): Summary {
   const { ref, title, image, completedAt, createdAt } = build;
   return {
     ref,
     title,
     image,
     createdAt: completedAt ?? createdAt,
-    build: made(build),
+    build: sourceOf(build),
   };
 }
 
-function made({ ref, revision }: Build): NonNullable<ReleaseSummary['build']> {
+function sourceOf({
+  ref,
+  revision,
+}: ListedBuild): NonNullable<ReleaseSummary['build']> {
   return { ref, commit: revision?.commit, branch: revision?.branch };
 }
 

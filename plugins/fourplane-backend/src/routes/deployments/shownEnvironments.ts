@@ -8,22 +8,13 @@ import {
   refKey,
 } from '@fourplane/plugin-fourplane-common';
 import { Model } from '@fourplane/plugin-fourplane-node';
-import { present } from './present';
+import { present } from '../present';
 
 /** An environment as every view of deployments shows it. */
 export type ShownEnvironment = Pick<
   EnvironmentDeployment,
   'ref' | 'label' | 'environment' | 'dataPlane' | 'isOnPipeline'
 >;
-
-/** The pipeline of a project, where it names one that can be read. */
-export function pipelineOf(
-  model: Pick<Model, 'read'>,
-  projectRef: ModelRef,
-): Pipeline | undefined {
-  const project = present(model, projectRef, 'project');
-  return present(model, project?.pipeline, 'pipeline');
-}
 
 /**
  * The environments of a pipeline in promotion order, then others that are in use, by name. Two with the same title are
@@ -73,5 +64,12 @@ function dataPlaneOf(
   ref: ModelRef | undefined,
 ): ShownEnvironment['dataPlane'] {
   const plane = present(model, ref, 'dataPlane');
-  return ref && { ref, title: plane?.title, health: plane?.health };
+  return (
+    ref && {
+      ref,
+      title: plane?.title,
+      region: plane?.region,
+      health: plane?.health,
+    }
+  );
 }

@@ -6,17 +6,18 @@ import { z } from 'zod';
 import { conditionedStatus } from '../reading/conditionHealth';
 import { present, text, withoutAbsent } from '../reading/fields';
 import { defineKind, ReadableKind } from '../reading/ReadableKind';
+import { regionOf } from '../reading/region';
 import { KubeObject } from '../../kube/KubeObject';
 import { KindPair } from '../v1/kindPair';
 import { claimedHealth } from '../v1/conditionReasons';
-import { describedBy, describedMetadata } from '../v1/described';
+import { describedBy, planeMetadata } from '../v1/described';
 import { PlaneContent } from '../v1/kinds/plane';
 import { observabilityPlanes, planeKeys } from '../v1/planeResolution';
 import { naming } from './rewriting';
 
 /** Addresses and agents, as any release from 0.4 on may have them; credentials beside them are not read. */
 const schema = z.object({
-  metadata: describedMetadata,
+  metadata: planeMetadata,
   spec: z
     .object({
       planeID: text,
@@ -70,6 +71,7 @@ function planeKind(
     content: (plane, identity): PlaneContent =>
       withoutAbsent({
         ...describedBy(plane.metadata),
+        region: regionOf(plane.metadata),
         access: accessOf(plane, identity.name),
         observerUrl:
           plane.spec?.observerURL || plane.spec?.observer?.url || undefined,

@@ -37,7 +37,7 @@ import { planePairs } from './planes';
 import { pipelineKind } from './rules';
 
 /** Kinds whose objects make a tenant of their namespace. */
-export const inhabitingKinds = [
+const inhabitingKinds = [
   projectKind,
   componentKind,
   environmentKind,

@@ -162,6 +162,11 @@ export class RuleDialect implements Dialect {
   workloadsOf: Dialect['workloadsOf'] = (deployment, lookup) =>
     deployedWorkloads(deployment, this.options.workloadLabels, {
       read: ref => this.read(ref, lookup),
+      objectsOf: ref => {
+        const reader: ModelReader<typeof ref.kind> | undefined =
+          this.options.readers[ref.kind];
+        return reader?.objects?.(ref, this.contextOf(lookup)) ?? [];
+      },
       context: this.contextOf(lookup),
     });
 

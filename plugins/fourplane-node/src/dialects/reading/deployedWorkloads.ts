@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import {
-  Deployment,
+  Deployed,
+  DeployedRef,
   ModelByKind,
   ModelKind,
   Reading,
@@ -10,17 +11,23 @@ import {
 } from '@fourplane/plugin-fourplane-common';
 import { DeployedWorkloads } from '../Dialect';
 import { kubernetesName, LABEL_LIMIT } from '../writing/kubernetesName';
-import { ReadContext } from './ModelReader';
+import { FoundObject, ReadContext } from './ModelReader';
+
+type Labels = Readonly<Record<string, string>>;
 
 /** How a generation labels what it runs on data planes. */
 export interface WorkloadLabels {
   /** See `Dialect.workloadSelectors`. */
   readonly selectors: readonly string[];
-  /** What all pods of a deployment have and no others; `undefined` where that cannot be told. */
+  /** What all that runs of a deployment has and no others; `undefined` where that cannot be told. */
   readonly labelsOf: (
-    deployment: Deployment,
+    deployment: Deployed,
     context: ReadContext,
-  ) => Readonly<Record<string, string>> | undefined;
+  ) => Labels | undefined;
+  /** What the same pods have with uids beside that, where they do and it can be told. */
+  readonly podUidsOf?: WorkloadLabels['labelsOf'];
+  /** On everything that is put on a data plane for an object of one of these kinds (by key): the label with its uid. */
+  readonly uidLabels?: Labels;
 }
 
 /** Kinds that run pods. */
@@ -31,38 +38,64 @@ const workloadKinds = ['Deployment', 'StatefulSet', 'CronJob', 'Job'];
  * plane reports of its workload, else the one that every generation makes of tenant, project and environment.
  */
 export function deployedWorkloads(
-  ref: RefOf<'deployment'>,
-  { labelsOf }: WorkloadLabels,
+  ref: DeployedRef,
+  { labelsOf, podUidsOf, uidLabels = {} }: WorkloadLabels,
   {
     read,
+    objectsOf,
     context,
   }: {
     readonly read: <K extends ModelKind>(
       ref: RefOf<K>,
     ) => Reading<ModelByKind[K]>;
+    /** What a deployment is read from. */
+    readonly objectsOf: (ref: DeployedRef) => Iterable<FoundObject>;
     readonly context: ReadContext;
   },
 ): DeployedWorkloads | undefined {
   const reading = read(ref);
-  const labels =
-    reading.state === 'present' ? labelsOf(reading.model, context) : undefined;
-  if (reading.state !== 'present' || !labels) {
+  if (reading.state !== 'present') {
     return undefined;
   }
-  const { environment, component, objects } = reading.model;
+  const deployed = reading.model;
+  const ownLabels = [...objectsOf(ref)].flatMap(({ kind, object }) => {
+    const { uid } = object.metadata;
+    const label = uidLabels[kind.key];
+    return label && uid ? [{ [label]: uid }] : [];
+  });
+  const isOfComponent = 'component' in deployed;
+  const labels =
+    labelsOf(deployed, context) ?? (isOfComponent ? undefined : ownLabels[0]);
+  if (!labels) {
+    return undefined;
+  }
+  const podUids = podUidsOf?.(deployed, context);
+  const { environment } = deployed;
   const place = read({ ...environment, kind: 'environment' });
   const plane = place.state === 'present' ? place.model.dataPlane : undefined;
-  const applied = objects.find(
+  return {
+    ...(plane && { plane }),
+    namespace:
+      namespaceOf(deployed) ??
+      kubernetesName(
+        LABEL_LIMIT,
+        'dp',
+        ref.tenant ?? '',
+        ref.project ?? '',
+        environment.name,
+      ),
+    labels,
+    ...(podUids && { podUids }),
+    ...(ownLabels.length > 0 && { ownLabels }),
+    ...(!isOfComponent && { unlabelledPods: true }),
+  };
+}
+
+function namespaceOf(deployed: Deployed): string | undefined {
+  const applied = deployed.objects.find(
     ({ kind, namespace }) => namespace && workloadKinds.includes(kind),
   );
-  const namespace =
-    applied?.namespace ??
-    kubernetesName(
-      LABEL_LIMIT,
-      'dp',
-      ref.tenant ?? '',
-      component.project ?? '',
-      environment.name,
-    );
-  return { ...(plane && { plane }), namespace, labels };
+  return 'namespace' in deployed
+    ? deployed.namespace ?? applied?.namespace
+    : applied?.namespace;
 }

@@ -9,6 +9,7 @@ import {
 import { z } from 'zod';
 import { lifeCycleMetadata, text, withoutAbsent } from './fields';
 import { provenanceAnnotations, provenanceLabels } from './provenance';
+import { regionAnnotations, regionLabels } from './region';
 
 const linksSchema = z.array(
   z.object({
@@ -51,6 +52,12 @@ export function describedUnder(prefix: string) {
     ...lifeCycleMetadata,
     annotations: z.object(words).nullish(),
   });
+  /** Metadata of a plane. */
+  const planeMetadata = z.object({
+    ...lifeCycleMetadata,
+    labels: z.object(regionLabels).nullish(),
+    annotations: z.object({ ...words, ...regionAnnotations }).nullish(),
+  });
   /** Metadata of a component. */
   const componentMetadata = z.object({
     ...lifeCycleMetadata,
@@ -87,6 +94,7 @@ export function describedUnder(prefix: string) {
   };
   return {
     describedMetadata,
+    planeMetadata,
     componentMetadata,
     deploymentMetadata,
     describedBy,

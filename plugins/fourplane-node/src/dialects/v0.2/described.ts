@@ -6,6 +6,7 @@ import { CHOREO_GROUP } from './labels';
 
 export const {
   describedMetadata,
+  planeMetadata,
   componentMetadata,
   deploymentMetadata,
   describedBy,

@@ -6,11 +6,17 @@ import { WorkloadLabels } from '../reading/deployedWorkloads';
 /** What runs is labelled with names; a component has one workload for each track in an environment. */
 export const workloadLabels: WorkloadLabels = {
   selectors: ['component-name,deployment-name'],
-  labelsOf: ({ component, environment, track }) => ({
-    'organization-name': component.tenant ?? '',
-    'project-name': component.project ?? '',
-    'component-name': component.name,
-    'environment-name': environment.name,
-    ...(track && { 'deployment-track-name': track.name }),
-  }),
+  labelsOf: deployed => {
+    if (!('component' in deployed)) {
+      return undefined;
+    }
+    const { component, environment, track } = deployed;
+    return {
+      'organization-name': component.tenant ?? '',
+      'project-name': component.project ?? '',
+      'component-name': component.name,
+      'environment-name': environment.name,
+      ...(track && { 'deployment-track-name': track.name }),
+    };
+  },
 };

@@ -3,7 +3,7 @@
 
 import { z } from 'zod';
 import { list, name, text } from '../reading/fields';
-import { isCredentialName } from '../reading/isCredentialName';
+import { isCredentialName } from '../../kube/isCredentialName';
 
 /** A use of a build template. */
 export const templateUse = z.object({

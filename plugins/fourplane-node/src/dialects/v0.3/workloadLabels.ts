@@ -2,14 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { WorkloadLabels } from '../reading/deployedWorkloads';
+import { releaseKind } from './kinds/release';
 
 /** What runs is labelled with names. */
 export const workloadLabels: WorkloadLabels = {
   selectors: ['component-name,environment-name'],
-  labelsOf: ({ component, environment }) => ({
-    'organization-name': component.tenant ?? '',
-    'project-name': component.project ?? '',
-    'component-name': component.name,
-    'environment-name': environment.name,
-  }),
+  labelsOf: deployed =>
+    'component' in deployed
+      ? {
+          'organization-name': deployed.component.tenant ?? '',
+          'project-name': deployed.component.project ?? '',
+          'component-name': deployed.component.name,
+          'environment-name': deployed.environment.name,
+        }
+      : undefined,
+  uidLabels: { [releaseKind.key]: 'openchoreo.dev/release-uid' },
 };

@@ -3,5 +3,9 @@
 
 import { describedUnder } from '../reading/described';
 
-export const { describedMetadata, componentMetadata, describedBy } =
-  describedUnder('openchoreo.dev');
+export const {
+  describedMetadata,
+  planeMetadata,
+  componentMetadata,
+  describedBy,
+} = describedUnder('openchoreo.dev');

@@ -10,7 +10,7 @@ import { intentsOf } from './intents/intents';
 import { TENANT_SELECTOR } from './kinds/namespace';
 import { readers } from './readers';
 import { rules } from './rules';
-import { workloadLabels } from './workloadLabels';
+import { workloadLabelsOf } from './workloadLabels';
 
 /** OpenChoreo 1.0 to 1.2. */
 export const v1Dialect: DialectDefinition = {
@@ -27,7 +27,7 @@ export const v1Dialect: DialectDefinition = {
       rules,
       readers,
       engineRun,
-      workloadLabels,
+      workloadLabels: workloadLabelsOf(generation?.capabilities ?? []),
       intents: generation && intentsOf(generation),
       overrides: overridesOf,
     });

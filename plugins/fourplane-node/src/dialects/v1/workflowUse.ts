@@ -3,7 +3,7 @@
 
 import { z } from 'zod';
 import { name, text, withoutAbsent } from '../reading/fields';
-import { isCredentialName } from '../reading/isCredentialName';
+import { isCredentialName } from '../../kube/isCredentialName';
 import { keyOf } from '../reading/keys';
 
 /** A parameter that is kept: a text, a number, a flag, or a list of them. */

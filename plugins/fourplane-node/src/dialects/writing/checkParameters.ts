@@ -17,17 +17,31 @@ export function checkParameters(
   values: Fields | undefined,
   at: (path: string) => string,
 ): IntentIssue[] {
-  if (!schema) {
-    return Object.keys(values ?? {}).map(name =>
-      issueAt(at(name), 'is not known: the type takes no parameters'),
-    );
-  }
+  return schema
+    ? errorsOf(schema, values).map(error => issueOf(error, at))
+    : Object.keys(values ?? {}).map(name =>
+        issueAt(at(name), 'is not known: the type takes no parameters'),
+      );
+}
+
+/** Dotted paths of what the schema requires and neither the values nor defaults give. */
+export function missingParameters(
+  schema: Fields,
+  values: Fields | undefined,
+): string[] {
+  return errorsOf(schema, values)
+    .filter(({ keyword }) => keyword === 'required')
+    .map(pathOf);
+}
+
+function errorsOf(
+  schema: Fields,
+  values: Fields | undefined,
+): readonly ErrorObject[] {
   // The defaults are written into the values, so it gets its own.
   const checked: unknown = structuredClone(values ?? {});
   const validate = compiled(schema);
-  return !validate || validate(checked)
-    ? []
-    : (validate.errors ?? []).flatMap(error => issuesOf(error, at));
+  return !validate || validate(checked) ? [] : validate.errors ?? [];
 }
 
 /** Absent for a schema that cannot be used here, such as one with a pattern only Go knows: the control plane has the last word. */
@@ -106,32 +120,35 @@ function part(value: unknown): unknown {
   return isObject(value) ? strictly(value) : value;
 }
 
-function issuesOf(
-  { instancePath, keyword, message = 'is not valid', params }: ErrorObject,
+function issueOf(
+  error: ErrorObject,
   at: (path: string) => string,
-): IntentIssue[] {
+): IntentIssue {
+  const { keyword, message = 'is not valid', params } = error;
+  const path = at(pathOf(error));
+  switch (keyword) {
+    case 'required':
+      return issueAt(path, 'is required');
+    case 'additionalProperties':
+      return issueAt(path, 'is not known to the type');
+    case 'enum':
+      return issueAt(
+        path,
+        `must be one of ${JSON.stringify(params.allowedValues)}`,
+      );
+    default:
+      return issueAt(path, message);
+  }
+}
+
+/** Where something is wrong: the field itself where one is missing, or too much. */
+function pathOf({ instancePath, params }: ErrorObject): string {
   const path = instancePath
     .split('/')
     .slice(1)
     .map(name => name.replaceAll('~1', '/').replaceAll('~0', '~'));
-  const below = (name: unknown) => at([...path, String(name)].join('.'));
-  switch (keyword) {
-    case 'required':
-      return [issueAt(below(params.missingProperty), 'is required')];
-    case 'additionalProperties':
-      return [
-        issueAt(below(params.additionalProperty), 'is not known to the type'),
-      ];
-    case 'enum':
-      return [
-        issueAt(
-          at(path.join('.')),
-          `must be one of ${JSON.stringify(params.allowedValues)}`,
-        ),
-      ];
-    default:
-      return [issueAt(at(path.join('.')), message)];
-  }
+  const field = params.missingProperty ?? params.additionalProperty;
+  return [...path, ...(field === undefined ? [] : [String(field)])].join('.');
 }
 
 function isObject(value: unknown): value is object {

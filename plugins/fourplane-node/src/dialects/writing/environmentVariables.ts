@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { isDeepStrictEqual } from 'node:util';
 import { Overrides } from '@fourplane/plugin-fourplane-common';
 import { z } from 'zod';
 
@@ -9,18 +10,16 @@ type Variables = NonNullable<NonNullable<Overrides['workload']>['env']>;
 /** What a generation calls the field that names a secret's key. */
 type SecretField = 'secretKeyRef' | 'secretRef';
 
-/** Of variables whose value comes from elsewhere only what an intent can say is kept. */
-const stored = z.array(
-  z.looseObject({
-    key: z.string(),
-    value: z.string().optional(),
-    valueFrom: z.record(z.string(), z.unknown()).optional(),
-  }),
-);
+/** Of a variable whose value comes from elsewhere only what an intent can say is read. */
+const stored = z.looseObject({
+  key: z.string(),
+  value: z.string().nullish(),
+  valueFrom: z.record(z.string(), z.unknown()).nullish(),
+});
 const secretKey = z.object({ name: z.string(), key: z.string() });
 
 /** Variables as a custom resource lists them. */
-export function storedVariables(
+function storedVariables(
   variables: Variables,
   secretField: SecretField,
 ): Record<string, unknown>[] {
@@ -44,32 +43,61 @@ export function readVariables(
 ): { readonly variables: Variables; readonly others: readonly string[] } {
   const variables: Variables = [];
   const others: string[] = [];
-  for (const { key, valueFrom, value: text } of stored.safeParse(value ?? [])
-    .data ?? []) {
-    const secret = secretKey.safeParse(valueFrom?.[secretField]).data;
-    if (secret) {
-      variables.push({ name: key, secret });
-    } else if (valueFrom) {
-      others.push(key);
+  for (const item of itemsOf(value)) {
+    const variable = readVariable(item, secretField);
+    if (variable) {
+      variables.push(variable);
     } else {
-      variables.push({ name: key, value: text ?? '' });
+      others.push(nameOf(item));
     }
   }
   return { variables, others };
 }
 
-/** Keeps what an intent has no word for where the intent does not give the variable itself. */
+/**
+ * The stored list with each variable in its place: as it is where the intent says the same or has no word for it,
+ * otherwise as the intent says, and what the intent leaves out taken away. New ones follow.
+ */
 export function withOthers(
   before: unknown,
   variables: Variables,
   secretField: SecretField,
 ): unknown[] {
-  const { others } = readVariables(before, secretField);
-  const given = new Set(variables.map(({ name }) => name));
-  const kept = (Array.isArray(before) ? before : []).filter(
-    item => others.includes(item.key) && !given.has(item.key),
-  );
-  return [...storedVariables(variables, secretField), ...kept];
+  const given = new Map(variables.map(variable => [variable.name, variable]));
+  const kept = itemsOf(before).flatMap(item => {
+    const known = readVariable(item, secretField);
+    const wanted = given.get(nameOf(item));
+    given.delete(nameOf(item));
+    if (!wanted) {
+      return known ? [] : [item];
+    }
+    return isDeepStrictEqual(known, wanted)
+      ? [item]
+      : storedVariables([wanted], secretField);
+  });
+  return [...kept, ...storedVariables([...given.values()], secretField)];
+}
+
+function itemsOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** As an intent says it; `undefined` where it has no word for it. */
+function readVariable(
+  item: unknown,
+  secretField: SecretField,
+): Variables[number] | undefined {
+  const { key: name, value, valueFrom } = stored.safeParse(item).data ?? {};
+  const secret = secretKey.safeParse(valueFrom?.[secretField]).data;
+  if (name === undefined || (valueFrom && !secret)) {
+    return undefined;
+  }
+  return secret ? { name, secret } : { name, value: value ?? '' };
+}
+
+function nameOf(item: unknown): string {
+  const { key } = { ...Object(item) };
+  return typeof key === 'string' ? key : 'one without a name';
 }
 
 /** The JSON schema of an intent's variables. */

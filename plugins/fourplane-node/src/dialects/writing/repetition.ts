@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { RefOf } from '@fourplane/plugin-fourplane-common';
+import { ModelRef } from '@fourplane/plugin-fourplane-common';
 import { Plan } from '../Dialect';
 import { creation, liveObject, PlanInput } from './intentRule';
 import { endingWith } from './kubernetesName';
@@ -10,35 +10,41 @@ import { planned } from './plan';
 /** What a run's name ends with once a planner has named it, whatever it is called before that. */
 const ENDING = /-(run|build)-[0-9a-f]{8}$/;
 
-/** A name for a run that does again what another one did. */
-export function repeatedName(name: string, suffix: string): string {
+/**
+ * A new run that is given exactly what a stored one was given, under a name of its own; of its labels it has those that
+ * say whose it is, and `nameLabel` with its name where the generation has such a label.
+ */
+export function repeatedBuild(
+  build: ModelRef,
+  stored: NonNullable<ReturnType<typeof liveObject>>,
+  labels: { readonly kept: readonly string[]; readonly nameLabel?: string },
+  context: PlanInput,
+): Plan {
+  const { address, object } = stored;
+  const { namespace, resource } = address;
+  const name = repeatedName(build.name, context.suffix);
+  return planned(
+    creation(context, resource.kind, {
+      metadata: {
+        name,
+        ...(namespace && { namespace }),
+        labels: {
+          ...labelsAmong(object.metadata.labels, labels.kept),
+          ...(labels.nameLabel && { [labels.nameLabel]: name }),
+        },
+      },
+      spec: { ...Object(object.spec) },
+    }),
+    [{ ...build, kind: 'build', name }],
+  );
+}
+
+function repeatedName(name: string, suffix: string): string {
   const ending = ENDING.exec(name)?.[1] ?? 'run';
   return endingWith(name.replace(ENDING, ''), `${ending}-${suffix}`);
 }
 
-/** A new run that is given exactly what a stored one was given, under a name and labels of its own. */
-export function repetition(
-  kind: string,
-  { object, address }: NonNullable<ReturnType<typeof liveObject>>,
-  run: {
-    readonly ref: RefOf<'build'>;
-    readonly labels: Readonly<Record<string, string>>;
-  },
-  context: PlanInput,
-): Plan {
-  const { namespace } = address;
-  const { ref, labels } = run;
-  return planned(
-    creation(context, kind, {
-      metadata: { name: ref.name, ...(namespace && { namespace }), labels },
-      spec: Object(object.spec),
-    }),
-    [ref],
-  );
-}
-
-/** Those of an object's labels that say whose it is. */
-export function labelsAmong(
+function labelsAmong(
   labels: Readonly<Record<string, string>> | undefined,
   names: readonly string[],
 ): Record<string, string> {

@@ -8,12 +8,16 @@ import {
   WrittenObject,
 } from '../../intents/IntentOutcome';
 import { issuesOf } from '../../intents/issuesOf';
+import { causeOf, isAboutTheIntent } from '../../intents/StepWriter';
 import { resultOf } from '../../intents/writeStep';
 import { KubeApi, KubeUser } from '../../kube/KubeApi';
 import { KubeError } from '../../kube/KubeError';
 import { ArgoWorkflow, isOver, workflowResource } from './ArgoWorkflow';
 
-/** Has Argo end a Workflow at once. One that is being ended already stays as it is; one that is over is refused. */
+/**
+ * Has Argo end a Workflow at once. One that is being ended already stays as it is; one that is over is refused, and so is
+ * what the API server has something against. Rejects with a `KubeError` when it cannot be asked.
+ */
 export async function stopWorkflow(
   { namespace, workflow: name }: EngineRun,
   { workflow, api }: { readonly workflow: ArgoWorkflow; readonly api: KubeApi },
@@ -33,8 +37,9 @@ export async function stopWorkflow(
   try {
     await api.patch(workflowResource, namespace, name, patch, options);
   } catch (error) {
-    if (error instanceof KubeError) {
-      return { state: 'refused', issues: issuesOf(step, error) };
+    if (error instanceof KubeError && isAboutTheIntent(error)) {
+      const issues = issuesOf(step, error);
+      return { state: 'refused', issues, cause: causeOf(error) };
     }
     throw error;
   }

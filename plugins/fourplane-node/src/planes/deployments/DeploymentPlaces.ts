@@ -2,13 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { isDeepStrictEqual } from 'node:util';
-import { ModelRef, refKey, RefOf } from '@fourplane/plugin-fourplane-common';
+import {
+  DeployedRef,
+  ModelRef,
+  refKey,
+} from '@fourplane/plugin-fourplane-common';
 import { DeployedWorkloads } from '../../dialects/Dialect';
 import { hasLabels, Labels } from './labels';
 
 /** A deployment with where its pods are. */
 export interface PlacedDeployment extends DeployedWorkloads {
-  readonly ref: RefOf<'deployment'>;
+  readonly ref: DeployedRef;
 }
 
 /** Which deployments have their pods in a namespace: from a changed pod to whose it is. */
@@ -26,10 +30,7 @@ export class DeploymentPlaces {
   private constructor() {}
 
   /** Takes note of where a deployment is now, nowhere without workloads; returns whether it was elsewhere before. */
-  put(
-    ref: RefOf<'deployment'>,
-    workloads: DeployedWorkloads | undefined,
-  ): boolean {
+  put(ref: DeployedRef, workloads: DeployedWorkloads | undefined): boolean {
     const key = refKey(ref);
     const before = this.placed.get(key);
     const placed = workloads && { ...workloads, ref };

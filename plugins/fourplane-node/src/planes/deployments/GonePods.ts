@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { refKey, RefOf } from '@fourplane/plugin-fourplane-common';
+import { DeployedRef, refKey } from '@fourplane/plugin-fourplane-common';
 import { PodContent } from './workloadKinds';
 
 const CAPACITY = 5000;
@@ -17,7 +17,7 @@ export class GonePods {
   private constructor() {}
 
   /** Forgets the ones longest gone. */
-  add(deployment: RefOf<'deployment'>, pod: PodContent): void {
+  add(deployment: DeployedRef, pod: PodContent): void {
     const key = keyOf(deployment, pod.pod.name);
     this.pods.delete(key);
     this.pods.set(key, pod);
@@ -29,11 +29,11 @@ export class GonePods {
     }
   }
 
-  get(deployment: RefOf<'deployment'>, pod: string): PodContent | undefined {
+  get(deployment: DeployedRef, pod: string): PodContent | undefined {
     return this.pods.get(keyOf(deployment, pod));
   }
 }
 
-function keyOf(deployment: RefOf<'deployment'>, pod: string): string {
+function keyOf(deployment: DeployedRef, pod: string): string {
   return `${refKey(deployment)} ${pod}`;
 }

@@ -7,7 +7,7 @@ import { Clock, pause, systemClock } from '../../cache/Clock';
 import { linkedAbort } from '../../cache/linkedAbort';
 import { ReflectorTiming } from '../../cache/Reflector';
 import { KubeApi } from '../../kube/KubeApi';
-import { PlaneConnections } from '../PlaneConnections';
+import { PlaneConnections, PlaneReach } from '../PlaneConnections';
 import { ChangedObject } from './changedObjects';
 import { PlaneWatch } from './PlaneWatch';
 
@@ -62,7 +62,8 @@ export class PlaneWatches {
   private readonly watches = new Map<KubeApi, SharedWatch>();
   private readonly ending = new Set<Promise<void>>();
   private readonly clock: Clock;
-  private selectors: readonly string[] = [];
+  /** `undefined` until it is known what to watch: without selectors that would be everything. */
+  private selectors: readonly string[] | undefined;
   private isStopped = false;
 
   static create(options: PlaneWatchesOptions): PlaneWatches {
@@ -75,7 +76,7 @@ export class PlaneWatches {
 
   /** Watches what these select from now on. */
   select(selectors: readonly string[]): void {
-    if (selectors.join(';') === this.selectors.join(';')) {
+    if (selectors.join(';') === this.selectors?.join(';')) {
       return;
     }
     this.selectors = selectors;
@@ -100,6 +101,17 @@ export class PlaneWatches {
       known.lookAgain();
     } else {
       this.slotOf(plane);
+    }
+  }
+
+  /** The plane is no longer there: it is not watched, and not tried again. */
+  forget(plane: ModelRef): void {
+    const key = keyOf(plane);
+    const slot = this.slots.get(key);
+    if (slot) {
+      this.slots.delete(key);
+      const stopped = slot.stop().finally(() => this.ending.delete(stopped));
+      this.ending.add(stopped);
     }
   }
 
@@ -155,13 +167,7 @@ export class PlaneWatches {
       try {
         const reached = await reach(slot.plane, { signal });
         if (!signal.aborted) {
-          this.settle(
-            key,
-            slot,
-            reached.state === 'reachable'
-              ? { state: 'watched', watch: this.watchOf(reached.api, key) }
-              : reached,
-          );
+          this.settle(key, slot, this.watched(key, slot.plane, reached));
         }
       } catch {
         // It rejects only when the signal aborts.
@@ -171,7 +177,10 @@ export class PlaneWatches {
         : pause(this.clock, backoff.next(), waiting.signal));
       waiting.release();
     }
-    this.release(key);
+    // It may have been forgotten and be followed again.
+    if ((this.slots.get(key) ?? slot) === slot) {
+      this.release(key);
+    }
   }
 
   private settle(key: string, slot: Slot, next: WatchedPlane): void {
@@ -189,20 +198,32 @@ export class PlaneWatches {
     }
   }
 
-  private watchOf(api: KubeApi, key: string): PlaneWatch {
-    const shared = this.watches.get(api) ?? this.begin(api);
+  private watched(
+    key: string,
+    plane: ModelRef | undefined,
+    reached: PlaneReach,
+  ): WatchedPlane {
+    if (reached.state === 'none') {
+      return reached;
+    }
+    const { api } = reached;
+    const { selectors } = this;
+    if (!selectors) {
+      return { state: 'none', problem: connecting(plane) };
+    }
+    const shared = this.watches.get(api) ?? this.begin(api, selectors);
     this.release(key, shared);
     shared.users.add(key);
-    return shared.watch;
+    return { state: 'watched', watch: shared.watch };
   }
 
-  private begin(api: KubeApi): SharedWatch {
+  private begin(api: KubeApi, selectors: readonly string[]): SharedWatch {
     const { onChanges, onState, timing } = this.options;
     const users = new Set<string>();
     const isOnPlane = (plane: ModelRef | undefined) => users.has(keyOf(plane));
     const watch = PlaneWatch.start({
       api,
-      selectors: this.selectors,
+      selectors,
       timing,
       listener: {
         onChanges: changes => onChanges(changes, isOnPlane),

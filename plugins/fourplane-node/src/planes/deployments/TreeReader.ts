@@ -1,30 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import {
-  Deployment,
-  Health,
-  Problem,
-} from '@fourplane/plugin-fourplane-common';
+import { Deployment, Problem } from '@fourplane/plugin-fourplane-common';
 import { explainCause } from '../../kube/explainFailure';
 import { DeployedWorkloads } from '../../dialects/Dialect';
 import { KubeApi } from '../../kube/KubeApi';
 import { KubeError } from '../../kube/KubeError';
 import { KubeObject, KubeResource } from '../../kube/KubeObject';
 import { resourceName } from '../../kube/resourcePath';
-import { readNamespaceEvents } from '../readEvents';
+import { KubeEvent, readNamespaceEvents } from '../readEvents';
 import { hasLabels } from './labels';
 import { objectHealth } from './objectHealth';
 import { builtInResource, servedResources } from './servedResources';
-import { idOf, Tree, TreeNode } from './tree';
+import { idOf, MISSING, Tree, TreeNode } from './tree';
 
 type Reported = Deployment['objects'];
 
-/** On everything that a release puts on a data plane: where the release is. */
-const releaseNamespaceLabels = [
-  'openchoreo.dev/rendered-release-namespace',
-  'openchoreo.dev/release-namespace',
-];
 const PAGE_SIZE = 500;
 const MAX_PAGES = 10;
 /** Deeper than any chain of owners is. */
@@ -61,17 +52,9 @@ const usualKinds: readonly (readonly [group: string, kind: string])[] = [
   ['gateway.networking.k8s.io', 'HTTPRoute'],
 ];
 
-const MISSING: Health = {
-  state: 'degraded',
-  reason: 'NotFound',
-  message:
-    'The control plane has put it on the data plane, but it is not there.',
-};
-
 /** Whose objects a {@link TreeReader} reads, and where. */
 export interface TreeReaderOptions {
   readonly api: KubeApi;
-  readonly tenant: string;
   readonly workloads: DeployedWorkloads;
   /** What the control plane says that it put there. */
   readonly reported: Reported;
@@ -89,26 +72,57 @@ export class TreeReader {
 
   private constructor(private readonly options: TreeReaderOptions) {}
 
+  /** Everything, with what happened to it. */
   async read(): Promise<Tree> {
-    const { reported, workloads, api, signal } = this.options;
+    const [nodes, events] = await Promise.all([
+      this.readObjects(),
+      this.readEvents(),
+    ]);
+    return { nodes, events, problems: [...this.problems.values()] };
+  }
+
+  /** The objects alone. */
+  async readObjects(): Promise<readonly TreeNode[]> {
+    await this.readTops();
+    await this.readChildren();
+    return [...this.nodes.values()];
+  }
+
+  /** The objects that the control plane put there, and not what was made for them. */
+  async readPlaced(): Promise<Pick<Tree, 'nodes' | 'problems'>> {
+    await this.readTops();
+    return {
+      nodes: [...this.nodes.values()],
+      problems: [...this.problems.values()],
+    };
+  }
+
+  private async readTops(): Promise<void> {
+    const { reported, api, signal } = this.options;
     const kinds =
       reported.length > 0
         ? reported
         : usualKinds.map(([group, kind]) => ({ group, kind }));
-    const resources =
-      (await this.attempt(() => servedResources(api, kinds, signal))) ?? [];
+    const served = await this.attempt(() =>
+      servedResources(api, kinds, signal),
+    );
+    served?.problems.forEach(problem => this.note(problem));
+    const resources = served?.resources ?? [];
     await (reported.length > 0
       ? this.readReported(resources)
       : this.readLabelled(resources));
-    const [, events] = await Promise.all([
-      this.readChildren(),
-      this.attempt(() => readNamespaceEvents(api, workloads.namespace, signal)),
-    ]);
-    return {
-      nodes: [...this.nodes.values()],
-      events: events ?? [],
-      problems: [...this.problems.values()],
-    };
+  }
+
+  private async readEvents(): Promise<readonly KubeEvent[]> {
+    const { workloads, api, signal } = this.options;
+    const { namespace } = workloads;
+    const read = await this.attempt(() =>
+      readNamespaceEvents(api, namespace, signal),
+    );
+    if (read && !read.isWhole) {
+      this.note(onlyFirst(`${read.events.length} events`, namespace));
+    }
+    return read?.events ?? [];
   }
 
   private async readReported(resources: readonly KubeResource[]) {
@@ -149,12 +163,11 @@ export class TreeReader {
     found.forEach(node => this.nodes.set(node.id, node));
   }
 
-  /** A status that names an object does not make it the tenant's: whoever writes there could read anything. */
+  /** A status that names an object does not make it the deployment's: whoever writes there could read anything. */
   private isOwn({ metadata: { labels = {} } }: KubeObject): boolean {
-    const { workloads, tenant } = this.options;
-    return (
-      hasLabels(labels, workloads.labels) ||
-      releaseNamespaceLabels.some(label => labels[label] === tenant)
+    const { workloads } = this.options;
+    return [workloads.labels, ...(workloads.ownLabels ?? [])].some(own =>
+      hasLabels(labels, own),
     );
   }
 
@@ -187,7 +200,9 @@ export class TreeReader {
       [...wanted.values()].map(resource =>
         this.list(
           resource,
-          labelledKinds.includes(resource.kind) ? workloads.labels : {},
+          labelledKinds.includes(resource.kind) && !workloads.unlabelledPods
+            ? workloads.labels
+            : {},
         ),
       ),
     );
@@ -238,12 +253,8 @@ export class TreeReader {
           return items;
         }
       }
-      this.note({
-        what: `Only the first ${items.length} ${resourceName(
-          resource,
-        )} were read`,
-        where: `namespace ${workloads.namespace}`,
-      });
+      const what = `${items.length} ${resourceName(resource)}`;
+      this.note(onlyFirst(what, workloads.namespace));
       return items;
     });
     return (objects ?? []).map(object => {
@@ -287,6 +298,13 @@ export class TreeReader {
 /** Replica sets of former revisions are kept for rolling back, and have no pods. */
 function isInUse({ kind, health }: TreeNode): boolean {
   return kind !== 'ReplicaSet' || health.reason !== 'ScaledToZero';
+}
+
+function onlyFirst(what: string, namespace: string): Problem {
+  return {
+    what: `Only the first ${what} were read`,
+    where: `namespace ${namespace}`,
+  };
 }
 
 function missing(error: unknown): { readonly object?: KubeObject } {

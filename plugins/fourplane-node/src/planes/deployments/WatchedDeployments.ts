@@ -3,6 +3,10 @@
 
 import { LoggerService } from '@backstage/backend-plugin-api';
 import {
+  deployedKinds,
+  DeployedRef,
+  isDeployedRef,
+  isRefOf,
   LogEvent,
   ModelRef,
   refKey,
@@ -14,7 +18,7 @@ import { systemClock } from '../../cache/Clock';
 import { ReflectorTiming } from '../../cache/Reflector';
 import { Listeners } from '../../controlPlane/Listeners';
 import type { Model } from '../../controlPlane/ControlPlane';
-import { DeployedWorkloads } from '../../dialects/Dialect';
+import { DeployedWorkloads, RefScope } from '../../dialects/Dialect';
 import { KubeObject } from '../../kube/KubeObject';
 import { Deployments, PodLogQuery } from '../Deployments';
 import { LogArchive } from '../LogArchive';
@@ -22,7 +26,12 @@ import { PlaneConnections } from '../PlaneConnections';
 import { ChangedObject } from './changedObjects';
 import { DeploymentPlaces, PlacedDeployment } from './DeploymentPlaces';
 import { deploymentLog } from './deploymentLog';
-import { deploymentTree, objectManifest, TreeQuery } from './deploymentTree';
+import {
+  deploymentTree,
+  objectManifest,
+  placedObjects,
+  TreeQuery,
+} from './deploymentTree';
 import { GonePods } from './GonePods';
 import { PlaneWatches, WatchedPlane } from './PlaneWatches';
 import { runtimeOf } from './runtimeOf';
@@ -31,7 +40,7 @@ import { runtimeOf } from './runtimeOf';
 export interface Workloads {
   /** Label selectors that together select them all. */
   readonly selectors: readonly string[];
-  of(deployment: RefOf<'deployment'>): DeployedWorkloads | undefined;
+  of(deployment: DeployedRef): DeployedWorkloads | undefined;
 }
 
 /** Settings of {@link WatchedDeployments}. */
@@ -65,7 +74,7 @@ export type FoundDeployment =
 export class WatchedDeployments implements Deployments {
   private readonly places = DeploymentPlaces.create();
   private readonly gonePods = GonePods.create();
-  private readonly listeners: Listeners<readonly RefOf<'deployment'>[]>;
+  private readonly listeners: Listeners<readonly DeployedRef[]>;
   private readonly watches: PlaneWatches;
 
   static create(options: WatchedDeploymentsOptions): WatchedDeployments {
@@ -87,20 +96,21 @@ export class WatchedDeployments implements Deployments {
   start(): () => Promise<void> {
     const { changes, model } = this.options;
     const unsubscribe = changes(refs => this.follow(refs));
-    this.follow([...model.refs('dataPlane'), ...model.refs('deployment')]);
+    this.follow([
+      ...model.refs('dataPlane'),
+      ...deployedKinds.flatMap<ModelRef>(kind => model.refs(kind)),
+    ]);
     return async () => {
       unsubscribe();
       await this.watches.stop();
     };
   }
 
-  changes(
-    listener: (refs: readonly RefOf<'deployment'>[]) => void,
-  ): () => void {
+  changes(listener: (refs: readonly DeployedRef[]) => void): () => void {
     return this.listeners.add(listener);
   }
 
-  runtime(deployment: RefOf<'deployment'>): Runtime {
+  runtime(deployment: DeployedRef): Runtime {
     const found = this.find(deployment);
     if (found.state === 'none') {
       return found.runtime;
@@ -116,15 +126,23 @@ export class WatchedDeployments implements Deployments {
   }
 
   async tree(
-    deployment: RefOf<'deployment'>,
+    deployment: DeployedRef,
     { signal }: { readonly signal: AbortSignal },
   ): Promise<RuntimeTree> {
     signal.throwIfAborted();
     return deploymentTree(this.treeQuery(deployment), signal);
   }
 
+  async objects(
+    deployment: DeployedRef,
+    { signal }: { readonly signal: AbortSignal },
+  ): ReturnType<Deployments['objects']> {
+    signal.throwIfAborted();
+    return placedObjects(this.treeQuery(deployment), signal);
+  }
+
   async manifest(
-    deployment: RefOf<'deployment'>,
+    deployment: DeployedRef,
     id: string,
     { signal }: { readonly signal: AbortSignal },
   ): Promise<KubeObject> {
@@ -149,13 +167,13 @@ export class WatchedDeployments implements Deployments {
     );
   }
 
-  private treeQuery(deployment: RefOf<'deployment'>): TreeQuery {
+  private treeQuery(deployment: DeployedRef): TreeQuery {
     const reading = this.options.model.read(deployment);
     const reported = reading.state === 'present' ? reading.model.objects : [];
     return { deployment, found: this.find(deployment), reported };
   }
 
-  private find(deployment: RefOf<'deployment'>): FoundDeployment {
+  private find(deployment: DeployedRef): FoundDeployment {
     const { controlPlane } = this.options;
     const known = this.options.workloads();
     if (!known) {
@@ -196,17 +214,16 @@ export class WatchedDeployments implements Deployments {
       return;
     }
     this.watches.select(known.selectors);
-    const deployments = new Map<string, RefOf<'deployment'>>();
-    const note = (deployment: RefOf<'deployment'>) =>
+    const deployments = new Map<string, DeployedRef>();
+    const note = (deployment: DeployedRef) =>
       deployments.set(refKey(deployment), deployment);
     for (const ref of refs) {
-      if (isOf('dataPlane', ref)) {
-        this.watches.follow(ref);
-      } else if (isOf('environment', ref)) {
-        // Its deployments may be on another plane now.
-        this.deploymentsIn(ref).forEach(note);
-      } else if (isOf('deployment', ref)) {
+      if (isRefOf(ref, 'dataPlane')) {
+        this.followPlane(ref);
+      } else if (isDeployedRef(ref)) {
         note(ref);
+      } else {
+        this.placedBy(ref).forEach(note);
       }
     }
     const moved = [...deployments.values()].filter(deployment =>
@@ -215,8 +232,30 @@ export class WatchedDeployments implements Deployments {
     this.tell(moved.map(ref => ({ ref })));
   }
 
-  private deploymentsIn({ tenant }: RefOf<'environment'>) {
-    return this.options.model.refs('deployment', { tenant });
+  private followPlane(plane: RefOf<'dataPlane'>): void {
+    if (this.options.model.read(plane).state === 'absent') {
+      this.watches.forget(plane);
+    } else {
+      this.watches.follow(plane);
+    }
+  }
+
+  /** Deployments that may be elsewhere, or labelled otherwise, once this has changed. */
+  private placedBy({ kind, tenant, project, name }: ModelRef): DeployedRef[] {
+    const within = (scope: RefScope) =>
+      deployedKinds.flatMap<DeployedRef>(deployed =>
+        this.options.model.refs(deployed, scope),
+      );
+    switch (kind) {
+      case 'environment':
+        return within({ tenant });
+      case 'project':
+        return within({ tenant, project: name });
+      case 'component':
+        return within({ tenant, project, component: name });
+      default:
+        return [];
+    }
   }
 
   private take(
@@ -238,7 +277,7 @@ export class WatchedDeployments implements Deployments {
   }
 
   private tell(concerned: Iterable<Pick<PlacedDeployment, 'ref'>>): void {
-    const refs = new Map<string, RefOf<'deployment'>>();
+    const refs = new Map<string, DeployedRef>();
     for (const { ref } of concerned) {
       refs.set(refKey(ref), ref);
     }
@@ -246,13 +285,6 @@ export class WatchedDeployments implements Deployments {
       this.listeners.call([...refs.values()]);
     }
   }
-}
-
-function isOf<K extends ModelRef['kind']>(
-  kind: K,
-  ref: ModelRef,
-): ref is RefOf<K> {
-  return ref.kind === kind;
 }
 
 function nowhere(what: string, where: string): FoundDeployment {

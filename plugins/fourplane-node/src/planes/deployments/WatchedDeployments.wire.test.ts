@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { mockServices } from '@backstage/backend-test-utils';
-import { LogEvent, RefOf, Runtime } from '@fourplane/plugin-fourplane-common';
+import {
+  DeployedRef,
+  LogEvent,
+  RefOf,
+  Runtime,
+} from '@fourplane/plugin-fourplane-common';
 import { Sandbox, SandboxOptions, startSandbox } from '@fourplane/sandbox';
 import { ClusterControlPlane } from '../../controlPlane/ClusterControlPlane';
 import { chooseDialect } from '../../dialects/chooseDialect';
@@ -39,6 +44,7 @@ function connect(sandbox: Sandbox, planes: unknown): ClusterControlPlane {
   const caData = Buffer.from(sandbox.caPem).toString('base64');
   const controlPlane = ClusterControlPlane.create({
     name: 'default',
+    writes: 'serviceAccount',
     planes: {
       config: readPlanes(planes, 'planes'),
       hosts: PlaneHosts.none,
@@ -59,7 +65,7 @@ function connect(sandbox: Sandbox, planes: unknown): ClusterControlPlane {
 /** Resolves with the first runtime, present or future, that is as wanted. */
 async function until(
   { deployments }: ClusterControlPlane,
-  ref: RefOf<'deployment'>,
+  ref: DeployedRef,
   isWanted: (runtime: Runtime) => boolean,
 ): Promise<Runtime> {
   const signal = AbortSignal.timeout(PATIENCE_MS);
@@ -81,6 +87,21 @@ async function until(
   } finally {
     undo.forEach(each => each());
   }
+}
+
+/** Resolves when everything has been read from the control plane. */
+async function synced(controlPlane: ClusterControlPlane): Promise<void> {
+  const undo: (() => void)[] = [];
+  await new Promise<void>(resolve => {
+    const look = () => {
+      if (controlPlane.status().state === 'synced') {
+        resolve();
+      }
+    };
+    undo.push(controlPlane.statusChanges(look));
+    look();
+  });
+  undo.forEach(each => each());
 }
 
 /** A deployment of the demonstration. */
@@ -175,6 +196,75 @@ describe('WatchedDeployments', () => {
       const root = objects.find(({ id }) => id === owner?.parent);
       expect([owner?.kind, root?.kind]).toEqual(['ReplicaSet', 'Deployment']);
       expect(pod?.events.map(({ reason }) => reason)).toContain('Scheduled');
+    },
+    TEST_MS,
+  );
+
+  it(
+    'shows a managed resource, and a project, as it shows a component',
+    async () => {
+      const sandbox = await start({ seed: 'demo' });
+      const controlPlane = connect(sandbox, 'colocated');
+      const { deployments } = controlPlane;
+      const acme = { controlPlane: 'default', tenant: 'acme' };
+      const inShop = { ...acme, project: 'storefront' };
+      const database: RefOf<'resource'> = {
+        ...inShop,
+        kind: 'resource',
+        name: 'catalog-db',
+      };
+      await synced(controlPlane);
+      await controlPlane.until(
+        database,
+        reading =>
+          reading.state === 'present' &&
+          reading.model.latestRelease !== undefined,
+        { signal: signal() },
+      );
+      const outcome = await controlPlane.apply(
+        {
+          intent: 'deploy',
+          component: database,
+          environment: { ...acme, kind: 'environment', name: 'development' },
+        },
+        { key: 'deploy-database', by: 'user:default/kim' },
+      );
+      expect(outcome).toMatchObject({ state: 'done' });
+      const deployed: RefOf<'resourceDeployment'> = {
+        ...inShop,
+        kind: 'resourceDeployment',
+        name: 'catalog-db-development',
+      };
+      await until(
+        controlPlane,
+        deployed,
+        ({ state, health }) => state === 'live' && health?.state === 'ready',
+      );
+      const { objects } = await deployments.tree(deployed, {
+        signal: signal(),
+      });
+      const pod = objects.find(({ kind }) => kind === 'Pod');
+      const owner = objects.find(({ id }) => id === pod?.parent);
+      expect(owner).toMatchObject({ kind: 'StatefulSet' });
+      expect(controlPlane.model.read(deployed)).toMatchObject({
+        model: { changedBy: 'user:default/kim' },
+      });
+      const ofProject: RefOf<'projectDeployment'> = {
+        ...inShop,
+        kind: 'projectDeployment',
+        name: 'storefront-development',
+      };
+      await controlPlane.until(
+        ofProject,
+        reading =>
+          reading.state === 'present' && reading.model.objects.length > 0,
+        { signal: signal() },
+      );
+      const cell = await deployments.tree(ofProject, { signal: signal() });
+      expect(cell.problems).toEqual([]);
+      expect(cell.objects).toContainEqual(
+        expect.objectContaining({ kind: 'Namespace' }),
+      );
     },
     TEST_MS,
   );
@@ -299,7 +389,8 @@ describe('WatchedDeployments', () => {
         signal: signal(),
       });
       expect(problems.length).toBeGreaterThan(0);
-      expect(objects.every(({ events }) => events.length === 0)).toBe(true);
+      expect(objects.length).toBeGreaterThan(0);
+      expect(objects.flatMap(({ events }) => events)).toEqual([]);
       await until(controlPlane, home, isReady);
     },
     TEST_MS,
@@ -318,7 +409,7 @@ describe('WatchedDeployments', () => {
             ({ verb, plural, path }) =>
               verb === 'watch' &&
               plural === 'pods' &&
-              path.includes('labelSelector=openchoreo'),
+              path.includes('labelSelector=openchoreo.dev%2Fcomponent'),
           );
       expect(controlPlane.model.refs('dataPlane').length).toBeGreaterThan(1);
       expect(podWatches()).toHaveLength(1);

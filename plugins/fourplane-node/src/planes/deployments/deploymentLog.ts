@@ -4,6 +4,7 @@
 import {
   LogEvent,
   ModelRef,
+  Pod,
   Problem,
 } from '@fourplane/plugin-fourplane-common';
 import { Clock } from '../../cache/Clock';
@@ -57,6 +58,7 @@ export async function* deploymentLog(
       pod,
       podUid: known.uid,
       container,
+      usualContainer: usualContainerOf(known.pod),
       previous,
       range,
       archive: archiveOf(workloads.plane),
@@ -69,6 +71,12 @@ export async function* deploymentLog(
     },
     { signal },
   );
+}
+
+/** The one that is meant where none is named, of a pod that cannot be asked any more. */
+function usualContainerOf({ containers }: Pod): string | undefined {
+  const work = containers.filter(({ type }) => type === 'main');
+  return (work.find(({ name }) => name === 'main') ?? work[0])?.name;
 }
 
 /** Why nothing is seen of a deployment. */

@@ -5,6 +5,8 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { ModelRef, RefOf } from '@fourplane/plugin-fourplane-common';
 import { Sandbox, startSandbox } from '@fourplane/sandbox';
 import { HttpKubeApi } from '../../kube/HttpKubeApi';
+import { KubeApi } from '../../kube/KubeApi';
+import { KubeError } from '../../kube/KubeError';
 import { KubeObject } from '../../kube/KubeObject';
 import { ServerConnection } from '../../kube/ServerConnection';
 import { WatchedDeployments } from './WatchedDeployments';
@@ -98,11 +100,13 @@ function deployments(
     namespace?: string,
   ])[],
   token = sandbox.token,
+  wrap = (api: KubeApi) => api,
 ) {
   const caData = Buffer.from(sandbox.caPem).toString('base64');
-  const api = HttpKubeApi.create({
+  const connected = HttpKubeApi.create({
     connection: ServerConnection.create({ server: sandbox.url, token, caData }),
   });
+  const api = wrap(connected);
   const made = WatchedDeployments.create({
     controlPlane: 'default',
     model: {
@@ -127,14 +131,32 @@ function deployments(
     changes: () => () => {},
     workloads: () => ({
       selectors: ['component'],
-      of: () => ({ plane, namespace: NAMESPACE, labels }),
+      of: () => ({
+        plane,
+        namespace: NAMESPACE,
+        labels,
+        ownLabels: [{ 'openchoreo.dev/rendered-release-uid': 'own' }],
+      }),
     }),
     planes: { reach: async () => ({ state: 'reachable', api }) },
     archiveOf: () => undefined,
     logger: mockServices.logger.mock(),
   });
-  stops.push(made.start(), () => api.close());
+  stops.push(made.start(), () => connected.close());
   return made;
+}
+
+/** The connection with some of its calls answered otherwise. */
+function answering(api: KubeApi, answers: Partial<KubeApi>): KubeApi {
+  return new Proxy(api, {
+    get: (target, name) => {
+      const own: unknown = Reflect.get(target, name);
+      return (
+        Reflect.get(answers, name) ??
+        (typeof own === 'function' ? own.bind(target) : own)
+      );
+    },
+  });
 }
 
 const signal = () => AbortSignal.timeout(30_000);
@@ -263,22 +285,28 @@ describe('the objects of a deployment on its data plane', () => {
     });
     await make('v1', {
       kind: 'ConfigMap',
-      name: 'of-other-tenant',
+      name: 'of-neighbour',
       namespace: 'elsewhere',
-      labels: { 'openchoreo.dev/rendered-release-namespace': 'globex' },
+      labels: {
+        'openchoreo.dev/rendered-release-namespace': 'acme',
+        'openchoreo.dev/rendered-release-uid': 'neighbour',
+      },
       fields: { data: { key: 'theirs' } },
     });
     await make('v1', {
       kind: 'ConfigMap',
-      name: 'of-tenant',
+      name: 'own',
       namespace: 'elsewhere',
-      labels: { 'openchoreo.dev/rendered-release-namespace': 'acme' },
+      labels: {
+        'openchoreo.dev/rendered-release-namespace': 'acme',
+        'openchoreo.dev/rendered-release-uid': 'own',
+      },
       fields: { data: { key: 'ours' } },
     });
     const watched = deployments([
       ['', 'ConfigMap', 'plain', 'elsewhere'],
-      ['', 'ConfigMap', 'of-other-tenant', 'elsewhere'],
-      ['', 'ConfigMap', 'of-tenant', 'elsewhere'],
+      ['', 'ConfigMap', 'of-neighbour', 'elsewhere'],
+      ['', 'ConfigMap', 'own', 'elsewhere'],
     ]);
     await reached(watched);
     const { objects, problems } = await watched.tree(ref, { signal: signal() });
@@ -286,11 +314,11 @@ describe('the objects of a deployment on its data plane', () => {
       objects.map(({ name, createdAt }) => [name, Boolean(createdAt)]),
     ).toEqual([
       ['plain', false],
-      ['of-other-tenant', false],
-      ['of-tenant', true],
+      ['of-neighbour', false],
+      ['own', true],
     ]);
     expect(problems).toHaveLength(2);
-    for (const name of ['plain', 'of-other-tenant']) {
+    for (const name of ['plain', 'of-neighbour']) {
       await expect(
         watched.manifest(ref, `core/ConfigMap/elsewhere/${name}`, {
           signal: signal(),
@@ -298,10 +326,64 @@ describe('the objects of a deployment on its data plane', () => {
       ).rejects.toMatchObject({ failure: 'notFound' });
     }
     await expect(
-      watched.manifest(ref, 'core/ConfigMap/elsewhere/of-tenant', {
+      watched.manifest(ref, 'core/ConfigMap/elsewhere/own', {
         signal: signal(),
       }),
     ).resolves.toMatchObject({ data: { key: 'ours' } });
+  });
+
+  it('are named with why their kind is not known, where the data plane does not say what it serves', async () => {
+    const what = 'The group example.org could not be read';
+    const failure = new KubeError({
+      failure: 'server',
+      problem: { what, where: 'data plane' },
+    });
+    const watched = deployments(
+      [['example.org', 'Gadget', 'thing']],
+      sandbox.token,
+      api =>
+        answering(api, {
+          getPath: async (path, options) => {
+            if (path.includes('example.org')) {
+              throw failure;
+            }
+            return api.getPath(path, options);
+          },
+        }),
+    );
+    await reached(watched);
+    const { objects, problems } = await watched.tree(ref, { signal: signal() });
+    expect(objects).toMatchObject([{ kind: 'Gadget', name: 'thing' }]);
+    expect(problems.map(problem => problem.what)).toEqual([what]);
+  });
+
+  it('say when not all that happened to them was read, and ask for none of it where one manifest is wanted', async () => {
+    await make('v1', { kind: 'ConfigMap', name: 'eventful' });
+    let asked = 0;
+    const watched = deployments(
+      [['', 'ConfigMap', 'eventful']],
+      sandbox.token,
+      api =>
+        answering(api, {
+          list: async (resource, options) => {
+            if (resource.kind !== 'Event') {
+              return api.list(resource, options);
+            }
+            asked += 1;
+            return { items: [], continue: 'more', resourceVersion: '1' };
+          },
+        }),
+    );
+    await reached(watched);
+    await watched.manifest(ref, `core/ConfigMap/${NAMESPACE}/eventful`, {
+      signal: signal(),
+    });
+    expect(asked).toBe(0);
+    const { problems } = await watched.tree(ref, { signal: signal() });
+    expect(asked).toBeGreaterThan(0);
+    expect(problems).toMatchObject([
+      { what: 'Only the first 0 events were read' },
+    ]);
   });
 
   it('are shown without the values of secrets', async () => {

@@ -2,21 +2,22 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import {
+  DeployedRef,
   Deployment,
-  RefOf,
   RuntimeTree,
 } from '@fourplane/plugin-fourplane-common';
 import { KubeError } from '../../kube/KubeError';
-import { KubeObject } from '../../kube/KubeObject';
+import { KubeObject, KubeResource } from '../../kube/KubeObject';
 import { withoutSecrets } from '../../kube/withoutSecrets';
+import { Deployments, PlacedObject } from '../Deployments';
 import { problemOf } from './deploymentLog';
-import { runtimeTreeOf, Tree } from './tree';
+import { isMissing, runtimeTreeOf, TreeNode } from './tree';
 import { TreeReader } from './TreeReader';
 import type { FoundDeployment } from './WatchedDeployments';
 
 /** Whose objects are looked at. */
 export interface TreeQuery {
-  readonly deployment: RefOf<'deployment'>;
+  readonly deployment: DeployedRef;
   readonly found: FoundDeployment;
   /** What the control plane says that it put on the data plane. */
   readonly reported: Deployment['objects'];
@@ -30,7 +31,42 @@ export async function deploymentTree(
   const { found } = query;
   return found.state === 'none' || found.plane.state === 'none'
     ? { objects: [], problems: [problemOf(found)] }
-    : runtimeTreeOf(await readTree(query, found, signal));
+    : runtimeTreeOf(await treeReader(query, found, signal).read());
+}
+
+/** See `Deployments.objects`. */
+export async function placedObjects(
+  query: TreeQuery,
+  signal: AbortSignal,
+): ReturnType<Deployments['objects']> {
+  const { found } = query;
+  if (found.state === 'none' || found.plane.state === 'none') {
+    return { objects: [], problems: [problemOf(found)] };
+  }
+  const { nodes, problems } = await treeReader(
+    query,
+    found,
+    signal,
+  ).readPlaced();
+  return { objects: nodes.map(placedObject), problems };
+}
+
+function placedObject(node: TreeNode): PlacedObject {
+  const { group, kind, namespace, name, resource, object } = node;
+  const which = { group, kind, ...(namespace && { namespace }), name };
+  if (resource && object) {
+    return { ...which, state: 'present', object: shown(object, resource) };
+  }
+  return { ...which, state: isMissing(node) ? 'missing' : 'unread' };
+}
+
+/** Lists leave out what each of their items is. */
+function shown(
+  object: KubeObject,
+  { group, version, kind }: KubeResource,
+): KubeObject {
+  const apiVersion = group ? `${group}/${version}` : version;
+  return withoutSecrets({ ...object, apiVersion, kind });
 }
 
 /** See `Deployments.manifest`: the id only chooses among the deployment's own objects. */
@@ -46,7 +82,7 @@ export async function objectManifest(
       problem: problemOf(found),
     });
   }
-  const { nodes } = await readTree(query, found, signal);
+  const nodes = await treeReader(query, found, signal).readObjects();
   const node = nodes.find(each => each.id === id);
   const { api } = found.plane.watch;
   if (!node?.resource || !node.object) {
@@ -59,28 +95,18 @@ export async function objectManifest(
       },
     });
   }
-  const { group, version, kind } = node.resource;
-  const apiVersion = group ? `${group}/${version}` : version;
-  // Lists leave out what each of their items is.
-  return withoutSecrets({ ...node.object, apiVersion, kind });
+  return shown(node.object, node.resource);
 }
 
-function readTree(
-  { deployment, reported }: TreeQuery,
+function treeReader(
+  { reported }: TreeQuery,
   found: FoundDeployment & { state: 'found' },
   signal: AbortSignal,
-): Promise<Tree> {
+): TreeReader {
   const { workloads, plane } = found;
-  const { tenant = '' } = deployment;
   if (plane.state === 'none') {
     throw new KubeError({ failure: 'configuration', problem: plane.problem });
   }
   const { api } = plane.watch;
-  return TreeReader.create({
-    api,
-    tenant,
-    workloads,
-    reported,
-    signal,
-  }).read();
+  return TreeReader.create({ api, workloads, reported, signal });
 }

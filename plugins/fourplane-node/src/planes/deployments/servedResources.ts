@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { Problem } from '@fourplane/plugin-fourplane-common';
 import { discover } from '../../kube/discover';
 import { KubeApi } from '../../kube/KubeApi';
 import { KubeResource } from '../../kube/KubeObject';
@@ -75,6 +76,12 @@ export function builtInResource(
   return known.find(each => each.group === group && each.kind === kind);
 }
 
+/** The kinds as a cluster serves them; what kept it from saying so of a group is a problem. */
+export interface ServedResources {
+  readonly resources: readonly KubeResource[];
+  readonly problems: readonly Problem[];
+}
+
 /**
  * The kinds as a cluster serves them: Kubernetes' own are known, of other groups it is asked. What it does not serve is
  * missing. Rejects with a `KubeError`.
@@ -83,13 +90,15 @@ export async function servedResources(
   api: KubeApi,
   kinds: readonly { readonly group: string; readonly kind: string }[],
   signal: AbortSignal,
-): Promise<KubeResource[]> {
+): Promise<ServedResources> {
   const groups = kinds
     .filter(({ group, kind }) => !builtInResource(group, kind))
     .map(({ group }) => group);
   if (groups.length === 0) {
-    return [...known];
+    return { resources: known, problems: [] };
   }
-  const { served } = await discover(api, [...new Set(groups)], { signal });
-  return [...known, ...served];
+  const { served, problems } = await discover(api, [...new Set(groups)], {
+    signal,
+  });
+  return { resources: [...known, ...served], problems };
 }

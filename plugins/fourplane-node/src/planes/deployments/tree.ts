@@ -31,6 +31,19 @@ export interface Tree {
   readonly problems: readonly Problem[];
 }
 
+/** Of an object that is certainly not there. */
+export const MISSING: Health = {
+  state: 'degraded',
+  reason: 'NotFound',
+  message:
+    'The control plane has put it on the data plane, but it is not there.',
+};
+
+/** Whether an object is certainly not there. */
+export function isMissing({ health }: TreeNode): boolean {
+  return health === MISSING;
+}
+
 /** What an object is called in a tree. */
 export function idOf({
   group,

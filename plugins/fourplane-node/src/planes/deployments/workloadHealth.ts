@@ -15,7 +15,7 @@ const REVISION_LABEL = 'controller-revision-hash';
  * no consequence once they are on their way out. Where it does not say which revision it wants, that is the one of which
  * the newest pod is.
  */
-export function currentPods(
+function currentPods(
   pods: readonly PodContent[],
   rollout?: Rollout,
 ): PodContent[] {

@@ -1,17 +1,23 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { LogEvent } from '@fourplane/plugin-fourplane-common';
+import { LogEvent, Problem } from '@fourplane/plugin-fourplane-common';
 import { Backoff, BackoffOptions } from '../../cache/backoff';
 import { pause } from '../../cache/Clock';
 import { linkedAbort } from '../../cache/linkedAbort';
 import { KubeApi } from '../../kube/KubeApi';
-import { KubeError, KubeFailure } from '../../kube/KubeError';
-import { failureOf } from '../problemTexts';
+import { KubeError } from '../../kube/KubeError';
+import { failureOf, gapOf } from '../problemTexts';
+import { isRefusal } from './isRefusal';
 import { PodLogReader, PodLogReading } from './PodLogReader';
-import { LogEnd, PodLogTarget } from './PodLogTarget';
-import { ContainerState, PodState } from './podState';
+import { LeftPod, LogEnd, PodLogTarget } from './PodLogTarget';
+import { ContainerState } from './podState';
 import { SentLines } from './SentLines';
+import {
+  droppedStatus,
+  neverStarted,
+  noContainer,
+} from './unreadableContainers';
 import { WatchedPod } from './WatchedPod';
 
 /** What a {@link LivePodLog} reads, and what it has sent. */
@@ -31,13 +37,6 @@ const retry: BackoffOptions = {
 const MAX_FAILURES = 6;
 /** How long a stream may go on after its container: what is under way still arrives. */
 const GRACE_MS = 5000;
-/** What trying again does not mend. */
-const refusals: ReadonlySet<KubeFailure> = new Set([
-  'configuration',
-  'certificate',
-  'credentials',
-  'forbidden',
-]);
 
 /** A log for as long as its pod is there. */
 export class LivePodLog {
@@ -46,6 +45,9 @@ export class LivePodLog {
   private readonly pod: WatchedPod;
   private announced = '';
   private failures = 0;
+  /** What is read, and what there is beside it. */
+  private container: string | undefined;
+  private containers: readonly string[] | undefined;
   /** The life that was read last, and whether to where it ended. */
   private life = 0;
   private isLifeOver = false;
@@ -66,22 +68,17 @@ export class LivePodLog {
     });
   }
 
-  /** Of the pod that is meant, as soon as it is known. */
-  get podUid(): string | undefined {
-    return this.pod.uid;
-  }
-
-  /** Returns how the log ends, or `gone` where the rest is for the archive to tell. */
-  async *events(): AsyncGenerator<LogEvent, LogEnd | 'gone'> {
+  /** Returns how the log ends, or what is known of the pod where the rest is for the archive to tell. */
+  async *events(): AsyncGenerator<LogEvent, LogEnd | LeftPod> {
     const { signal } = this.options;
     for (;;) {
       signal.throwIfAborted();
-      let end: LogEnd | 'gone' | undefined;
+      let end: LogEnd | LeftPod | undefined;
       try {
         end = yield* this.step();
       } catch (error) {
         signal.throwIfAborted();
-        end = await this.endAfter(error);
+        end = yield* this.endAfter(error);
       }
       if (end) {
         return end;
@@ -90,7 +87,10 @@ export class LivePodLog {
   }
 
   /** Looks at the pod and reads what there is; undefined where more may come. */
-  private async *step(): AsyncGenerator<LogEvent, LogEnd | 'gone' | undefined> {
+  private async *step(): AsyncGenerator<
+    LogEvent,
+    LogEnd | LeftPod | undefined
+  > {
     const { range, previous, pod: podName } = this.options.target;
     const pod = await this.pod.find();
     if (!pod) {
@@ -101,12 +101,18 @@ export class LivePodLog {
     if (!container) {
       return noContainer(podName, name, pod);
     }
+    this.container = container.name;
+    this.containers = pod.containers.map(each => each.name);
     if (container.life === 0 && pod.isOver) {
-      return 'gone';
+      return container.isReported
+        ? neverStarted(podName, container, pod)
+        : yield* this.leave(
+            droppedStatus(podName, container, pod, this.options.api.server),
+          );
     }
     const isOver =
       previous || (container.state === 'terminated' && !container.restarts);
-    yield* this.announce(pod, container, range.follow && !isOver);
+    yield* this.announce(container.name, range.follow && !isOver);
     if (previous) {
       yield* this.read(container, { previous });
       return { type: 'end', reason: 'complete' };
@@ -129,11 +135,11 @@ export class LivePodLog {
   }
 
   /** Waits for a pod that is to come. */
-  private async withoutPod(): Promise<LogEnd | 'gone' | undefined> {
+  private async withoutPod(): Promise<LogEnd | LeftPod | undefined> {
     const { signal, target } = this.options;
     const fate = this.pod.uid ? undefined : await target.fate({ signal });
     if (fate?.state !== 'expected') {
-      return 'gone';
+      return this.left();
     }
     if (!target.range.follow) {
       return { type: 'end', reason: 'limit' };
@@ -152,11 +158,7 @@ export class LivePodLog {
     return undefined;
   }
 
-  private *announce(
-    { containers }: PodState,
-    { name }: ContainerState,
-    follow: boolean,
-  ): Generator<LogEvent> {
+  private *announce(name: string, follow: boolean): Generator<LogEvent> {
     const key = `${name} ${follow}`;
     if (this.announced === key) {
       return;
@@ -167,7 +169,7 @@ export class LivePodLog {
       source: 'pod',
       pod: this.options.target.pod,
       container: name,
-      containers: containers.map(each => each.name),
+      containers: [...(this.containers ?? [])],
       follow,
     };
   }
@@ -256,7 +258,9 @@ export class LivePodLog {
   }
 
   /** Tries again for a while; undefined while there is hope. */
-  private async endAfter(error: unknown): Promise<LogEnd | 'gone' | undefined> {
+  private async *endAfter(
+    error: unknown,
+  ): AsyncGenerator<LogEvent, LogEnd | LeftPod | undefined> {
     const { signal, target } = this.options;
     if (!(error instanceof KubeError)) {
       throw error;
@@ -264,7 +268,7 @@ export class LivePodLog {
     const { failure, problem, retryAfterSeconds = 0 } = error;
     this.failures += 1;
     const isFinal =
-      refusals.has(failure) ||
+      isRefusal(error) ||
       (target.previous && failure === 'request') ||
       this.failures > MAX_FAILURES;
     if (!isFinal) {
@@ -272,20 +276,21 @@ export class LivePodLog {
       await pause(target.clock, ms, signal);
       return undefined;
     }
-    // What cannot be read from the pod may have been archived.
-    return target.archive && !target.previous ? 'gone' : failureOf(problem);
+    return yield* this.leave(problem);
   }
-}
 
-function noContainer(
-  pod: string,
-  name: string | undefined,
-  { containers }: PodState,
-): LogEnd {
-  const names = containers.map(each => each.name).join(', ');
-  return {
-    type: 'failure',
-    what: `Pod ${pod} has no container ${name ?? ''}`.trimEnd(),
-    next: `Ask for one of ${names || 'another pod'}`,
-  };
+  /** What cannot be read from the pod may have been archived. */
+  private *leave(problem: Problem): Generator<LogEvent, LogEnd | LeftPod> {
+    const { archive, previous } = this.options.target;
+    if (!archive || previous) {
+      return failureOf(problem);
+    }
+    yield gapOf(problem);
+    return this.left(problem);
+  }
+
+  private left(problem?: Problem): LeftPod {
+    const { container, containers, pod } = this;
+    return { type: 'left', podUid: pod.uid, container, containers, problem };
+  }
 }

@@ -7,7 +7,7 @@ import { KubeError } from '../../kube/KubeError';
 import { LogArchiveError } from '../archive/LogArchiveError';
 import { millisecondOf } from '../archive/nanosecondTime';
 import { ArchivedLine, ArchivePosition, ArchiveQuery } from '../LogArchive';
-import { failureOf } from '../problemTexts';
+import { gapOf } from '../problemTexts';
 import { lineEventOf } from './lineEventOf';
 import { isAfter, rereadFrom } from './logPosition';
 import { LineTimes, TimedLine } from './LineTimes';
@@ -223,6 +223,7 @@ export class PodLogReader {
         type: 'failure',
         what: `Lines between ${from.at} and ${to.at} may be missing: the node had put them aside before they were read`,
         next: archiveMend,
+        goesOn: true,
       };
       return;
     }
@@ -256,7 +257,7 @@ export class PodLogReader {
       if (!(error instanceof LogArchiveError)) {
         throw error;
       }
-      yield failureOf(error.problem);
+      yield gapOf(error.problem);
     }
   }
 

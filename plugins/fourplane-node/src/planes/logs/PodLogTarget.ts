@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { LogEvent } from '@fourplane/plugin-fourplane-common';
+import { LogEvent, Problem } from '@fourplane/plugin-fourplane-common';
 import { Clock } from '../../cache/Clock';
 import { KubeApi } from '../../kube/KubeApi';
 import { LogArchive } from '../LogArchive';
@@ -25,6 +25,8 @@ export interface PodLogTarget {
   readonly podUid?: string;
   /** The one that does the work where absent. */
   readonly container?: string;
+  /** The one that does the work, as far as it is known without the pod: `main` where absent. */
+  readonly usualContainer?: string;
   /** Of the container's life before its last restart. */
   readonly previous?: boolean;
   readonly range: LogRange;
@@ -38,6 +40,18 @@ export interface PodLogTarget {
   /** What to configure so that lines of deleted pods are kept, in a sentence. */
   readonly archiveMend: string;
   readonly clock: Clock;
+}
+
+/** A pod from which the rest of its log cannot be read any more. */
+export interface LeftPod {
+  readonly type: 'left';
+  /** Absent where no pod was ever found. */
+  readonly podUid?: string;
+  /** The container that was meant, and those there were beside it; absent where no pod was ever found. */
+  readonly container?: string;
+  readonly containers?: readonly string[];
+  /** Why, where the pod is not gone; it has been said. */
+  readonly problem?: Problem;
 }
 
 /** The last event of a log. */

@@ -4,9 +4,10 @@
 import { KubeApi } from '../../kube/KubeApi';
 import { KubeError } from '../../kube/KubeError';
 import { KubeObject } from '../../kube/KubeObject';
+import { podResource } from '../../kube/podResource';
 import { PodLogTarget } from './PodLogTarget';
 import { ContainerState, PodState, podStateOf } from './podState';
-import { podResource, untilObject } from './untilObject';
+import { untilObject } from './untilObject';
 
 /** Which pod is watched, and where. */
 export interface WatchedPodOptions {

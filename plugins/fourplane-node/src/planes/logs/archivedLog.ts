@@ -6,9 +6,9 @@ import { Backoff, BackoffOptions } from '../../cache/backoff';
 import { pause } from '../../cache/Clock';
 import { LogArchiveError, LogArchiveFailure } from '../archive/LogArchiveError';
 import { ArchiveQuery, LogArchive } from '../LogArchive';
-import { failureOf } from '../problemTexts';
+import { failureOf, gapOf } from '../problemTexts';
 import { lineEventOf } from './lineEventOf';
-import { LogEnd, PodFate, PodLogTarget } from './PodLogTarget';
+import { LeftPod, LogEnd, PodFate, PodLogTarget } from './PodLogTarget';
 import { SentLines } from './SentLines';
 
 /** How long after the end of what wrote it a line may come: shippers and indexes work in batches. */
@@ -29,35 +29,41 @@ const passing: ReadonlySet<LogArchiveFailure> = new Set([
   'server',
 ]);
 
+/** Whose log goes on where it is archived, and what of it was sent. */
+export interface ArchivedLogOptions {
+  readonly target: PodLogTarget;
+  readonly sent: SentLines;
+  readonly left: LeftPod;
+}
+
 /**
  * The rest of a log from where it is archived, asked for again until it has all come: an archive lags behind. Whatever
  * goes wrong is a `failure` event; it throws only when the signal aborts.
  */
 export async function* archivedLog(
-  target: PodLogTarget,
-  sent: SentLines,
+  options: ArchivedLogOptions,
   signal: AbortSignal,
 ): AsyncGenerator<LogEvent> {
+  const { target, sent, left } = options;
   const { archive, clock, range } = target;
-  const container = target.container ?? 'main';
   if (!archive) {
-    yield lostLines(target, container, sent);
+    yield lostLines(options);
     return;
   }
   const begunAt = clock.now();
   let backoff = newBackoff(target);
   let isAnnounced = false;
   for (let failures = 0; ; ) {
-    const fate = await target.fate({ signal });
+    const fate = fateOf(left, await target.fate({ signal }));
     const isSettled = hasSettled(fate, begunAt, clock.now());
     if (!isAnnounced) {
       isAnnounced = true;
-      yield sourceOf(target, container, archive, range.follow && !isSettled);
+      yield sourceOf(options, archive, range.follow && !isSettled);
       yield* expiredLines(target, sent, archive, signal);
     }
     let isNews = false;
     try {
-      const query = queryOf(target, container, sent);
+      const query = queryOf(options);
       let isTail = query.tail !== undefined;
       for await (const line of archive.lines(query, { signal })) {
         if (isTail) {
@@ -70,7 +76,7 @@ export async function* archivedLog(
         }
       }
       failures = 0;
-      const end = isNews ? undefined : endOf(target, sent, archive, isSettled);
+      const end = isNews ? undefined : endOf(options, archive, isSettled);
       if (end) {
         yield end;
         return;
@@ -100,16 +106,27 @@ function newBackoff({ clock }: PodLogTarget): Backoff {
   return Backoff.create(asking, { clock, random: () => 1 });
 }
 
-function queryOf(
-  { namespace, pod, podUid, range, since }: PodLogTarget,
-  container: string,
-  sent: SentLines,
-): ArchiveQuery {
-  const at = { namespace, pod, podUid, container };
+function containerOf({ target, left }: ArchivedLogOptions): string {
+  const { container, usualContainer } = target;
+  return container ?? left.container ?? usualContainer ?? 'main';
+}
+
+function queryOf(options: ArchivedLogOptions): ArchiveQuery {
+  const { target, sent, left } = options;
+  const { namespace, pod, range, since } = target;
+  const podUid = left.podUid ?? target.podUid;
+  const at = { namespace, pod, podUid, container: containerOf(options) };
   if (sent.isEmpty) {
     return { ...at, since, after: sent.last, tail: range.tail };
   }
   return { ...at, since: sent.rereadFrom, after: sent.base };
+}
+
+/** That a pod has ended is only known of one that is gone, unless it is said when. */
+function fateOf({ problem }: LeftPod, fate: PodFate): PodFate {
+  return problem && fate.state === 'ended' && fate.at === undefined
+    ? { state: 'running' }
+    : fate;
 }
 
 function hasSettled(fate: PodFate, begunAt: number, now: number): boolean {
@@ -122,17 +139,21 @@ function hasSettled(fate: PodFate, begunAt: number, now: number): boolean {
 
 /** How it ends when nothing new has come; undefined where more may. */
 function endOf(
-  { range, pod, container = 'main', since }: PodLogTarget,
-  sent: SentLines,
+  options: ArchivedLogOptions,
   { title }: LogArchive,
   isSettled: boolean,
 ): LogEnd | undefined {
+  const { target, sent, left } = options;
+  const { api, range, pod, since } = target;
   if (isSettled && !sent.last) {
+    const isGone = api && !left.problem;
     return {
       type: 'failure',
-      what: `${title} has no line of container ${container} of pod ${pod}${
-        since ? ` since ${since}` : ''
-      }, and the pod is gone`,
+      what: `${title} has no line of container ${containerOf(
+        options,
+      )} of pod ${pod}${since ? ` since ${since}` : ''}${
+        isGone ? ', and the pod is gone' : ''
+      }`,
       next: 'It wrote nothing, its lines were never shipped, or they have expired: compare with the log of another step',
     };
   }
@@ -143,18 +164,19 @@ function endOf(
 }
 
 function sourceOf(
-  { pod }: PodLogTarget,
-  container: string,
+  options: ArchivedLogOptions,
   { title }: LogArchive,
   follow: boolean,
 ): LogEvent {
+  const container = containerOf(options);
+  const { target, left } = options;
   return {
     type: 'source',
     source: 'archive',
     title,
-    pod,
+    pod: target.pod,
     container,
-    containers: [container],
+    containers: [...(left.containers ?? [container])],
     follow,
   };
 }
@@ -172,11 +194,11 @@ async function* expiredLines(
   try {
     const keptSince = await archive.keptSince?.({ signal });
     if (keptSince && Date.parse(keptSince) > Date.parse(since)) {
-      yield {
-        type: 'failure',
-        what: `Lines from before ${keptSince} have expired in ${archive.title}`,
-        next: 'Keep logs for longer there, where that matters',
-      };
+      yield gapOf({
+        what: `Lines from before ${keptSince} have expired`,
+        where: archive.title,
+        mend: 'Keep logs for longer there, where that matters',
+      });
     }
   } catch {
     // Asking for the lines themselves says what is wrong.
@@ -184,17 +206,15 @@ async function* expiredLines(
   }
 }
 
-function lostLines(
-  { pod, archiveMend }: PodLogTarget,
-  container: string,
-  sent: SentLines,
-): LogEnd {
+function lostLines(options: ArchivedLogOptions): LogEnd {
+  const { target, sent } = options;
+  const { pod, archiveMend } = target;
   const why = `pod ${pod} was deleted and no log archive is configured`;
   return {
     type: 'failure',
     what: sent.last
       ? `Lines after ${sent.last.at} are lost: ${why}`
-      : `The log of container ${container} is lost: ${why}`,
+      : `The log of container ${containerOf(options)} is lost: ${why}`,
     next: archiveMend,
   };
 }

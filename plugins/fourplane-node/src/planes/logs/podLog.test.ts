@@ -6,12 +6,8 @@ import fc from 'fast-check';
 import { ImpatientClock } from '../../__testUtils__/ImpatientClock';
 import { LogArchiveError } from '../archive/LogArchiveError';
 import { LogArchive } from '../LogArchive';
-import {
-  Cut,
-  kubeError,
-  LaggingArchive,
-  ScriptedPod,
-} from './__testUtils__/ScriptedPod';
+import { LaggingArchive } from './__testUtils__/LaggingArchive';
+import { Cut, kubeError, ScriptedPod } from './__testUtils__/ScriptedPod';
 import { podLog } from './podLog';
 import { PodLogTarget } from './PodLogTarget';
 
@@ -247,6 +243,39 @@ describe('a log', () => {
     });
   });
 
+  it('of a container that never started says so, and why', async () => {
+    const pod = new ScriptedPod();
+    const archive = new LaggingArchive(pod, { perAsking: 1 });
+    const reading = eventsOf(targetOf(pod, { archive }));
+    pod.create();
+    await turn();
+    pod.break();
+    expect(await reading).toEqual([
+      expect.objectContaining({ type: 'source', source: 'pod' }),
+      {
+        type: 'failure',
+        what: 'Container main of pod pod never started, so it wrote nothing: init container init failed (exit code 1)',
+        next: 'Look at the log of container init',
+      },
+    ]);
+    expect(archive.asked).toBe(0);
+  });
+
+  it('does not wait for ever for a pod that it may not look for', async () => {
+    const pod = new ScriptedPod();
+    pod.blindness = kubeError('forbidden', 'You may not list pods');
+    expect(await eventsOf(targetOf(pod))).toEqual([
+      { type: 'failure', what: 'You may not list pods (the plane)' },
+    ]);
+  });
+
+  it('is not begun with more last lines than can be held', async () => {
+    const range = { follow: false, tail: 10_001 };
+    expect(await eventsOf(targetOf(ranPod(1), { range }))).toMatchObject([
+      { type: 'failure', next: expect.stringContaining('10000 at most') },
+    ]);
+  });
+
   it('throws when it is no longer wanted, and only then', async () => {
     const abort = new AbortController();
     const events = podLog(targetOf(ranPod(1)), { signal: abort.signal });
@@ -317,6 +346,30 @@ describe('a log whose pod is deleted', () => {
     expect(events.at(-1)).toEqual({ type: 'end', reason: 'complete' });
   });
 
+  it('goes on with the container that was read, whatever its name', async () => {
+    const pod = new ScriptedPod();
+    pod.container = 'shop';
+    pod.create();
+    pod.run();
+    pod.write(second(0), 'first');
+    const archive = new LaggingArchive(pod, { perAsking: 9 });
+    const events = await eventsOf(targetOf(pod, { archive }), count => {
+      if (count === 1) {
+        pod.write(second(1e9), 'second');
+        pod.delete();
+      }
+      return true;
+    });
+    expect(textsOf(events)).toEqual(['first', 'second']);
+    expect(events.filter(({ type }) => type === 'source')[1]).toMatchObject({
+      source: 'archive',
+      container: 'shop',
+      containers: ['shop', 'wait', 'init'],
+    });
+    const gone = targetOf(pod, { archive, usualContainer: 'shop' });
+    expect(textsOf(await eventsOf(gone))).toEqual(['first', 'second']);
+  });
+
   it('says that an archive which holds nothing holds nothing', async () => {
     const pod = ranPod(0);
     pod.delete();
@@ -340,7 +393,8 @@ describe('a log whose pod is deleted', () => {
     const events = await eventsOf(targetOf(pod, { archive, since }));
     expect(events[1]).toMatchObject({
       type: 'failure',
-      what: 'Lines from before 2026-11-24T00:00:00Z have expired in Archive',
+      what: 'Lines from before 2026-11-24T00:00:00Z have expired (Archive)',
+      goesOn: true,
     });
     expect(textsOf(events)).toHaveLength(3);
   });
@@ -382,6 +436,62 @@ describe('a log whose pod is deleted', () => {
   });
 });
 
+describe('a log that cannot be read from its pod', () => {
+  it('is read from the archive, with what is wrong', async () => {
+    const pod = ranPod(2);
+    pod.refusals = [kubeError('forbidden', 'You may not read logs')];
+    const archive = new LaggingArchive(pod, { perAsking: 9 });
+    const range = { follow: false };
+    expect(await eventsOf(targetOf(pod, { archive, range }))).toMatchObject([
+      { type: 'source', source: 'pod' },
+      {
+        type: 'failure',
+        what: 'You may not read logs (the plane)',
+        goesOn: true,
+      },
+      { type: 'source', source: 'archive' },
+      { type: 'line', text: 'line 0' },
+      { type: 'line', text: 'line 1' },
+      { type: 'end', reason: 'limit' },
+    ]);
+  });
+
+  it('is not taken for complete while the pod runs', async () => {
+    const pod = ranPod(1);
+    pod.refusals = [kubeError('credentials', 'Who are you')];
+    const archive = new LaggingArchive(pod, { perAsking: 1 });
+    // As of a pod that is watched: only one that is gone is asked about.
+    const fate = async () => ({ state: 'ended' as const });
+    const events = await eventsOf(targetOf(pod, { archive, fate }), count => {
+      pod.write(second(count * 60e7), `later ${count}`);
+      return count < 20;
+    });
+    expect(textsOf(events)).toHaveLength(20);
+  });
+
+  it('is looked for in the archive where its node has dropped it', async () => {
+    const pod = ranPod(1);
+    const archive = new LaggingArchive(pod, { perAsking: 9 });
+    pod.evict();
+    const over = async () => ({
+      state: 'ended' as const,
+      at: '2026-11-24T11:59:10Z',
+    });
+    const target = targetOf(pod, { fate: over });
+    const why = {
+      type: 'failure',
+      what: expect.stringContaining('Evicted: The node was low on memory'),
+    };
+    expect(await eventsOf(target)).toEqual([why]);
+    expect(await eventsOf({ ...target, archive })).toMatchObject([
+      { ...why, goesOn: true },
+      { type: 'source', source: 'archive' },
+      { type: 'line', text: 'line 0' },
+      { type: 'end', reason: 'complete' },
+    ]);
+  });
+});
+
 describe('a rotated log', () => {
   const eventsAround = async (archive?: (pod: ScriptedPod) => LogArchive) => {
     const pod = ranPod(2);
@@ -410,7 +520,11 @@ describe('a rotated log', () => {
     expect(await eventsAround()).toMatchObject([
       { type: 'line', text: 'third' },
       { type: 'source', follow: false },
-      { type: 'failure', what: expect.stringContaining('may be missing') },
+      {
+        type: 'failure',
+        what: expect.stringContaining('may be missing'),
+        goesOn: true,
+      },
       { type: 'line', text: 'after' },
       { type: 'end', reason: 'complete' },
     ]);
@@ -505,8 +619,14 @@ describe('a followed log through cut streams, a deleted pod and a late archive',
               texts.push(...textsOf(events));
               after = idsOf(events).at(-1) ?? after;
               isOver = events.at(-1)?.type === 'end';
-              expect(events.filter(({ type }) => type === 'failure')).toEqual(
-                [],
+              // That the pod was given up on is said; that lines are missing is not.
+              const said = events.filter(({ type }) => type === 'failure');
+              expect(said).toEqual(
+                said.map(() => ({
+                  type: 'failure',
+                  what: 'The connection broke (the plane)',
+                  goesOn: true,
+                })),
               );
             }
             await writing;

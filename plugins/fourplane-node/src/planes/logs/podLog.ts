@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { LogEvent } from '@fourplane/plugin-fourplane-common';
+import { MAX_TAIL } from '../LogRange';
 import { archivedLog } from './archivedLog';
 import { LivePodLog } from './LivePodLog';
 import { positionOf } from './logPosition';
-import { PodLogTarget } from './PodLogTarget';
+import { LeftPod, PodLogTarget } from './PodLogTarget';
 import { SentLines } from './SentLines';
 
 /**
@@ -27,16 +28,24 @@ export async function* podLog(
     };
     return;
   }
+  if ((range.tail ?? 0) > MAX_TAIL) {
+    yield {
+      type: 'failure',
+      what: `The last ${range.tail} lines are more than can be asked for at once`,
+      next: `Ask for ${MAX_TAIL} at most, or for the whole log`,
+    };
+    return;
+  }
   const sent = SentLines.create({ after });
   if (!api) {
-    yield* archivedLog(target, sent, signal);
+    const left: LeftPod = { type: 'left', podUid: target.podUid };
+    yield* archivedLog({ target, sent, left }, signal);
     return;
   }
   const live = LivePodLog.create({ target, api, sent, signal });
   const end = yield* live.events();
-  if (end === 'gone') {
-    const { podUid } = live;
-    yield* archivedLog({ ...target, podUid }, sent, signal);
+  if (end.type === 'left') {
+    yield* archivedLog({ target, sent, left: end }, signal);
   } else {
     yield end;
   }

@@ -10,6 +10,12 @@ export interface ContainerState {
   readonly isInit: boolean;
   readonly state: 'waiting' | 'running' | 'terminated';
   readonly life: number;
+  /** Whether the node says anything of it; a status is dropped when a pod is evicted. */
+  readonly isReported: boolean;
+  /** Whether its latest life ended with an exit code other than 0. */
+  readonly hasFailed: boolean;
+  /** Why it waits, or how it ended, in Kubernetes' words. */
+  readonly reason?: string;
   /** When its present life began, ISO 8601. */
   readonly startedAt?: string;
   /** When its latest life ended, ISO 8601. */
@@ -24,6 +30,8 @@ export interface PodState {
   readonly createdAt?: string;
   /** Nothing of it will run any more. */
   readonly isOver: boolean;
+  /** What is said of the whole pod: why it was evicted, for example. */
+  readonly reason?: string;
   /** Those that do the work first. */
   readonly containers: readonly ContainerState[];
   /** The container that is meant where none is named. */
@@ -31,10 +39,16 @@ export interface PodState {
 }
 
 const text = z.string().optional().catch(undefined);
+const waits = z
+  .object({ reason: text, message: text })
+  .optional()
+  .catch(undefined);
 const began = z.object({ startedAt: text }).optional().catch(undefined);
 const ended = z
   .object({
     exitCode: z.number().optional().catch(undefined),
+    reason: text,
+    message: text,
     startedAt: text,
     finishedAt: text,
   })
@@ -46,7 +60,7 @@ const statuses = z
       name: z.string(),
       restartCount: z.number().catch(0),
       state: z
-        .object({ running: began, terminated: ended })
+        .object({ waiting: waits, running: began, terminated: ended })
         .optional()
         .catch(undefined),
       lastState: z.object({ terminated: ended }).optional().catch(undefined),
@@ -70,6 +84,8 @@ const schema = z.object({
   status: z
     .object({
       phase: text,
+      reason: text,
+      message: text,
       containerStatuses: statuses,
       initContainerStatuses: statuses,
       ephemeralContainerStatuses: statuses,
@@ -101,11 +117,15 @@ export function podStateOf(pod: KubeObject): PodState {
       const over = own?.state?.terminated;
       const latest = over ?? own?.lastState?.terminated;
       const startedAt = own?.state?.running?.startedAt ?? over?.startedAt;
+      const reason = reasonOf(own?.state?.waiting ?? over);
       return {
         name,
         isInit,
         state: phaseOf(own, isOver),
         life: own ? own.restartCount + (own.state?.running || over ? 1 : 0) : 0,
+        isReported: own !== undefined,
+        hasFailed: (latest?.exitCode ?? 0) !== 0,
+        ...(reason && { reason }),
         ...(startedAt && { startedAt }),
         ...(latest?.finishedAt && { endedAt: latest.finishedAt }),
         restarts:
@@ -126,11 +146,13 @@ export function podStateOf(pod: KubeObject): PodState {
   const isWork = ({ name, isInit }: ContainerState) =>
     !isInit && !serving.has(name);
   const ordered = [...all.filter(isWork), ...all.filter(each => !isWork(each))];
+  const reason = reasonOf(status);
   const wanted = pod.metadata.annotations?.[DEFAULT_CONTAINER] ?? 'main';
   return {
     uid: pod.metadata.uid,
     createdAt: pod.metadata.creationTimestamp,
     isOver,
+    ...(reason && { reason }),
     containers: ordered,
     main: (ordered.find(({ name }) => name === wanted) ?? ordered[0])?.name,
   };
@@ -147,6 +169,22 @@ function phaseOf(
     return 'running';
   }
   return isOver && own ? 'terminated' : 'waiting';
+}
+
+/** `ErrImagePull: not found`; of a container that has ended its exit code, too. */
+function reasonOf(
+  state:
+    | {
+        readonly reason?: string;
+        readonly message?: string;
+        readonly exitCode?: number;
+      }
+    | undefined,
+): string | undefined {
+  const code =
+    state?.exitCode === undefined ? '' : `exit code ${state.exitCode}`;
+  const said = [state?.reason, state?.message?.trim() || code];
+  return said.filter(Boolean).join(': ') || undefined;
 }
 
 function isRestarted(policy: string | undefined, exitCode?: number): boolean {

@@ -5,15 +5,7 @@ import { Clock, pause } from '../../cache/Clock';
 import { KubeApi, WatchEvent } from '../../kube/KubeApi';
 import { KubeError } from '../../kube/KubeError';
 import { KubeObject, KubeResource } from '../../kube/KubeObject';
-
-/** Core v1 pods. */
-export const podResource: KubeResource = {
-  group: '',
-  version: 'v1',
-  kind: 'Pod',
-  plural: 'pods',
-  namespaced: true,
-};
+import { isRefusal } from './isRefusal';
 
 /** Which object is waited for, and where. */
 export interface WatchedObject {
@@ -29,7 +21,8 @@ const AGAIN_MS = 2000;
 
 /**
  * Resolves with the first state of an object, present or future, that the predicate accepts; `undefined` is its absence.
- * What fails is tried again for as long as it takes; rejects with the signal's reason when that aborts.
+ * What fails is tried again for as long as it takes, but for a refusal, with which it rejects; when the signal aborts, it
+ * rejects with that one's reason.
  */
 export async function untilObject(
   watched: WatchedObject,
@@ -46,7 +39,7 @@ export async function untilObject(
       }
     } catch (error) {
       signal.throwIfAborted();
-      if (!(error instanceof KubeError)) {
+      if (!(error instanceof KubeError) || isRefusal(error)) {
         throw error;
       }
     }

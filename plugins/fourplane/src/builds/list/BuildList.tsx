@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Text } from '@backstage/ui';
+import { Button, Text } from '@backstage/ui';
 import type {
   BuildPage,
   BuildSummary,
@@ -58,7 +58,21 @@ export function BuildList<P extends BuildPage>(props: {
           isRetrying={reply.isLooking}
         />
       )}
-      {reply.state !== 'failed' && !isNothing && (
+      {reply.state === 'failed' &&
+        reply.failure.kind === 'failed' &&
+        query.cursor && (
+          // The failure may be that this place is none, which asking again does not mend.
+          <div>
+            <Button
+              variant="secondary"
+              size="small"
+              onPress={() => change({ cursor: undefined })}
+            >
+              {t('builds.firstPage')}
+            </Button>
+          </div>
+        )}
+      {(reply.state === 'failed' ? isFiltered(query) : !isNothing) && (
         <BuildFilters query={query} change={change} page={page} />
       )}
       {reply.state === 'loading' && !page && <BuildListSkeleton />}

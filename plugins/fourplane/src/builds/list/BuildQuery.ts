@@ -7,7 +7,8 @@ import { z } from 'zod';
 /** How far back builds are looked for, in hours. */
 export const buildPeriods = { day: 24, week: 7 * 24, month: 30 * 24 } as const;
 
-const querySchema = z.object({
+/** Which builds are looked at, as the page's address says. */
+export const buildQuerySchema = z.object({
   phase: z.enum(buildPhases).optional().catch(undefined),
   branch: z.string().min(1).optional().catch(undefined),
   commit: z.string().catch(''),
@@ -15,33 +16,8 @@ const querySchema = z.object({
   cursor: z.string().min(1).optional().catch(undefined),
 });
 
-/** Which builds are looked at: what the page's address says. */
-export type BuildQuery = z.infer<typeof querySchema>;
-
-/** Reads the query from a page's address; what is not understood counts as not said. */
-export function readBuildQuery(params: URLSearchParams): BuildQuery {
-  const keys = querySchema.keyof().options;
-  return querySchema.parse(
-    Object.fromEntries(keys.map(key => [key, params.get(key) ?? undefined])),
-  );
-}
-
-/** The address with the query changed; other parameters are kept. */
-export function writeBuildQuery(
-  params: URLSearchParams,
-  query: BuildQuery,
-): URLSearchParams {
-  const next = new URLSearchParams(params);
-  for (const key of querySchema.keyof().options) {
-    const value = query[key];
-    if (value) {
-      next.set(key, value);
-    } else {
-      next.delete(key);
-    }
-  }
-  return next;
-}
+/** What {@link buildQuerySchema} reads. */
+export type BuildQuery = z.infer<typeof buildQuerySchema>;
 
 /** Whether it leaves builds out. */
 export function isFiltered(query: BuildQuery): boolean {

@@ -12,7 +12,7 @@ import {
   EmptyPanel,
   fourplaneTranslationRef,
 } from '@fourplane/plugin-fourplane-react';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { BUILDS_PER_PAGE, isFiltered, type BuildQuery } from './BuildQuery';
 import { useBuildColumns } from './useBuildColumns';
 
@@ -29,7 +29,7 @@ export function BuildTable(props: {
   const { t } = useTranslationRef(fourplaneTranslationRef);
   const { page, query, change, hrefOf, hasComponent, isStale } = props;
   const columns = useBuildColumns({ hasComponent, hrefOf });
-  const paging = usePaging(page, query, change);
+  const paging = usePaging(page, change);
   const rows = useMemo(
     () => page.builds.map(build => ({ id: refKey(build.ref), build })),
     [page.builds],
@@ -69,18 +69,14 @@ export function BuildTable(props: {
   );
 }
 
-/** Pages forward and back, with how many there are in all. Where in them a page is, is known of those that were turned. */
+/** Pages forward and back, with where in all of them this one is. */
 function usePaging(
   page: BuildPage,
-  query: BuildQuery,
   change: (part: Partial<BuildQuery>) => void,
 ) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
-  const { next, previous, total, builds } = page;
-  const [turned, setTurned] = useState(0);
-  const isFirst = query.cursor === undefined;
-  const offset = isFirst ? 0 : turned * BUILDS_PER_PAGE;
-  if (!next && isFirst) {
+  const { start, next, previous, total, builds } = page;
+  if (start === 0 && !next) {
     return { type: 'none' as const };
   }
   return {
@@ -88,28 +84,18 @@ function usePaging(
     pageSize: BUILDS_PER_PAGE,
     pageSizeOptions: [BUILDS_PER_PAGE],
     showPageSizeOptions: false,
-    offset,
+    offset: start,
     totalCount: total,
-    hasPreviousPage: !isFirst,
+    hasPreviousPage: start > 0,
     hasNextPage: next !== undefined,
-    onPreviousPage: () => {
-      setTurned(Math.max(0, turned - 1));
-      change({ cursor: turned === 1 ? undefined : previous });
-    },
-    onNextPage: () => {
-      setTurned(isFirst ? 1 : turned + 1);
-      change({ cursor: next });
-    },
+    onPreviousPage: () =>
+      change({ cursor: start > BUILDS_PER_PAGE ? previous : undefined }),
+    onNextPage: () => change({ cursor: next }),
     getLabel: () =>
-      !isFirst && turned === 0
-        ? t('builds.rangeUnknown', {
-            number: `${builds.length}`,
-            total: `${total}`,
-          })
-        : t('builds.range', {
-            from: `${offset + 1}`,
-            to: `${offset + builds.length}`,
-            total: `${total}`,
-          }),
+      t('builds.range', {
+        from: `${start + 1}`,
+        to: `${start + builds.length}`,
+        total: `${total}`,
+      }),
   };
 }

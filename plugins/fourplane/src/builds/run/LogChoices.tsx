@@ -26,10 +26,9 @@ export function LogChoices(props: {
   const { t } = useTranslationRef(fourplaneTranslationRef);
   const { step, node, log, change } = props;
   const { container, containers } = log;
-  const [showsAll, setShowsAll] = useState(
-    container !== undefined && argoContainers.includes(container),
-  );
   const isOwn = (name: string) => !argoContainers.includes(name);
+  const [chosen, setShowsAll] = useState<boolean>();
+  const showsAll = chosen ?? (container !== undefined && !isOwn(container));
   const shown = containers.filter(
     name => showsAll || isOwn(name) || name === container,
   );

@@ -6,11 +6,12 @@ import { Text } from '@backstage/ui';
 import type { BuildGraph } from '@fourplane/plugin-fourplane-common';
 import {
   EmptyPanel,
+  Fact,
+  Facts,
   fourplaneTranslationRef,
 } from '@fourplane/plugin-fourplane-react';
 import type { ReactNode } from 'react';
 import type { Step } from './graph/stepsOf';
-import { Fact, Facts } from './Facts';
 import styles from './Run.module.css';
 
 type Value = BuildGraph['parameters'][number];

@@ -264,6 +264,28 @@ describe('the page of a run', () => {
     expect(await wcagViolations(container)).toHaveNoViolations();
   });
 
+  it('passes no steps it could not see for none, and no log that broke off for a whole one', async () => {
+    serve();
+    server.use(
+      refuses('getBuildGraph', 500, { name: 'Error', message: 'no graph' }),
+    );
+    const failed = renderRun('/greeter-8?tab=result');
+    expect(await screen.findByRole('alert')).toHaveTextContent('no graph');
+    expect(screen.getByRole('region', { name: 'Image' })).toBeInTheDocument();
+    expect(
+      screen.queryByRole('region', { name: 'Tests' }),
+    ).not.toBeInTheDocument();
+    failed.unmount();
+
+    serve();
+    server.use(
+      streams('streamBuildLog', () => logOf(['compiling']).slice(0, -1)),
+    );
+    renderRun('/greeter-8?tab=result');
+    const tests = within(await screen.findByRole('region', { name: 'Tests' }));
+    expect(await tests.findByText(/broke off/)).toBeInTheDocument();
+  });
+
   it('does only what is asked and confirmed, once, and says why it may not', async () => {
     serve(
       buildDetail({

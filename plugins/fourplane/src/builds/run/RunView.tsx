@@ -2,21 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Skeleton, Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
+import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import type {
   BuildGraph,
   ModelRef,
   BuildDetail,
 } from '@fourplane/plugin-fourplane-common';
 import {
-  FailurePanel,
   fourplaneTranslationRef,
-  LoadingRegion,
-  StaleNotice,
+  ReplyGate,
   type ReplyState,
 } from '@fourplane/plugin-fourplane-react';
 import { useMemo, type ReactNode } from 'react';
-import { useSearchParams } from 'react-router-dom';
+import { useAddressQuery } from '../../useAddressQuery';
 import { EventsTab } from './EventsTab';
 import { stepsOf } from './graph/stepsOf';
 import type { RunLogs } from './LogPanel';
@@ -25,13 +23,9 @@ import { ResultTab } from './ResultTab';
 import styles from './Run.module.css';
 import type { RunActionName, RunCommands } from './RunActions';
 import { RunHeader, type RunLinks } from './RunHeader';
-import {
-  readRunQuery,
-  runTabs,
-  writeRunQuery,
-  type RunQuery,
-} from './RunQuery';
-import { RunSkeleton } from './RunSkeleton';
+import { runQuerySchema, runTabs, type RunQuery } from './RunQuery';
+import { RunShape } from './RunSkeleton';
+import { StepResults } from './StepResults';
 import { StepsAndLog } from './StepsAndLog';
 
 /** One run: how it stands, its steps and their logs, what went in and what came out. */
@@ -45,37 +39,28 @@ export function RunView(props: {
   onDone: (action: RunActionName, build?: ModelRef) => void;
 }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
-  const { name, detail, graph, logs } = props;
-  if (detail.state === 'loading') {
-    return <RunSkeleton />;
-  }
-  if (detail.state === 'failed') {
-    return (
-      <div className={styles.run}>
-        <FailurePanel
-          failure={detail.failure}
-          what={
-            detail.failure.kind === 'notFound'
-              ? t('builds.run.thing', { name })
-              : t('builds.run.what')
-          }
-          stillWorks={t('builds.stillWorks')}
-          onRetry={detail.look}
-          isRetrying={detail.isLooking}
-        />
-      </div>
-    );
-  }
+  const { name, graph, logs } = props;
   return (
     <div className={styles.run}>
-      <StaleNotice meta={detail.meta} refreshFailure={detail.refreshFailure} />
-      <RunHeader
-        detail={detail.data}
-        links={props.links}
-        commands={props.commands}
-        onDone={props.onDone}
-      />
-      <RunTabs name={name} detail={detail.data} graph={graph} logs={logs} />
+      <ReplyGate
+        reply={props.detail}
+        what={t('builds.run.what')}
+        thing={t('builds.run.thing', { name })}
+        stillWorks={t('builds.stillWorks')}
+        skeleton={<RunShape />}
+      >
+        {detail => (
+          <>
+            <RunHeader
+              detail={detail}
+              links={props.links}
+              commands={props.commands}
+              onDone={props.onDone}
+            />
+            <RunTabs name={name} detail={detail} graph={graph} logs={logs} />
+          </>
+        )}
+      </ReplyGate>
     </div>
   );
 }
@@ -88,11 +73,17 @@ function RunTabs(props: {
 }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
   const { name, detail, graph, logs } = props;
-  const [query, change] = useRunQuery();
+  const { query, change } = useAddressQuery(runQuerySchema);
   const known = graph.state === 'present' ? graph.data : undefined;
   const steps = useMemo(() => stepsOf(known?.nodes ?? []), [known]);
   const withGraph = (draw: (graphData: BuildGraph) => ReactNode) => (
-    <GraphGate graph={graph}>{known && draw(known)}</GraphGate>
+    <ReplyGate
+      reply={graph}
+      what={t('builds.run.stepsWhat')}
+      stillWorks={t('builds.run.stillWorks')}
+    >
+      {draw}
+    </ReplyGate>
   );
   const panels: Record<RunQuery['tab'], () => ReactNode> = {
     logs: () =>
@@ -110,7 +101,11 @@ function RunTabs(props: {
       withGraph(data => <ParametersTab graph={data} steps={steps} />),
     events: () => withGraph(data => <EventsTab graph={data} />),
     result: () => (
-      <ResultTab detail={detail} graph={known} steps={steps} logs={logs} />
+      <ResultTab detail={detail}>
+        {withGraph(data => (
+          <StepResults graph={data} steps={steps} logs={logs} />
+        ))}
+      </ResultTab>
     ),
   };
   return (
@@ -134,43 +129,4 @@ function RunTabs(props: {
       ))}
     </Tabs>
   );
-}
-
-/** The graph once it is there; its shape or what is the matter with it before. */
-function GraphGate(props: {
-  graph: ReplyState<BuildGraph>;
-  children: ReactNode;
-}) {
-  const { t } = useTranslationRef(fourplaneTranslationRef);
-  const { graph, children } = props;
-  if (graph.state === 'loading') {
-    return (
-      <LoadingRegion what={t('builds.run.steps')}>
-        <Skeleton height={300} />
-      </LoadingRegion>
-    );
-  }
-  if (graph.state === 'failed') {
-    return (
-      <FailurePanel
-        failure={graph.failure}
-        what={t('builds.run.stepsWhat')}
-        stillWorks={t('builds.run.stillWorks')}
-        onRetry={graph.look}
-        isRetrying={graph.isLooking}
-      />
-    );
-  }
-  return <>{children}</>;
-}
-
-function useRunQuery() {
-  const [params, setParams] = useSearchParams();
-  const query = useMemo(() => readRunQuery(params), [params]);
-  const change = (part: Partial<RunQuery>) =>
-    setParams(
-      current => writeRunQuery(current, { ...readRunQuery(current), ...part }),
-      { replace: true },
-    );
-  return [query, change] as const;
 }

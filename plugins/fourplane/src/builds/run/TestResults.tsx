@@ -6,7 +6,11 @@ import { Skeleton, Text } from '@backstage/ui';
 import {
   fourplaneTranslationRef,
   LoadingRegion,
+  messageOf,
+  readLog,
   StatusBadge,
+  whyNotWhole,
+  type LogReading,
 } from '@fourplane/plugin-fourplane-react';
 import { useEffect, useState } from 'react';
 import { toneOfPhase } from '../toneOfPhase';
@@ -49,7 +53,11 @@ export function TestResults(props: { steps: readonly Step[]; logs: RunLogs }) {
 
 type Found =
   | { readonly state: 'reading' }
-  | { readonly state: 'read'; readonly summary?: TestSummary }
+  | {
+      readonly state: 'read';
+      readonly summary?: TestSummary;
+      readonly reading: LogReading;
+    }
   | { readonly state: 'failed'; readonly reason: string };
 
 function Summary({ step, logs }: { step: Step; logs: RunLogs }) {
@@ -67,9 +75,16 @@ function Summary({ step, logs }: { step: Step; logs: RunLogs }) {
       <Text>{t('builds.result.testsUnread', { reason: found.reason })}</Text>
     );
   }
-  const { summary } = found;
+  const { summary, reading } = found;
+  const flaw = whyNotWhole(reading, t('log.brokeOff'));
   if (!summary) {
-    return <Text>{t('builds.result.testsUnknown')}</Text>;
+    return (
+      <Text>
+        {flaw
+          ? t('builds.result.testsUnread', { reason: flaw })
+          : t('builds.result.testsUnknown')}
+      </Text>
+    );
   }
   return (
     <Text title={summary.said}>
@@ -79,6 +94,7 @@ function Summary({ step, logs }: { step: Step; logs: RunLogs }) {
         t('builds.result.failed', { count: summary.failed }),
         summary.skipped &&
           t('builds.result.skipped', { count: summary.skipped }),
+        flaw && t('builds.result.testsFlawed', { reason: flaw }),
       ]
         .filter(Boolean)
         .join(', ')}
@@ -91,8 +107,10 @@ function useTestSummary(node: string, logs: RunLogs): Found {
   const { key } = logs;
   useEffect(() => {
     const reading = new AbortController();
-    readSummary(node, logs, reading.signal).then(
-      result => !reading.signal.aborted && setFound(result),
+    const settle = (result: Found) =>
+      !reading.signal.aborted && setFound(result);
+    readSummary(node, logs, reading.signal).then(settle, error =>
+      settle({ state: 'failed', reason: messageOf(error) }),
     );
     return () => reading.abort();
     // The key stands for where the logs come from.
@@ -107,24 +125,12 @@ async function readSummary(
   signal: AbortSignal,
 ): Promise<Found> {
   const lines: string[] = [];
-  try {
-    const open = logs.open(node, undefined);
-    for await (const event of open(
-      { follow: false, tail: LAST_LINES },
-      signal,
-    )) {
-      if (event.type === 'failure') {
-        return { state: 'failed', reason: event.what };
-      }
-      if (event.type === 'line') {
-        lines.push(withoutColours(event.text));
-      }
-    }
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return { state: 'failed', reason };
-  }
-  return { state: 'read', summary: testSummaryOf(lines) };
+  const open = logs.open(node, undefined);
+  const reading = await readLog(
+    open({ follow: false, tail: LAST_LINES }, signal),
+    event => event.type === 'line' && lines.push(withoutColours(event.text)),
+  );
+  return { state: 'read', summary: testSummaryOf(lines), reading };
 }
 
 function withoutColours(text: string): string {

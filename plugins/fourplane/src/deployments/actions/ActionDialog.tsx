@@ -3,32 +3,19 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  Alert,
   Button,
   DialogBody,
   DialogFooter,
   DialogHeader,
-  Skeleton,
   Text,
 } from '@backstage/ui';
-import type {
-  DeploymentActionReply,
-  ReleaseSummary,
-} from '@fourplane/plugin-fourplane-common';
-import {
-  ActionFailureNotice,
-  fourplaneTranslationRef,
-  IssueList,
-  LoadingRegion,
-  useAction,
-  usePreview,
-  type Preview,
-} from '@fourplane/plugin-fourplane-react';
+import type { ReleaseSummary } from '@fourplane/plugin-fourplane-common';
+import { fourplaneTranslationRef } from '@fourplane/plugin-fourplane-react';
 import { useState } from 'react';
-import styles from './Actions.module.css';
-import { ChangeList } from './ChangeList';
+import { ConfirmationFooter, ConfirmationView } from './ConfirmationView';
 import type { Deployable, DeploymentCommand } from './deploymentCommands';
 import { ReleaseChoice } from './ReleaseChoice';
+import { useConfirmation } from './useConfirmation';
 
 /** Shows exactly what would change, then does it once, however often it is pressed. */
 export function ActionDialog(props: {
@@ -71,8 +58,7 @@ export function ActionDialog(props: {
           </Button>
         </DialogFooter>
       ) : (
-        // Another release is another thing to do, under a key of its own.
-        <Confirmation {...props} key={release?.name} release={release} />
+        <Confirmation {...props} release={release} />
       )}
     </>
   );
@@ -85,55 +71,21 @@ function Confirmation(props: {
   onClose: () => void;
   onDone: () => void;
 }) {
-  const { t } = useTranslationRef(fourplaneTranslationRef);
   const { confirm, command, release, onClose, onDone } = props;
   const { route, send, isDestructive } = command;
-  const preview = usePreview({
+  const confirmation = useConfirmation({
     route,
     of: release?.name ?? '',
-    ask: key => send({ key, dryRun: true }, release),
-  });
-  const action = useAction({
-    route,
-    send: (_: void, key) => send({ key }, release),
+    send: attempt => send(attempt, release),
     onDone,
   });
-  const isOutdated =
-    action.state === 'failed' && action.failure.kind === 'conflict';
-  const isPossible =
-    !isOutdated &&
-    preview.state === 'present' &&
-    preview.data.state === 'checked' &&
-    preview.data.issues.length === 0 &&
-    preview.data.changes.length > 0;
+  const { action, isPossible } = confirmation;
   return (
     <>
       <DialogBody>
-        <div className={styles.body}>
-          <PreviewView preview={preview} />
-          {action.state === 'failed' && (
-            <ActionFailureNotice
-              failure={action.failure}
-              title={t('deployAction.failed')}
-            />
-          )}
-        </div>
+        <ConfirmationView confirmation={confirmation} />
       </DialogBody>
-      <DialogFooter>
-        {(action.state === 'failed' || preview.state === 'failed') && (
-          <Button
-            variant="tertiary"
-            onPress={() => {
-              action.forget();
-              preview.look();
-            }}
-          >
-            {t('deployAction.lookAgain')}
-          </Button>
-        )}
-        <Button variant="secondary" onPress={onClose}>
-          {t('action.cancel')}
-        </Button>
+      <ConfirmationFooter confirmation={confirmation} onClose={onClose}>
         <Button
           variant="primary"
           destructive={isDestructive}
@@ -143,54 +95,7 @@ function Confirmation(props: {
         >
           {confirm}
         </Button>
-      </DialogFooter>
-    </>
-  );
-}
-
-function PreviewView({ preview }: { preview: Preview<DeploymentActionReply> }) {
-  const { t } = useTranslationRef(fourplaneTranslationRef);
-  if (preview.state === 'loading') {
-    return (
-      <LoadingRegion what={t('deployAction.what')}>
-        <Skeleton height={96} />
-      </LoadingRegion>
-    );
-  }
-  if (preview.state === 'failed') {
-    return (
-      <ActionFailureNotice
-        failure={preview.failure}
-        title={t('deployAction.cannotTell')}
-      />
-    );
-  }
-  if (preview.data.state !== 'checked') {
-    return null;
-  }
-  const { changes, issues, unchecked } = preview.data;
-  return (
-    <>
-      {issues.length > 0 && (
-        <div role="alert">
-          <Alert
-            status="danger"
-            icon
-            title={t('deployAction.wouldFail')}
-            description={<IssueList issues={issues} />}
-          />
-        </div>
-      )}
-      {changes.length > 0 ? (
-        <ChangeList changes={changes} />
-      ) : (
-        issues.length === 0 && <Text as="p">{t('deployAction.nothing')}</Text>
-      )}
-      {unchecked.length > 0 && (
-        <Text as="p">
-          {t('deployAction.unchecked', { things: unchecked.join('; ') })}
-        </Text>
-      )}
+      </ConfirmationFooter>
     </>
   );
 }

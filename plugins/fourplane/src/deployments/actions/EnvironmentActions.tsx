@@ -17,6 +17,7 @@ import type { ComponentPath } from '../../builds/ComponentPath';
 import { ActionDialog } from './ActionDialog';
 import styles from './Actions.module.css';
 import { actionOffers, type ActionOffer } from './actionOffers';
+import { ConfigureDialog } from './configure/ConfigureDialog';
 import { deploymentCommands } from './deploymentCommands';
 
 /** What can be done with a component in one environment; what cannot, says why. */
@@ -32,6 +33,10 @@ export function EnvironmentActions(props: {
   // The open dialog keeps what it was opened for: what it does may take its own button away.
   const [open, setOpen] = useState<ActionOffer>();
   const close = () => setOpen(undefined);
+  const closeDone = () => {
+    close();
+    onDone();
+  };
   const labelOf = ({ name }: { name: string }) =>
     deployments.environments.find(({ ref }) => ref.name === name)?.label ??
     name;
@@ -54,29 +59,27 @@ export function EnvironmentActions(props: {
       aria-label={t('deployAction.label', { environment: item.label })}
     >
       {offers.map(offer => (
-        <WhyNot
+        <OfferButton
           key={`${offer.name} ${offer.to}`}
-          why={
-            offer.allowance.allowed
-              ? undefined
-              : offer.allowance.why ?? t('deployAction.notAllowed')
-          }
-        >
-          <Button
-            size="small"
-            variant={offer.name === 'promote' ? 'primary' : 'secondary'}
-            isDisabled={!offer.allowance.allowed}
-            onPress={() => setOpen(offer)}
-          >
-            {wordsOf(offer, 'name')}
-          </Button>
-        </WhyNot>
+          offer={offer}
+          words={wordsOf(offer, 'name')}
+          onPress={() => setOpen(offer)}
+        />
       ))}
       <Dialog
         isOpen={open !== undefined}
+        width={open?.name === 'configure' ? 1000 : undefined}
         onOpenChange={isOpen => !isOpen && close()}
       >
-        {open && (
+        {open?.name === 'configure' && (
+          <ConfigureDialog
+            title={wordsOf(open, 'title')}
+            path={{ ...component, deployment: open.deployment }}
+            onClose={close}
+            onDone={closeDone}
+          />
+        )}
+        {open && open.name !== 'configure' && (
           <ActionDialog
             title={wordsOf(open, 'title')}
             confirm={wordsOf(open, 'name')}
@@ -84,13 +87,38 @@ export function EnvironmentActions(props: {
             releases={open.releases}
             labelOf={labelOf}
             onClose={close}
-            onDone={() => {
-              close();
-              onDone();
-            }}
+            onDone={closeDone}
           />
         )}
       </Dialog>
     </div>
+  );
+}
+
+function OfferButton(props: {
+  offer: ActionOffer;
+  words: string;
+  onPress: () => void;
+}) {
+  const { t } = useTranslationRef(fourplaneTranslationRef);
+  const { offer, words, onPress } = props;
+  const { name, allowance } = offer;
+  return (
+    <WhyNot
+      why={
+        allowance.allowed
+          ? undefined
+          : allowance.why ?? t('deployAction.notAllowed')
+      }
+    >
+      <Button
+        size="small"
+        variant={name === 'promote' ? 'primary' : 'secondary'}
+        isDisabled={!allowance.allowed}
+        onPress={onPress}
+      >
+        {words}
+      </Button>
+    </WhyNot>
   );
 }

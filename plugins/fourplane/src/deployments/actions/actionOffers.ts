@@ -15,14 +15,19 @@ import {
 type PlainAction = (typeof plainActions)[number];
 
 /** One thing that is offered. `to` is where to, in words, of a promotion. */
-export interface ActionOffer {
-  readonly name: 'promote' | 'deploy' | 'rollback' | PlainAction;
+export type ActionOffer = {
   readonly to: string;
   readonly allowance: Allowance;
-  readonly command: DeploymentCommand;
-  /** What may be chosen, newest first. */
-  readonly releases: readonly ReleaseSummary[];
-}
+} & (
+  | {
+      readonly name: 'promote' | 'deploy' | 'rollback' | PlainAction;
+      readonly command: DeploymentCommand;
+      /** What may be chosen, newest first. */
+      readonly releases: readonly ReleaseSummary[];
+    }
+  /** What is asked is filled in first. */
+  | { readonly name: 'configure'; readonly deployment: string }
+);
 
 /** What makes sense for what runs in an environment, whether or not the caller may do it. */
 export function actionOffers(options: {
@@ -59,6 +64,12 @@ export function actionOffers(options: {
             allowance: actions.rollback,
             command: commands.rollback(),
             releases: releases.slice(place + 1),
+          },
+          {
+            name: 'configure' as const,
+            to: '',
+            allowance: actions.configure,
+            deployment: deployment.ref.name,
           },
           ...plainActions
             .filter(name => makesSense(name, deployment.desired))

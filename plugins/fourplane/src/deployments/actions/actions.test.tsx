@@ -140,7 +140,7 @@ describe('an action on a deployment', () => {
     });
     const dialog = await open('Promote to Staging');
     expect(await within(dialog).findByRole('alert')).toHaveTextContent(
-      'replicas must be set in Staging Set it first.',
+      'replicas must be set in Staging. Set it first.',
     );
     expect(
       within(dialog).getByRole('button', { name: 'Promote to Staging' }),
@@ -231,7 +231,7 @@ describe('an action on a deployment', () => {
     const dialog = await open('Promote to Staging');
     const alert = await within(dialog).findByRole('alert');
     expect(alert).toHaveTextContent(
-      'fourplane-reader may not patch releasebindings Grant it the verb.',
+      'fourplane-reader may not patch releasebindings. Grant it the verb.',
     );
     expect(alert).not.toHaveTextContent('fourplane.deployment');
   });
@@ -301,7 +301,12 @@ describe('an action on a deployment', () => {
       const buttons = within(group)
         .getAllByRole('button')
         .map(({ textContent }) => textContent);
-      expect(buttons).toEqual(['Deploy a release', 'Roll back', ...names]);
+      expect(buttons).toEqual([
+        'Deploy a release',
+        'Roll back',
+        'Configure',
+        ...names,
+      ]);
     },
   );
 

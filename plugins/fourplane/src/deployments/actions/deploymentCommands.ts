@@ -101,6 +101,21 @@ export function deploymentCommands(
   };
 }
 
+/** How a component begins, or stops, to deploy new releases by itself. */
+export function autoDeployCommand(
+  client: FourplaneClient,
+  component: ComponentPath,
+  on: boolean,
+): DeploymentCommand {
+  return {
+    route: 'setAutoDeploy',
+    needsRelease: false,
+    isDestructive: false,
+    send: attempt =>
+      client.setAutoDeploy({ ...component, body: { ...attempt, on } }),
+  };
+}
+
 function chosen(release: Deployable | undefined): Deployable {
   if (!release) {
     throw new Error('No release is chosen');

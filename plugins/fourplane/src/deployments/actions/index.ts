@@ -1,4 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
+export { AutoDeploySwitch } from './AutoDeploySwitch';
 export { EnvironmentActions } from './EnvironmentActions';

@@ -2,41 +2,24 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { useEntity } from '@backstage/plugin-catalog-react';
-import { modelRefOf } from '@fourplane/plugin-fourplane-common';
 import {
-  EmptyPanel,
   fourplaneTranslationRef,
   useReply,
 } from '@fourplane/plugin-fourplane-react';
+import { ForModel } from '../../ForModel';
 import { MatrixView } from './MatrixView';
-
-interface Named {
-  readonly controlPlane: string;
-  readonly tenant: string;
-  readonly name: string;
-}
+import { tenantPathOf, type TenantPath } from './TenantPath';
 
 /** Answers for an environment: what runs here, and is it all right. */
 export function EnvironmentDeploymentsTab() {
-  const { t } = useTranslationRef(fourplaneTranslationRef);
-  const { entity } = useEntity();
-  const ref = modelRefOf(entity);
-  if (!ref?.tenant) {
-    return (
-      <EmptyPanel
-        title={t('matrix.incomplete')}
-        next={t('overview.incompleteNext')}
-      />
-    );
-  }
-  const { controlPlane, tenant, name } = ref;
   return (
-    <EnvironmentDeployments environment={{ controlPlane, tenant, name }} />
+    <ForModel pathOf={tenantPathOf}>
+      {environment => <EnvironmentDeployments environment={environment} />}
+    </ForModel>
   );
 }
 
-function EnvironmentDeployments({ environment }: { environment: Named }) {
+function EnvironmentDeployments({ environment }: { environment: TenantPath }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
   return (
     <MatrixView

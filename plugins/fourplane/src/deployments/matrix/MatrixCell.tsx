@@ -35,9 +35,9 @@ export function MatrixCell(props: {
       ) : (
         <HealthBadge health={health ?? { state: 'unknown' }} />
       )}
-      {what && (
+      {(what || href) && (
         <span title={image}>
-          {href ? <Link href={href}>{what}</Link> : what}
+          {href ? <Link href={href}>{what ?? t('matrix.details')}</Link> : what}
         </span>
       )}
       {desired === 'active' && cause && (

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Link } from '@backstage/ui';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import {
   entityRefOf,
@@ -14,6 +15,7 @@ import {
   StatusBadge,
 } from '@fourplane/plugin-fourplane-react';
 import { deployPathOf } from '../deployPath';
+import { planeText } from '../planeText';
 import styles from './Matrix.module.css';
 import { MatrixCell } from './MatrixCell';
 
@@ -67,7 +69,7 @@ export function MatrixTable(props: {
 function Head({ column }: { column: Column }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
   const { ref, label, environment, dataPlane, isOnPipeline } = column;
-  const plane = dataPlane?.region ?? dataPlane?.title ?? dataPlane?.ref.name;
+  const plane = dataPlane && planeText(dataPlane);
   return (
     <th scope="col">
       <div className={styles.cell}>
@@ -85,6 +87,22 @@ function Head({ column }: { column: Column }) {
         )}
       </div>
     </th>
+  );
+}
+
+/** That nothing runs there, and the way to where that can be changed. */
+function NotDeployed(props: { href?: string; where: string }) {
+  const { t } = useTranslationRef(fourplaneTranslationRef);
+  const { href, where } = props;
+  return (
+    <div className={styles.cell}>
+      <StatusBadge tone="paused" word={t('matrix.notDeployed')} />
+      {href && (
+        <Link href={href} aria-label={where} className={styles.aside}>
+          {t('matrix.deploy')}
+        </Link>
+      )}
+    </div>
   );
 }
 
@@ -123,7 +141,13 @@ function Line(props: {
             {cell ? (
               <MatrixCell cell={cell} href={hrefOf(column)} labelOf={labelOf} />
             ) : (
-              <StatusBadge tone="paused" word={t('matrix.notDeployed')} />
+              <NotDeployed
+                href={column.environment && hrefOf(column)}
+                where={t('matrix.deployTo', {
+                  component: component.title ?? component.ref.name,
+                  environment: column.label,
+                })}
+              />
             )}
           </td>
         );

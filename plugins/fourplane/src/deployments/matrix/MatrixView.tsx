@@ -6,10 +6,8 @@ import { Skeleton, Text } from '@backstage/ui';
 import type { DeploymentMatrix } from '@fourplane/plugin-fourplane-common';
 import {
   EmptyPanel,
-  FailurePanel,
   fourplaneTranslationRef,
-  LoadingRegion,
-  StaleNotice,
+  ReplyGate,
   StatusBadge,
   type ReplyState,
 } from '@fourplane/plugin-fourplane-react';
@@ -20,44 +18,45 @@ import { UnreadableList } from './UnreadableList';
 
 const lines = ['a', 'b', 'c', 'd'];
 
-/** A matrix with everything that can be the matter with it; what is in trouble comes first. */
-export function MatrixView(props: {
-  reply: ReplyState<DeploymentMatrix>;
+interface MatrixViewProps {
   title: string;
   empty: { readonly title: string; readonly next: string };
   hasProject?: boolean;
-}) {
+}
+
+/** A matrix with everything that can be the matter with it; what is in trouble comes first. */
+export function MatrixView(
+  props: MatrixViewProps & { reply: ReplyState<DeploymentMatrix> },
+) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
-  const { reply, title, empty, hasProject } = props;
-  if (reply.state === 'loading') {
-    return (
-      <div className={styles.page}>
-        <LoadingRegion what={t('matrix.what')}>
-          <Skeleton height={48} />
-          {lines.map(line => (
-            <Skeleton key={line} height={88} />
-          ))}
-        </LoadingRegion>
-      </div>
-    );
-  }
-  if (reply.state === 'failed') {
-    return (
-      <div className={styles.page}>
-        <FailurePanel
-          failure={reply.failure}
-          what={t('matrix.what')}
-          stillWorks={t('matrix.stillWorks')}
-          onRetry={reply.look}
-          isRetrying={reply.isLooking}
-        />
-      </div>
-    );
-  }
-  const { rows, unreadable } = reply.data;
-  const troubled = rows.filter(row => troubleOf(row) !== undefined).length;
   return (
     <div className={styles.page}>
+      <ReplyGate
+        reply={props.reply}
+        what={t('matrix.what')}
+        stillWorks={t('matrix.stillWorks')}
+        skeleton={
+          <>
+            <Skeleton width="100%" height={48} />
+            {lines.map(line => (
+              <Skeleton key={line} width="100%" height={88} />
+            ))}
+          </>
+        }
+      >
+        {matrix => <Matrix {...props} matrix={matrix} />}
+      </ReplyGate>
+    </div>
+  );
+}
+
+function Matrix(props: MatrixViewProps & { matrix: DeploymentMatrix }) {
+  const { t } = useTranslationRef(fourplaneTranslationRef);
+  const { matrix, title, empty, hasProject } = props;
+  const { rows, unreadable } = matrix;
+  const troubled = rows.filter(row => troubleOf(row) !== undefined).length;
+  return (
+    <>
       <div className={styles.heading}>
         <Text as="h2" variant="title-x-small" weight="bold">
           {title}
@@ -69,17 +68,16 @@ export function MatrixView(props: {
           />
         )}
       </div>
-      <StaleNotice meta={reply.meta} refreshFailure={reply.refreshFailure} />
       <UnreadableList unreadable={unreadable} />
       {rows.length === 0 ? (
         <EmptyPanel {...empty} />
       ) : (
         <MatrixTable
-          matrix={{ ...reply.data, rows: troubledFirst(rows) }}
+          matrix={{ ...matrix, rows: troubledFirst(rows) }}
           label={title}
           hasProject={hasProject}
         />
       )}
-    </div>
+    </>
   );
 }

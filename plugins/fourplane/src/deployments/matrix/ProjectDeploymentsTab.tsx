@@ -2,39 +2,24 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { useEntity } from '@backstage/plugin-catalog-react';
-import { modelRefOf } from '@fourplane/plugin-fourplane-common';
 import {
-  EmptyPanel,
   fourplaneTranslationRef,
   useReply,
 } from '@fourplane/plugin-fourplane-react';
+import { ForModel } from '../../ForModel';
 import { MatrixView } from './MatrixView';
-
-interface Named {
-  readonly controlPlane: string;
-  readonly tenant: string;
-  readonly name: string;
-}
+import { tenantPathOf, type TenantPath } from './TenantPath';
 
 /** Answers for a project: which release runs where, and is it all right. */
 export function ProjectDeploymentsTab() {
-  const { t } = useTranslationRef(fourplaneTranslationRef);
-  const { entity } = useEntity();
-  const ref = modelRefOf(entity);
-  if (!ref?.tenant) {
-    return (
-      <EmptyPanel
-        title={t('matrix.incomplete')}
-        next={t('overview.incompleteNext')}
-      />
-    );
-  }
-  const { controlPlane, tenant, name } = ref;
-  return <ProjectDeployments project={{ controlPlane, tenant, name }} />;
+  return (
+    <ForModel pathOf={tenantPathOf}>
+      {project => <ProjectDeployments project={project} />}
+    </ForModel>
+  );
 }
 
-function ProjectDeployments({ project }: { project: Named }) {
+function ProjectDeployments({ project }: { project: TenantPath }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
   return (
     <MatrixView

@@ -91,6 +91,7 @@ const matrix: DeploymentMatrix = {
         title: 'Mail',
         type: 'service',
       },
+      entityRef: 'component:acme/shop_mail',
       cells: [
         {
           ref: ref('environment', 'development'),
@@ -127,7 +128,11 @@ describe('the matrix of a project', () => {
       within(table)
         .getAllByRole('columnheader')
         .map(({ textContent }) => textContent),
-    ).toEqual(['Component', 'Developmentus-west-2', 'Stagingus-west-2']);
+    ).toEqual([
+      'Component',
+      'Developmentwest, us-west-2',
+      'Stagingwest, us-west-2',
+    ]);
     expect(
       within(table)
         .getAllByRole('rowheader')
@@ -138,6 +143,12 @@ describe('the matrix of a project', () => {
     expect(mail).toHaveTextContent('CrashLoopBackOff');
     expect(mail).toHaveTextContent('mail:2');
     expect(mail).toHaveTextContent('Not deployed');
+    expect(
+      within(mail).getByRole('link', { name: 'Deploy Mail to Staging' }),
+    ).toHaveAttribute(
+      'href',
+      expect.stringMatching(/shop_mail\/deploy\?environment=staging$/),
+    );
     expect(cart).toHaveTextContent('2 of 2 ready');
     expect(cart).toHaveTextContent('1 release behind Development');
     expect(within(cart).getByRole('link', { name: 'cart-3' })).toHaveAttribute(
@@ -214,7 +225,7 @@ describe('what runs in an environment', () => {
       within(table)
         .getAllByRole('columnheader')
         .map(({ textContent }) => textContent),
-    ).toEqual(['Component', 'Project', 'Stagingus-west-2']);
+    ).toEqual(['Component', 'Project', 'Stagingwest, us-west-2']);
     expect(within(table).getAllByText('shop')).toHaveLength(2);
   });
 });

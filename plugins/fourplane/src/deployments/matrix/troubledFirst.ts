@@ -3,17 +3,16 @@
 
 import {
   healthStates,
+  troubledStates,
   type DeploymentMatrix,
   type HealthState,
 } from '@fourplane/plugin-fourplane-common';
 
 type Row = DeploymentMatrix['rows'][number];
 
-const trouble: readonly HealthState[] = ['failed', 'degraded'];
-
 /** The worst a component is anywhere it should run, where that needs somebody's attention. */
 export function troubleOf({ cells }: Row): HealthState | undefined {
-  return trouble.find(state =>
+  return troubledStates.find(state =>
     cells.some(
       ({ desired, health }) => desired === 'active' && health?.state === state,
     ),

@@ -2,18 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Skeleton, Text } from '@backstage/ui';
+import { Text } from '@backstage/ui';
 import type { Deployment } from '@fourplane/plugin-fourplane-common';
 import {
-  FailurePanel,
   fourplaneTranslationRef,
-  LoadingRegion,
+  PanelPart,
+  ReplyGate,
   useReply,
 } from '@fourplane/plugin-fourplane-react';
 import type { ComponentPath } from '../../builds/ComponentPath';
 import { DeploymentUrls } from '../../overview/DeploymentUrls';
 import { EndpointTable } from '../../overview/EndpointTable';
-import { PanelPart } from './PanelPart';
 
 /** Where a deployment answers, and what its component declares. */
 export function EndpointsTab(props: {
@@ -41,23 +40,13 @@ export function EndpointsTab(props: {
 function Declared({ component }: { component: ComponentPath }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
   const reply = useReply('getComponentOverview', component);
-  if (reply.state === 'loading') {
-    return (
-      <LoadingRegion what={t('deploy.endpoints.what')}>
-        <Skeleton height={120} />
-      </LoadingRegion>
-    );
-  }
-  if (reply.state === 'failed') {
-    return (
-      <FailurePanel
-        failure={reply.failure}
-        what={t('deploy.endpoints.what')}
-        stillWorks={t('deploy.history.stillWorks')}
-        onRetry={reply.look}
-        isRetrying={reply.isLooking}
-      />
-    );
-  }
-  return <EndpointTable endpoints={reply.data.endpoints} />;
+  return (
+    <ReplyGate
+      reply={reply}
+      what={t('deploy.endpoints.what')}
+      stillWorks={t('deploy.history.stillWorks')}
+    >
+      {({ endpoints }) => <EndpointTable endpoints={endpoints} />}
+    </ReplyGate>
+  );
 }

@@ -20,6 +20,7 @@ import { EnvironmentActions } from '../actions';
 import { panelTabs, type DeployQuery } from '../DeployQuery';
 import { DeploymentStatus } from '../pipeline/DeploymentStatus';
 import { NextStep } from '../pipeline/NextStep';
+import { planeText } from '../planeText';
 import { EndpointsTab } from './EndpointsTab';
 import { HealthTab } from './HealthTab';
 import { HistoryTab } from './HistoryTab';
@@ -33,13 +34,14 @@ interface PanelProps {
   item: EnvironmentDeployment;
   query: DeployQuery;
   change: (part: Partial<DeployQuery>) => void;
+  hrefOf: (query: Partial<DeployQuery>) => string;
 }
 
 /** All there is to say of a component in one environment, and what can be done there. */
 export function EnvironmentPanel(props: PanelProps & { onDone: () => void }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
   const { component, deployments, item, onDone } = props;
-  const { label, deployment, others } = item;
+  const { label, deployment, others, dataPlane } = item;
   return (
     <section
       aria-label={t('deploy.panel.label', { environment: label })}
@@ -50,6 +52,11 @@ export function EnvironmentPanel(props: PanelProps & { onDone: () => void }) {
           {label}
         </Text>
         <DeploymentStatus item={item} />
+        {dataPlane && (
+          <span className={styles.aside} title={dataPlane.ref.name}>
+            {t('deploy.onPlane', { plane: planeText(dataPlane) })}
+          </span>
+        )}
         <EnvironmentActions
           component={component}
           deployments={deployments}
@@ -81,11 +88,19 @@ export function EnvironmentPanel(props: PanelProps & { onDone: () => void }) {
 
 function PanelTabs(props: PanelProps & { deployment: Deployment }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
-  const { component, deployments, item, deployment, query, change } = props;
+  const { component, deployments, item, deployment } = props;
+  const { query, change, hrefOf } = props;
+  const { source } = deployments.component;
   const path = { ...component, deployment: deployment.ref.name };
   const panels: Record<DeployQuery['tab'], () => ReactNode> = {
     health: () => (
-      <HealthTab item={item} deployment={deployment} change={change} />
+      <HealthTab
+        item={item}
+        deployment={deployment}
+        source={source}
+        releaseHref={hrefOf({ environment: item.ref.name, tab: 'release' })}
+        change={change}
+      />
     ),
     endpoints: () => (
       <EndpointsTab component={component} deployment={deployment} />
@@ -94,7 +109,7 @@ function PanelTabs(props: PanelProps & { deployment: Deployment }) {
     logs: () => (
       <LogsTab
         path={path}
-        pods={item.runtime?.pods ?? []}
+        runtime={item.runtime}
         query={query}
         change={change}
       />
@@ -108,7 +123,9 @@ function PanelTabs(props: PanelProps & { deployment: Deployment }) {
         change={change}
       />
     ),
-    history: () => <HistoryTab component={component} item={item} />,
+    history: () => (
+      <HistoryTab component={component} item={item} source={source} />
+    ),
   };
   return (
     <Tabs

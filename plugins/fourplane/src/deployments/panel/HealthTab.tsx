@@ -2,23 +2,26 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert, Text } from '@backstage/ui';
+import { Text } from '@backstage/ui';
 import type {
+  Component,
   Deployment,
   EnvironmentDeployment,
-  Problem,
 } from '@fourplane/plugin-fourplane-common';
 import {
   causeOf,
   fourplaneTranslationRef,
   HealthBadge,
+  PanelPart,
   RelativeTime,
 } from '@fourplane/plugin-fourplane-react';
+import type { ReactNode } from 'react';
 import styles from '../Deploy.module.css';
 import type { DeployQuery } from '../DeployQuery';
 import { DeploymentStatus } from '../pipeline/DeploymentStatus';
-import { PanelPart } from './PanelPart';
+import { PodsNotice } from './PodsNotice';
 import { PodTable } from './PodTable';
+import { RunsWhat } from './RunsWhat';
 import { ScheduleView } from './ScheduleView';
 
 type Runtime = NonNullable<EnvironmentDeployment['runtime']>;
@@ -27,10 +30,12 @@ type Runtime = NonNullable<EnvironmentDeployment['runtime']>;
 export function HealthTab(props: {
   item: EnvironmentDeployment;
   deployment: Deployment;
+  source: Component['source'];
+  releaseHref: string;
   change: (part: Partial<DeployQuery>) => void;
 }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
-  const { item, deployment, change } = props;
+  const { item, deployment, source, releaseHref, change } = props;
   const { health, runtime, nextRunAt } = item;
   const cause = causeOf(health ?? deployment.health);
   return (
@@ -59,7 +64,9 @@ export function HealthTab(props: {
         <ScheduleView schedule={runtime.schedule} nextRunAt={nextRunAt} />
       )}
       {deployment.desired !== 'undeployed' && (
-        <Pods item={item} runtime={runtime} change={change} />
+        <Pods item={item} runtime={runtime} change={change}>
+          <RunsWhat item={item} source={source} releaseHref={releaseHref} />
+        </Pods>
       )}
       <ReportedObjects deployment={deployment} />
     </>
@@ -82,11 +89,13 @@ function Pods(props: {
   item: EnvironmentDeployment;
   runtime?: Runtime;
   change: (part: Partial<DeployQuery>) => void;
+  children: ReactNode;
 }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
-  const { item, runtime, change } = props;
+  const { item, runtime, change, children } = props;
   return (
     <PanelPart title={t('deploy.health.pods')}>
+      {children}
       <PodsNotice runtime={runtime} />
       {runtime && runtime.state !== 'none' && (
         <PodTable
@@ -103,47 +112,6 @@ function Pods(props: {
         />
       )}
     </PanelPart>
-  );
-}
-
-/** Why the pods are not seen, or not seen as they are now; which line of the configuration mends it. */
-function PodsNotice({ runtime }: { runtime?: Runtime }) {
-  const { t } = useTranslationRef(fourplaneTranslationRef);
-  if (runtime?.state === 'live') {
-    return null;
-  }
-  const { problem, since } = runtime ?? {};
-  if (runtime?.state !== 'stale') {
-    return (
-      <Alert
-        status="info"
-        icon
-        title={t('deploy.health.notConnected')}
-        description={problem && <ProblemText problem={problem} />}
-      />
-    );
-  }
-  return (
-    <Alert
-      status="warning"
-      icon
-      title={
-        since
-          ? t('deploy.health.stale', { time: <RelativeTime instant={since} /> })
-          : t('deploy.health.staleUnknown')
-      }
-      description={problem && <ProblemText problem={problem} />}
-    />
-  );
-}
-
-function ProblemText({ problem }: { problem: Problem }) {
-  const { t } = useTranslationRef(fourplaneTranslationRef);
-  const { what, where, mend } = problem;
-  return (
-    <>
-      {t('deploy.health.problemAt', { what, where })} {mend}
-    </>
   );
 }
 

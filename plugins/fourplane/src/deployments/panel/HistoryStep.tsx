@@ -3,26 +3,33 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
-import type { HistoryEntry } from '@fourplane/plugin-fourplane-common';
+import type {
+  Component,
+  HistoryEntry,
+} from '@fourplane/plugin-fourplane-common';
 import {
   fourplaneTranslationRef,
   HealthBadge,
   RelativeTime,
 } from '@fourplane/plugin-fourplane-react';
+import { BuildLink } from '../../builds/BuildLink';
 import { Actor } from '../Actor';
 import styles from '../Deploy.module.css';
-import { BuildLink } from './BuildLink';
+import { CommitLink } from '../source/CommitLink';
 
 /** One step of a history: what it is, when, by whom and how it stands. */
-export function HistoryStep({ entry }: { entry: HistoryEntry }) {
+export function HistoryStep(props: {
+  entry: HistoryEntry;
+  source: Component['source'];
+}) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
-  const { type, title, at, by, ref, environment, health } = entry;
+  const { type, title, at, by, ref, environment, health } = props.entry;
   return (
     <li className={styles.line}>
       <Text weight="bold">{t(`deploy.history.type.${type}`)}</Text>
-      {ref?.kind === 'build' ? (
-        <BuildLink build={ref.name} title={title} />
-      ) : (
+      {ref?.kind === 'build' && <BuildLink build={ref.name} title={title} />}
+      {type === 'commit' && <CommitLink commit={title} source={props.source} />}
+      {ref?.kind !== 'build' && type !== 'commit' && (
         <span className={styles.value} title={ref?.name}>
           {title}
         </span>

@@ -4,14 +4,14 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Skeleton, Switch, Text } from '@backstage/ui';
 import type {
+  Component,
   DeploymentHistory,
   EnvironmentDeployment,
 } from '@fourplane/plugin-fourplane-common';
 import {
   EmptyPanel,
-  FailurePanel,
   fourplaneTranslationRef,
-  LoadingRegion,
+  ReplyGate,
   useReply,
 } from '@fourplane/plugin-fourplane-react';
 import { useState } from 'react';
@@ -24,37 +24,30 @@ import { stepsTo } from './stepsTo';
 export function HistoryTab(props: {
   component: ComponentPath;
   item: EnvironmentDeployment;
+  source: Component['source'];
 }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
-  const { component, item } = props;
+  const { component, item, source } = props;
   const reply = useReply('getDeploymentHistory', component);
-  if (reply.state === 'loading') {
-    return (
-      <LoadingRegion what={t('deploy.history.what')}>
-        <Skeleton height={240} />
-      </LoadingRegion>
-    );
-  }
-  if (reply.state === 'failed') {
-    return (
-      <FailurePanel
-        failure={reply.failure}
-        what={t('deploy.history.what')}
-        stillWorks={t('deploy.history.stillWorks')}
-        onRetry={reply.look}
-        isRetrying={reply.isLooking}
-      />
-    );
-  }
-  return <Timeline history={reply.data} item={item} />;
+  return (
+    <ReplyGate
+      reply={reply}
+      what={t('deploy.history.what')}
+      stillWorks={t('deploy.history.stillWorks')}
+      skeleton={<Skeleton width="100%" height={240} />}
+    >
+      {history => <Timeline history={history} item={item} source={source} />}
+    </ReplyGate>
+  );
 }
 
 function Timeline(props: {
   history: DeploymentHistory;
   item: EnvironmentDeployment;
+  source: Component['source'];
 }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
-  const { history, item } = props;
+  const { history, item, source } = props;
   const { entries, omitted } = history;
   const [isNarrowed, setNarrowed] = useState(true);
   if (entries.length === 0) {
@@ -82,7 +75,7 @@ function Timeline(props: {
       {shown.length > 0 && (
         <ol aria-label={t('deploy.history.label')} className={styles.timeline}>
           {shown.map(entry => (
-            <HistoryStep key={entry.id} entry={entry} />
+            <HistoryStep key={entry.id} entry={entry} source={source} />
           ))}
         </ol>
       )}

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Select, Switch } from '@backstage/ui';
-import type { Pod } from '@fourplane/plugin-fourplane-common';
+import { Alert, Button, Select, Switch } from '@backstage/ui';
+import type {
+  EnvironmentDeployment,
+  Pod,
+} from '@fourplane/plugin-fourplane-common';
 import {
   EmptyPanel,
   fourplaneApiRef,
@@ -16,41 +19,86 @@ import { StreamedLog } from '../../logs/StreamedLog';
 import styles from '../Deploy.module.css';
 import type { DeployQuery } from '../DeployQuery';
 import type { DeploymentPath } from './DeploymentPath';
+import { PodsNotice } from './PodsNotice';
+import { useHeldPod } from './useHeldPod';
 
 interface LogsProps {
   path: DeploymentPath;
-  pods: readonly Pod[];
+  runtime: EnvironmentDeployment['runtime'];
   query: DeployQuery;
   change: (part: Partial<DeployQuery>) => void;
 }
 
+const noPods: readonly Pod[] = [];
+
 /** The log of one pod of a deployment, without a choice of one in trouble. */
 export function LogsTab(props: LogsProps) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
-  const { pods, query } = props;
-  const first =
-    pods.find(({ health }) => ['failed', 'degraded'].includes(health.state)) ??
-    pods[0];
-  const pod = query.pod ?? first?.name;
-  if (pod === undefined) {
-    return (
-      <EmptyPanel
-        title={t('deploy.logs.noPods')}
-        next={t('deploy.logs.noPodsNext')}
-      />
-    );
-  }
+  const { runtime, query, change } = props;
+  const pods = runtime?.pods ?? noPods;
+  const { held, offered } = useHeldPod(pods, query.pod);
   const { container, previous } = query;
   return (
-    <PodLog
-      {...props}
-      key={`${pod} ${container ?? ''} ${previous ?? ''}`}
-      pod={pod}
-    />
+    <>
+      <PodsNotice runtime={runtime} />
+      {held === undefined && (runtime?.state ?? 'none') !== 'none' && (
+        <EmptyPanel
+          title={t('deploy.logs.noPods')}
+          next={t('deploy.logs.noPodsNext')}
+        />
+      )}
+      {held !== undefined && offered !== undefined && (
+        <NewerPod
+          isGone={!pods.some(({ name }) => name === held)}
+          held={held}
+          offered={offered}
+          onRead={() =>
+            change({ pod: offered, container: undefined, previous: undefined })
+          }
+        />
+      )}
+      {held !== undefined && (
+        <PodLog
+          {...props}
+          key={`${held} ${container ?? ''} ${previous ?? ''}`}
+          pods={pods}
+          pod={held}
+        />
+      )}
+    </>
   );
 }
 
-function PodLog(props: LogsProps & { pod: string }) {
+/** Offers the log of a newer pod, without taking away the one that is read. */
+function NewerPod(props: {
+  isGone: boolean;
+  held: string;
+  offered: string;
+  onRead: () => void;
+}) {
+  const { t } = useTranslationRef(fourplaneTranslationRef);
+  const { isGone, held, offered, onRead } = props;
+  return (
+    <div role="status">
+      <Alert
+        status="info"
+        icon
+        title={
+          isGone
+            ? t('deploy.logs.ended', { pod: held })
+            : t('deploy.logs.newer', { pod: offered })
+        }
+        customActions={
+          <Button size="small" variant="secondary" onPress={onRead}>
+            {t('deploy.logs.read', { pod: offered })}
+          </Button>
+        }
+      />
+    </div>
+  );
+}
+
+function PodLog(props: LogsProps & { pods: readonly Pod[]; pod: string }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
   const client = useApi(fourplaneApiRef);
   const { path, pods, pod, query, change } = props;

@@ -2,21 +2,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button, Skeleton, Text } from '@backstage/ui';
+import { Button, Text } from '@backstage/ui';
 import {
   causeOf,
-  FailurePanel,
   fourplaneTranslationRef,
   HealthBadge,
-  LoadingRegion,
+  PanelPart,
   RelativeTime,
+  ReplyGate,
   StatusBadge,
   useReply,
 } from '@fourplane/plugin-fourplane-react';
 import styles from '../Deploy.module.css';
 import type { DeploymentPath } from './DeploymentPath';
 import type { TreeObject } from './ObjectTree';
-import { PanelPart } from './PanelPart';
 import { YamlText } from './YamlText';
 
 /** One object: how it is, what Kubernetes said of it, its YAML, and for a pod the way to its log. */
@@ -94,23 +93,13 @@ function Manifest(props: { path: DeploymentPath; object: TreeObject }) {
   const { id, kind, name } = object;
   const what = t('deploy.resources.yamlWhat', { kind, name });
   const reply = useReply('getRuntimeManifest', { ...path, object: id });
-  if (reply.state === 'loading') {
-    return (
-      <LoadingRegion what={what}>
-        <Skeleton height={200} />
-      </LoadingRegion>
-    );
-  }
-  if (reply.state === 'failed') {
-    return (
-      <FailurePanel
-        failure={reply.failure}
-        what={what}
-        stillWorks={t('deploy.history.stillWorks')}
-        onRetry={reply.look}
-        isRetrying={reply.isLooking}
-      />
-    );
-  }
-  return <YamlText label={what} yaml={reply.data.yaml} />;
+  return (
+    <ReplyGate
+      reply={reply}
+      what={what}
+      stillWorks={t('deploy.history.stillWorks')}
+    >
+      {({ yaml }) => <YamlText label={what} yaml={yaml} />}
+    </ReplyGate>
+  );
 }

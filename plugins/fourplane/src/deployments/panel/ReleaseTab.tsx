@@ -2,26 +2,27 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Select, Text } from '@backstage/ui';
-import {
-  isSameRef,
-  type ComponentDeployments,
-  type EnvironmentDeployment,
+import { Text } from '@backstage/ui';
+import type {
+  Component,
+  ComponentDeployments,
+  EnvironmentDeployment,
 } from '@fourplane/plugin-fourplane-common';
 import {
+  Fact,
+  Facts,
   fourplaneTranslationRef,
+  PanelPart,
   RelativeTime,
 } from '@fourplane/plugin-fourplane-react';
+import { BuildLink } from '../../builds/BuildLink';
 import type { ComponentPath } from '../../builds/ComponentPath';
-import { Fact, Facts } from '../../builds/run/Facts';
+import { CompareView } from '../compare/CompareView';
 import styles from '../Deploy.module.css';
 import type { DeployQuery } from '../DeployQuery';
 import { DriftNote } from '../matrix/DriftNote';
 import { labelOf } from '../pipeline/labelOf';
-import { sourcesOf } from '../pipeline/sourcesOf';
-import { BuildLink } from './BuildLink';
-import { ComparisonView } from './ComparisonView';
-import { PanelPart } from './PanelPart';
+import { CommitLink } from '../source/CommitLink';
 
 /** Which release runs, what it was built from, and how it differs from another. */
 export function ReleaseTab(props: {
@@ -32,13 +33,11 @@ export function ReleaseTab(props: {
   change: (part: Partial<DeployQuery>) => void;
 }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
-  const { component, deployments, item, query, change } = props;
-  const options = useSides(deployments, item);
-  const chosen = options.find(({ id }) => id === query.with) ?? options[0];
+  const { deployments, item } = props;
   return (
     <>
       <PanelPart title={t('deploy.release')}>
-        <ReleaseFacts item={item} />
+        <ReleaseFacts item={item} source={deployments.component.source} />
         <DriftNote
           drift={item.drift}
           from={
@@ -47,33 +46,18 @@ export function ReleaseTab(props: {
         />
       </PanelPart>
       <PanelPart title={t('deploy.compare.title')}>
-        {chosen ? (
-          <>
-            <Select
-              size="small"
-              className={styles.choice}
-              label={t('deploy.compare.with')}
-              selectedKey={chosen.id}
-              onSelectionChange={key => change({ with: `${key}` })}
-              options={options}
-            />
-            <ComparisonView
-              key={chosen.id}
-              component={component}
-              left={chosen.id}
-              right={`environment:${item.ref.name}`}
-            />
-          </>
-        ) : (
-          <Text as="p">{t('deploy.compare.nothing')}</Text>
-        )}
+        <CompareView {...props} />
       </PanelPart>
     </>
   );
 }
 
-function ReleaseFacts({ item }: { item: EnvironmentDeployment }) {
+function ReleaseFacts(props: {
+  item: EnvironmentDeployment;
+  source: Component['source'];
+}) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
+  const { item, source } = props;
   const { release, deployment } = item;
   const image = deployment?.image ?? release?.image;
   const { build, createdAt } = release ?? {};
@@ -100,45 +84,10 @@ function ReleaseFacts({ item }: { item: EnvironmentDeployment }) {
         )}
         {build?.commit && (
           <Fact term={t('deploy.commit')}>
-            <code className={styles.value}>{build.commit}</code> {build.branch}
+            <CommitLink commit={build.commit} source={source} /> {build.branch}
           </Fact>
         )}
       </Facts>
     </>
   );
-}
-
-/** What it can be compared with: the environment before it first, then other environments, then releases. */
-function useSides(
-  deployments: ComponentDeployments,
-  item: EnvironmentDeployment,
-): { id: string; label: string }[] {
-  const { t } = useTranslationRef(fourplaneTranslationRef);
-  const { environments, releases } = deployments;
-  const sources = sourcesOf(item, environments);
-  const others = environments.filter(other => !isSameRef(other.ref, item.ref));
-  const rank = (other: EnvironmentDeployment) => {
-    if (item.drift && isSameRef(item.drift.from, other.ref)) {
-      return 0;
-    }
-    return sources.includes(other) ? 1 : 2;
-  };
-  return [
-    ...others
-      .filter(({ deployment }) => deployment)
-      .sort((one, other) => rank(one) - rank(other))
-      .map(({ ref, label }) => ({
-        id: `environment:${ref.name}`,
-        label: t('deploy.compare.environment', { name: label }),
-      })),
-    ...releases.map(({ ref, title }) => ({
-      id: `${ref.kind}:${ref.name}`,
-      label: t(
-        ref.kind === 'build'
-          ? 'deploy.compare.buildNamed'
-          : 'deploy.compare.releaseNamed',
-        { name: title ?? ref.name },
-      ),
-    })),
-  ];
 }

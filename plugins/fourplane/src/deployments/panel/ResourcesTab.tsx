@@ -3,11 +3,12 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Skeleton, Text } from '@backstage/ui';
+import type { RuntimeTree } from '@fourplane/plugin-fourplane-common';
 import {
   EmptyPanel,
-  FailurePanel,
   fourplaneTranslationRef,
-  LoadingRegion,
+  PanelPart,
+  ReplyGate,
   useReply,
 } from '@fourplane/plugin-fourplane-react';
 import styles from '../Deploy.module.css';
@@ -15,36 +16,33 @@ import type { DeployQuery } from '../DeployQuery';
 import type { DeploymentPath } from './DeploymentPath';
 import { ObjectDetails } from './ObjectDetails';
 import { ObjectTree } from './ObjectTree';
-import { PanelPart } from './PanelPart';
 
-/** The objects of a deployment on its data plane, and all about the one that is selected. */
-export function ResourcesTab(props: {
+interface ResourcesProps {
   path: DeploymentPath;
   query: DeployQuery;
   change: (part: Partial<DeployQuery>) => void;
-}) {
+}
+
+/** The objects of a deployment on its data plane, and all about the one that is selected. */
+export function ResourcesTab(props: ResourcesProps) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
-  const { path, query, change } = props;
-  const reply = useReply('getRuntimeTree', path);
-  if (reply.state === 'loading') {
-    return (
-      <LoadingRegion what={t('deploy.resources.what')}>
-        <Skeleton height={240} />
-      </LoadingRegion>
-    );
-  }
-  if (reply.state === 'failed') {
-    return (
-      <FailurePanel
-        failure={reply.failure}
-        what={t('deploy.resources.what')}
-        stillWorks={t('deploy.resources.stillWorks')}
-        onRetry={reply.look}
-        isRetrying={reply.isLooking}
-      />
-    );
-  }
-  const { objects, problems } = reply.data;
+  const reply = useReply('getRuntimeTree', props.path);
+  return (
+    <ReplyGate
+      reply={reply}
+      what={t('deploy.resources.what')}
+      stillWorks={t('deploy.resources.stillWorks')}
+      skeleton={<Skeleton width="100%" height={240} />}
+    >
+      {tree => <Tree {...props} tree={tree} />}
+    </ReplyGate>
+  );
+}
+
+function Tree(props: ResourcesProps & { tree: RuntimeTree }) {
+  const { t } = useTranslationRef(fourplaneTranslationRef);
+  const { path, query, change, tree } = props;
+  const { objects, problems } = tree;
   const selected = objects.find(({ id }) => id === query.object);
   return (
     <>

@@ -5,16 +5,17 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import type { Runtime } from '@fourplane/plugin-fourplane-common';
 import {
+  Fact,
+  Facts,
   fourplaneTranslationRef,
+  PanelPart,
   RelativeTime,
   StatusBadge,
-  TimeSpan,
   type StatusTone,
+  TimeSpan,
 } from '@fourplane/plugin-fourplane-react';
-import { Fact, Facts } from '../../builds/run/Facts';
 import styles from '../Deploy.module.css';
 import { PlannedInstant } from '../pipeline/PlannedInstant';
-import { PanelPart } from './PanelPart';
 
 type Schedule = NonNullable<Runtime['schedule']>;
 

@@ -17,6 +17,7 @@ import { imageName } from '../../overview/imageName';
 import { Actor } from '../Actor';
 import styles from '../Deploy.module.css';
 import { DriftNote } from '../matrix/DriftNote';
+import { planeText } from '../planeText';
 import { labelOf } from './labelOf';
 import { PlannedInstant } from './PlannedInstant';
 
@@ -61,11 +62,7 @@ export function EnvironmentFacts(props: {
         )}
         {dataPlane && (
           <Fact term={t('deploy.plane')}>
-            <span title={dataPlane.ref.name}>
-              {[dataPlane.title ?? dataPlane.ref.name, dataPlane.region]
-                .filter(Boolean)
-                .join(', ')}
-            </span>
+            <span title={dataPlane.ref.name}>{planeText(dataPlane)}</span>
           </Fact>
         )}
         {(since || by) && (

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { EnvironmentDeployment } from '@fourplane/plugin-fourplane-common';
-
-const troubled = ['failed', 'degraded'];
+import {
+  troubledStates,
+  type EnvironmentDeployment,
+} from '@fourplane/plugin-fourplane-common';
 
 /** The environment to show where none is asked for: one in trouble, else one something runs in, else the first. */
 export function firstToShow(
@@ -11,7 +12,7 @@ export function firstToShow(
 ): EnvironmentDeployment | undefined {
   const isTroubled = ({ deployment, health }: EnvironmentDeployment) =>
     deployment?.desired === 'active' &&
-    troubled.includes((health ?? deployment.health).state);
+    troubledStates.includes((health ?? deployment.health).state);
   return (
     environments.find(isTroubled) ??
     environments.find(({ deployment }) => deployment) ??

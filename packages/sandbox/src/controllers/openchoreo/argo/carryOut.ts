@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { createHash } from 'node:crypto';
+import { uidOf } from '../../../uidOf';
 import { timestamp } from '../../runtime';
 import { nodeNames } from '../../workloads/nodes';
 import { Pod } from '../../workloads/podsOf';
@@ -18,18 +18,6 @@ import type { WorkflowProgram } from './workflowController';
 const startMs = 3_000;
 /** More looks than any workflow of a seed takes. */
 const mostTurns = 100;
-
-/** A uid that is always the same for the same thing. */
-export function uidOf(text: string): string {
-  const digest = createHash('sha256').update(text).digest('hex');
-  return [
-    digest.slice(0, 8),
-    digest.slice(8, 12),
-    `4${digest.slice(13, 16)}`,
-    `8${digest.slice(17, 20)}`,
-    digest.slice(20, 32),
-  ].join('-');
-}
 
 export interface CarryOutOptions {
   readonly workflow: ArgoWorkflow;

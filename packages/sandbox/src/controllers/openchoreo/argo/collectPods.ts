@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Cluster, keyOf, Requeue } from '../../runtime';
+import { Cluster, durationMs, keyOf, Requeue } from '../../runtime';
 import { Pod } from '../../workloads/podsOf';
-import { durationMs } from '../../workloads/step/StepPlan';
 import { argo } from '../../workloads/step/stepNameOf';
+import { expiresAt } from './expiresAt';
 import { isFulfilled } from './NodeGraph';
 import {
   ArgoNode,
@@ -67,17 +67,7 @@ export async function afterwards(
   }
   const all = { ...status.storedWorkflowTemplateSpec, ...spec };
   const collectMs = await collectPods(workflow, all, pods, cluster);
-  const { ttlStrategy = {} } = all;
-  const seconds =
-    (status.phase === 'Succeeded'
-      ? ttlStrategy.secondsAfterSuccess
-      : ttlStrategy.secondsAfterFailure) ?? ttlStrategy.secondsAfterCompletion;
-  const left =
-    seconds === undefined
-      ? Infinity
-      : Date.parse(status.finishedAt ?? '') +
-        seconds * 1_000 -
-        cluster.clock.now().getTime();
+  const left = expiresAt(workflow) - cluster.clock.now().getTime();
   if (left <= 0) {
     await cluster.delete({
       apiVersion: workflow.apiVersion,

@@ -17,6 +17,7 @@ import {
 import { countProgress } from './progress';
 import { Scope } from './Scope';
 import { ClusterTemplates, TemplateCatalog } from './TemplateCatalog';
+import { wishProblem } from './wishes';
 
 export interface OperateInput {
   readonly workflow: ArgoWorkflow;
@@ -93,6 +94,8 @@ export function operate(input: OperateInput): OperateOutcome {
   const { workflow, spec, now } = input;
   const { metadata, status = {} } = workflow;
   const stamp = timestamp(now);
+  const unclear = status.phase ? undefined : wishProblem(workflow);
+  if (unclear) return giveUp(unclear, 'Error', stamp);
   const catalog = TemplateCatalog.create(
     metadata.name,
     spec,

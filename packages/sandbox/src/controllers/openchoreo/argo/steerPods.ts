@@ -30,7 +30,7 @@ export async function terminatePods(
 }
 
 /** Lets a step that was held go on once its workflow does not ask for that any more. */
-export async function passWishesOn(
+export async function tellWishes(
   workflow: ArgoWorkflow,
   { nodes = {} }: ArgoWorkflowStatus,
   pods: ReadonlyMap<string, Pod>,

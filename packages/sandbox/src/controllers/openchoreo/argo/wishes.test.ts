@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { ArgoNode, ArgoWorkflow, argoWorkflowKind } from './objects';
-import { askedOf } from './wishes';
+import { askedOf, wishProblem } from './wishes';
 
 const prefix = 'sandbox.fourplane.dev';
 
@@ -87,5 +87,28 @@ describe('what a workflow asks of a step', () => {
       ),
       ...(names.length > 0 && { [`${prefix}/asked`]: names.join(' ') }),
     });
+  });
+});
+
+describe('what a workflow cannot ask', () => {
+  it.each([
+    ['log-lines', 'many', 'write a number of lines'],
+    ['log-lines', 'build-image=-1', 'write a number of lines'],
+    ['step-duration', 'build-image=2m,publish-image=soon', 'write a time'],
+    ['fail-step', 'build-image=often', 'how often it fails'],
+  ])('%s: %s', (name, value, mend) => {
+    const problem = wishProblem(workflow({ [name]: value }));
+    expect(problem).toContain(`annotation ${prefix}/${name} is "${value}"; `);
+    expect(problem).toContain(mend);
+  });
+
+  it('is none of what it can', () => {
+    const sound = {
+      'log-lines': 'build-image=100000,5',
+      'step-duration': 'publish-image=5s,build-image=2m',
+      'fail-step': 'build-image=1',
+    };
+    expect(wishProblem(workflow(sound))).toBeUndefined();
+    expect(wishProblem(workflow({ 'fail-step': 'build' }))).toBeUndefined();
   });
 });

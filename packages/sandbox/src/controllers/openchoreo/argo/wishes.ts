@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { durationMs } from '../../runtime';
 import { sandboxAnnotation } from '../../sandboxAnnotation';
 import { ArgoNode, ArgoWorkflow } from './objects';
 
@@ -20,6 +21,49 @@ function partOf(
   const parts = (text ?? '').split(',').map(part => part.trim().split('='));
   const own = parts.find(([name, value]) => value && steps.includes(name));
   return own?.[1] ?? parts.find(([, value]) => value === undefined)?.[0];
+}
+
+const isCount = (text: string): boolean => /^\d+$/.test(text);
+
+/** What may be asked for, each part of it, and how it is written. */
+const forms: readonly {
+  readonly annotation: string;
+  readonly isSound: (part: string) => boolean;
+  readonly write: string;
+}[] = [
+  {
+    annotation: sandboxAnnotation.logLines,
+    isSound: isCount,
+    write: 'a number of lines, 100000 or build-image=100000',
+  },
+  {
+    annotation: sandboxAnnotation.stepDuration,
+    isSound: part => durationMs(part) !== undefined,
+    write: 'a time, 90s or build-image=2m,publish-image=5s',
+  },
+  {
+    annotation: sandboxAnnotation.failStep,
+    isSound: often => often === 'all' || isCount(often),
+    write: 'a step, build-image, or with how often it fails, build-image=1',
+  },
+];
+
+/** What is wrong with what a workflow asks, and how to mend it; undefined when nothing is. */
+export function wishProblem({ metadata }: ArgoWorkflow): string | undefined {
+  for (const { annotation, isSound, write } of forms) {
+    const text = metadata.annotations?.[annotation];
+    const parts = (text ?? '').split(',').map(part => part.trim().split('='));
+    // a step alone fails always
+    const values = parts.flatMap(([name, value]) =>
+      value === undefined && annotation === sandboxAnnotation.failStep
+        ? []
+        : value ?? name,
+    );
+    if (text && !values.every(isSound)) {
+      return `annotation ${annotation} is "${text}"; write ${write}`;
+    }
+  }
+  return undefined;
 }
 
 /** The annotations a step's pod gets for what its workflow asks, with a note of which these are. */

@@ -26,7 +26,7 @@ import {
 import { giveUp, operate, OperateOutcome } from './operate';
 import { WantedPod } from './Operation';
 import { podNameOf, stepPod } from './stepPod';
-import { passWishesOn, terminatePods } from './steerPods';
+import { tellWishes, terminatePods } from './steerPods';
 import { withTemplate } from './withTemplate';
 import { askedOf } from './wishes';
 
@@ -169,7 +169,7 @@ async function proceed(
     await cluster.createIfAbsent(made);
   }
   await terminatePods(outcome.terminate, pods, cluster);
-  await passWishesOn(workflow, outcome.status, pods, cluster);
+  await tellWishes(workflow, outcome.status, pods, cluster);
   await write(workflow, outcome.status, cluster);
   const collectMs = await collectPods(
     workflow,

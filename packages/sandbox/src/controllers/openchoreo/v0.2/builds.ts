@@ -10,7 +10,7 @@ import {
   NewCondition,
   ownerKeys,
 } from '../../runtime';
-import { argoWorkflowKind } from '../argo';
+import { argoWorkflowKind, passWishesOn } from '../argo';
 import {
   artifactCreated,
   BuildProgress,
@@ -35,7 +35,6 @@ import {
   renderAutoDeployment,
   renderBuildNamespace,
   renderWorkflow,
-  wishesOf,
   workflowKeyOf,
 } from './renderBuild';
 import { report } from './reporting';
@@ -148,14 +147,7 @@ async function workflowOf(
   const { namespace, name } = workflowKeyOf(build);
   const workflow = cluster.get(argoWorkflowKind, namespace, name);
   if (workflow) {
-    const wishes = wishesOf(build);
-    const { annotations = {} } = workflow.metadata;
-    const differs = Object.entries(wishes).some(
-      ([key, value]) => (annotations[key] ?? null) !== value,
-    );
-    if (differs) {
-      await cluster.patch(workflow, { metadata: { annotations: wishes } });
-    }
+    await passWishesOn(build, workflow, cluster);
     return workflow;
   }
   await create(

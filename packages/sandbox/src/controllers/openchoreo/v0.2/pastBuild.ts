@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { uidOf } from '../../../uidOf';
 import { withConditions } from '../../runtime';
 import { PastBuild } from '../PastBuild';
-import { ArgoWorkflow, carryOut, uidOf } from '../argo';
+import { ArgoWorkflow, carryOut } from '../argo';
 import {
   artifactCreated,
   buildCompleted,

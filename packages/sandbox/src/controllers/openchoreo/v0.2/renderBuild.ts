@@ -3,8 +3,7 @@
 
 import { createHash } from 'node:crypto';
 import { KubeObject } from '../../../client';
-import { stepWishes } from '../../sandboxAnnotation';
-import { ArgoWorkflow, argoWorkflowKind } from '../argo';
+import { ArgoWorkflow, argoWorkflowKind, wishesOf } from '../argo';
 import { controlledBy, kubernetesName, objectNameLimit } from '../names';
 import { BuildContext } from './buildContext';
 import { buildSteps } from './buildConditions';
@@ -69,12 +68,6 @@ export function renderBuildNamespace(build: Build): KubeObject[] {
   ];
 }
 
-/** What a build's manifest asks of the steps. */
-export const wishesOf = ({ metadata }: Build): Record<string, string | null> =>
-  Object.fromEntries(
-    stepWishes.map(name => [name, metadata.annotations?.[name] ?? null]),
-  );
-
 /** The commit that is built: the wanted one, or one that is always the same for the same build. */
 const revisionOf = ({ metadata, spec }: Build): string =>
   (
@@ -89,9 +82,6 @@ export function renderWorkflow(
   { component }: Pick<BuildContext, 'component'>,
 ): ArgoWorkflow {
   const { branch, path } = build.spec ?? {};
-  const wishes = Object.entries(wishesOf(build)).filter(
-    (wish): wish is [string, string] => wish[1] !== null,
-  );
   const parameters = {
     'git-repo': component.spec?.source?.gitRepository?.url ?? '',
     branch: branch ?? '',
@@ -111,7 +101,7 @@ export function renderWorkflow(
     metadata: {
       ...workflowKeyOf(build),
       labels: managed,
-      annotations: Object.fromEntries(wishes),
+      annotations: wishesOf(build),
     },
     spec: {
       entrypoint: 'build-workflow',

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { KubeObject } from '../../../client';
-import { stepWishes } from '../../sandboxAnnotation';
-import { ArgoWorkflow, argoWorkflowKind } from '../argo';
+import { ArgoWorkflow, argoWorkflowKind, wishesOf } from '../argo';
 import { kubernetesName, namespaceNameLimit } from '../names';
 import { buildLabels } from './labels';
 import { BuildSpec } from './objects';
@@ -31,16 +30,6 @@ const imageName = ({ owner }: BuildSpec): string =>
   `${imagePart(owner.projectName)}-${imagePart(owner.componentName)}`
     .slice(0, 63)
     .replace(/-$/, '');
-
-/** What the author of a build asks of the simulators. */
-export const wishesOf = ({
-  metadata: { annotations = {} },
-}: KubeObject): Record<string, string> =>
-  Object.fromEntries(
-    stepWishes.flatMap(name =>
-      annotations[name] ? [[name, annotations[name]] as const] : [],
-    ),
-  );
 
 /** What the workflow needs in its namespace, in the order it is made. */
 export function buildPrerequisites(

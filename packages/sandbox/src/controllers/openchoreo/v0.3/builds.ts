@@ -7,7 +7,6 @@ import {
   Cluster,
   Controller,
   findCondition,
-  isContained,
   isFalse,
   isTrue,
 } from '../../runtime';
@@ -15,13 +14,13 @@ import {
   ArgoWorkflow,
   argoWorkflowKind,
   outputOf,
+  passWishesOn,
   succeededNode,
 } from '../argo';
 import { reportConditions } from '../reportConditions';
 import {
   buildNamespace,
   buildPrerequisites,
-  wishesOf,
   workflowName,
   workflowOf,
 } from './buildManifests';
@@ -94,25 +93,11 @@ async function proceed(
     ]);
     return;
   }
-  await passOnWishes(build, workflow, cluster);
+  await passWishesOn(build, workflow, cluster);
   const completed = findCondition(build.status?.conditions, 'BuildCompleted');
   if (completed?.status === 'True')
     await writeWorkload(build, workflow, cluster);
   else await follow(build, workflow, cluster);
-}
-
-async function passOnWishes(
-  build: Build,
-  workflow: ArgoWorkflow,
-  cluster: Cluster,
-): Promise<void> {
-  const wanted = wishesOf(build);
-  const before = wishesOf(workflow);
-  if (isContained(wanted, before) && isContained(before, wanted)) return;
-  const dropped = Object.keys(before).map(name => [name, null] as const);
-  await cluster.patch(workflow, {
-    metadata: { annotations: { ...Object.fromEntries(dropped), ...wanted } },
-  });
 }
 
 async function follow(

@@ -2,15 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { KubeObject } from '../../../client';
+import { uidOf } from '../../../uidOf';
 import { isFalse, isTrue, withConditions } from '../../runtime';
 import { PastBuild } from '../PastBuild';
-import {
-  argumentOf,
-  ArgoWorkflowSpec,
-  carryOut,
-  uidOf,
-  withTemplate,
-} from '../argo';
+import { argumentOf, ArgoWorkflowSpec, carryOut, withTemplate } from '../argo';
 import { buildPrerequisites, workflowOf } from './buildManifests';
 import { buildProgram, revisionOf } from './buildWorkflows';
 import { BuildSpec } from './objects';

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { KubeObject } from '../../../client';
+import { uidOf } from '../../../uidOf';
 import { PastBuild } from '../PastBuild';
-import { ArgoWorkflowSpec, carryOut, uidOf } from '../argo';
+import { ArgoWorkflowSpec, carryOut } from '../argo';
 import { withConditions } from '../../runtime';
 import { buildProgram } from './buildWorkflows';
 import { annotation } from './labels';

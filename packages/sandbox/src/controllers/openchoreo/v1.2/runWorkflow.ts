@@ -3,9 +3,8 @@
 
 import { KubeObject } from '../../../client';
 import { Key } from '../../runtime';
-import { stepWishes } from '../../sandboxAnnotation';
 import { BuildStep } from '../BuildStep';
-import { ArgoWorkflow } from '../argo';
+import { ArgoWorkflow, wishesOf } from '../argo';
 import { WorkflowRunSpec, WorkflowSpec } from './objects';
 import { TemplateEngine } from './rendering/TemplateEngine';
 import { runContext } from './runContext';
@@ -48,10 +47,8 @@ export function renderRun(
     workflow.runTemplate,
     runContext(run, workflow),
   ) as ArgoWorkflow; // a template is the manifest of an object; the API server says what is wrong with it
-  const { annotations = {}, name, namespace } = run.metadata;
-  const wishes = stepWishes.flatMap(wish =>
-    annotations[wish] ? [[wish, annotations[wish]] as const] : [],
-  );
+  const { name, namespace } = run.metadata;
+  const wishes = wishesOf(run);
   return withTextParameters({
     ...rendered,
     metadata: {
@@ -62,11 +59,8 @@ export function renderRun(
         [runNamespaceLabel]: namespace ?? '',
         'openchoreo.dev/managed-by': 'workflowrun-controller',
       },
-      ...(wishes.length > 0 && {
-        annotations: {
-          ...rendered.metadata.annotations,
-          ...Object.fromEntries(wishes),
-        },
+      ...(Object.keys(wishes).length > 0 && {
+        annotations: { ...rendered.metadata.annotations, ...wishes },
       }),
     },
   });
@@ -136,15 +130,3 @@ export const tasksOf = ({ status }: ArgoWorkflow): BuildStep[] =>
       ...(finishedAt && { completedAt: finishedAt }),
       ...(message && { message }),
     }));
-
-/** Milliseconds of a duration such as `1d12h`; undefined for what is none. */
-export function durationMs(text: string | undefined): number | undefined {
-  const match = /^(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/.exec(
-    text ?? '',
-  );
-  if (!text || !match) return undefined;
-  const [days, hours, minutes, seconds] = match
-    .slice(1)
-    .map(n => Number(n ?? 0));
-  return (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1_000;
-}

@@ -5,6 +5,7 @@ import { KubeObject } from '../../../client';
 import {
   Cluster,
   Controller,
+  durationMs,
   findCondition,
   isFalse,
   isTrue,
@@ -13,7 +14,7 @@ import {
   timestamp,
 } from '../../runtime';
 import { buildResources } from './buildResources';
-import { argoWorkflowKind } from '../argo';
+import { argoWorkflowKind, passWishesOn } from '../argo';
 import { allowsWorkflow, componentTypeOf } from './checkComponent';
 import * as kinds from './kinds';
 import { label } from './labels';
@@ -25,14 +26,7 @@ import {
   WorkflowSpec,
 } from './objects';
 import { report } from './reporting';
-import { passWishesOn } from './passWishesOn';
-import {
-  durationMs,
-  prerequisitesOf,
-  renderRun,
-  runOf,
-  tasksOf,
-} from './runWorkflow';
+import { prerequisitesOf, renderRun, runOf, tasksOf } from './runWorkflow';
 
 const finalizer = 'openchoreo.dev/workflowrun-cleanup';
 const missingWorkflow = 'Workflow is not found in the cluster';

@@ -78,9 +78,41 @@ describe('the log of a container', () => {
         true,
       );
     }
-    expect(lines.every(line => line.startsWith('2026-03-01T10:'))).toBe(true);
+    const others = lines.filter(line => !line.startsWith('2026-03-01T10:'));
+    expect(others.length).toBeGreaterThan(0);
+    for (const line of others) expect(line).toMatch(/^(\tat |java\.)/);
     const another = linesOf(logOf({ containerID: 'c1' }));
     expect(another.slice(5)).not.toEqual(lines.slice(5, another.length));
+  });
+
+  it('makes a picture: calm, a rush, and errors one after the other, soon and again', () => {
+    const log = logOf();
+    const times = (from: number, to: number, wanted: RegExp) =>
+      linesOf(log, startedAt + to)
+        .map((line, index) => ({ line, at: log.timeOf(index) - startedAt }))
+        .filter(({ line, at }) => at >= from && wanted.test(line)).length;
+    expect(times(0, 2 * minute, / ERROR /)).toBe(4);
+    expect(times(5 * minute, 7 * minute, / ERROR /)).toBe(4);
+    expect(times(2 * minute, 5 * minute, / ERROR /)).toBe(0);
+    const calm = times(0, minute, / INFO /);
+    expect(calm).toBeGreaterThan(10);
+    expect(times(3 * minute, 4 * minute, / INFO /)).toBeGreaterThan(2 * calm);
+  });
+
+  it('is JSON, line by line, where the program is an API', () => {
+    const made: Made = {
+      metadata: { labels: { 'component-name': 'cart-api' } },
+    };
+    const lines = linesOf(logOf(made), startedAt + 5 * minute).map(line =>
+      JSON.parse(line),
+    );
+    const levels = new Set(lines.map(({ level }) => level));
+    expect(levels).toEqual(new Set(['info', 'debug', 'warn', 'error']));
+    expect(lines.find(({ level }) => level === 'error')).toMatchObject({
+      requestId: expect.stringMatching(/^req-\d+$/),
+      status: 503,
+      stack: expect.stringMatching(/Exception.*\n\tat /),
+    });
   });
 
   it.each<[string, Made, RegExp]>([
@@ -155,6 +187,14 @@ describe('the log of a step', () => {
     expect(ended.countAt(Infinity)).toBe(100_000);
     expect(ended.textOf(half)).toBe(log.textOf(half));
     expect(log.textOf(half)).toMatch(/compiling unit \d+ of \d+/);
+  });
+
+  it('says what is wrong where the number of lines is none', () => {
+    const log = logOf(asked({ [lines]: 'many', [duration]: '20s' }));
+    expect(log.countAt(startedAt + 20_000)).toBeGreaterThan(5);
+    expect(log.textOf(0)).toBe(
+      `${lines} is "many"; write a number of lines, such as 100000`,
+    );
   });
 
   it('is cut where it was killed, without a line that was not there before', () => {

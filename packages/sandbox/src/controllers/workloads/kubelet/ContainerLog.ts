@@ -4,7 +4,7 @@
 import { fnv32a } from '../../openchoreo/names';
 import { Clock } from '../../runtime';
 import { ContainerRun } from './ContainerRun';
-import { Dice, LogLine, LogScript } from './LogScript';
+import { Dice, LogLine, LogScript, RegularLines } from './LogScript';
 
 /** Lines of one run a node keeps where it writes for ever. */
 export const keptLines = 20_000;
@@ -83,9 +83,7 @@ export class ContainerLog {
     if (place >= 0 && !regular) return latest;
     const time =
       regular && place >= 0
-        ? this.regularStart +
-          place * regular.everyMs +
-          this.jitter(index, regular.everyMs)
+        ? this.regularTime(regular, place)
         : startedAt +
           index * openingEveryMs +
           this.jitter(index, openingEveryMs);
@@ -137,8 +135,33 @@ export class ContainerLog {
   private regularBy(time: number): number {
     const { regular } = this.script;
     if (!regular) return 0;
-    return countUntil(time, this.regularStart, regular.everyMs, place =>
-      this.jitter(place + this.openingCount, regular.everyMs),
+    const { cycleMs, moments } = regular;
+    const since = time - this.regularStart;
+    if (since < 0) return 0;
+    const cycles = Math.floor(since / cycleMs);
+    // of the cycle that is on, those before `least` have come, those from `most` have not
+    let least = cycles * moments.length;
+    let most = least + moments.length;
+    while (least < most) {
+      const middle = Math.floor((least + most) / 2);
+      if (this.regularTime(regular, middle) <= time) least = middle + 1;
+      else most = middle;
+    }
+    return least;
+  }
+
+  /** When the `place`-th regular line comes, from 0. */
+  private regularTime(
+    { cycleMs, moments }: RegularLines,
+    place: number,
+  ): number {
+    const { at, spread } = moments[place % moments.length];
+    const cycles = Math.floor(place / moments.length);
+    return (
+      this.regularStart +
+      cycles * cycleMs +
+      at +
+      this.jitter(place + this.openingCount, spread)
     );
   }
 

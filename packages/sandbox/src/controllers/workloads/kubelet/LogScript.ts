@@ -21,6 +21,19 @@ export const inOrder = (lines: readonly LogLine[]): Lines => ({
   line: index => lines[index],
 });
 
+/** Lines for ever, in a cycle of moments. */
+export interface RegularLines {
+  /** Milliseconds. */
+  readonly cycleMs: number;
+  /**
+   * One a line, in order: when in the cycle it comes at the earliest, and how much later at most, in milliseconds;
+   * never later than the next.
+   */
+  readonly moments: readonly { readonly at: number; readonly spread: number }[];
+  /** The `index`-th line of all, from 0. */
+  line(index: number): LogLine;
+}
+
 /** What a container of some kind writes while it runs. */
 export interface LogScript {
   /** One after the other from the start. */
@@ -30,11 +43,7 @@ export interface LogScript {
   /** What one that fails has said of the opening: what its time allowed, but at least a half, unless this says otherwise. */
   readonly openingOfFailed?: 'all' | 'what its time allowed';
   /** For ever after; absent where a program ends by itself. */
-  readonly regular?: {
-    readonly everyMs: number;
-    /** The `index`-th regular line, from 0. */
-    line(index: number): LogLine;
-  };
+  readonly regular?: RegularLines;
   /** The last words; what ended it is in `run.end`. */
   closing(run: ContainerRun): readonly LogLine[];
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { sandboxAnnotation } from '../../sandboxAnnotation';
-import { Clock } from '../../runtime';
+import { Clock, durationMs } from '../../runtime';
 import { Container } from '../objects';
 import { Pod } from '../podsOf';
 import { attemptOf, stepNameOf } from './stepNameOf';
@@ -30,18 +30,6 @@ const otherStepMs = 10_000;
 const savingMs = 1_000;
 /** What Argo's emissary ends with where what a container waited for has failed. */
 const dependencyFailed = 64;
-
-/** Milliseconds of `1m30s`, `90s` or `500ms`; undefined for what is none. */
-export function durationMs(text: string | undefined): number | undefined {
-  const match = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?(?:(\d+)ms)?$/.exec(
-    text ?? '',
-  );
-  if (!text || !match) return undefined;
-  const [hours, minutes, seconds, ms] = match
-    .slice(1)
-    .map(part => Number(part ?? 0));
-  return ((hours * 60 + minutes) * 60 + seconds) * 1_000 + ms;
-}
 
 function workMs(pod: Pod, clock: Clock): number {
   const wanted = durationMs(

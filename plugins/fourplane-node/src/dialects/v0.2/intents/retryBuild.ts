@@ -2,11 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { refused } from '../../writing/plan';
-import {
-  labelsAmong,
-  repeatedName,
-  repetition,
-} from '../../writing/repetition';
+import { repeatedBuild } from '../../writing/repetition';
 import { IntentRule } from '../../writing/TablePlanner';
 import { buildKind } from '../kinds/build';
 import { label } from '../labels';
@@ -17,23 +13,10 @@ export const retryBuild: IntentRule<'retryBuild'> = {
   needs: ({ build }, context) => addressesOf(buildKind, build, context),
   plan: ({ build }, context) => {
     const stored = storedOf(buildKind, build, context);
-    if (!stored) {
-      return refused(gone('build', build));
-    }
-    const name = repeatedName(build.name, context.suffix);
-    const { labels } = stored.object.metadata;
-    const run = {
-      ref: { ...build, kind: 'build' as const, name },
-      labels: {
-        ...labelsAmong(labels, [
-          label.organization,
-          label.project,
-          label.component,
-          label.track,
-        ]),
-        [label.name]: name,
-      },
-    };
-    return repetition(buildKind.kind, stored, run, context);
+    const { organization, project, component, track, name } = label;
+    const kept = [organization, project, component, track];
+    return stored
+      ? repeatedBuild(build, stored, { kept, nameLabel: name }, context)
+      : refused(gone('build', build));
   },
 };

@@ -6,12 +6,14 @@ import { z } from 'zod';
 import { conditionedStatus, worse } from '../../reading/conditionHealth';
 import { Described } from '../../reading/described';
 import { text, withoutAbsent } from '../../reading/fields';
+import { regionLabels, regionOf } from '../../reading/region';
 import { choreoKind } from '../choreoKind';
 import { conditionHealth } from '../conditionReasons';
-import { describedBy, describedMetadata } from '../described';
+import { describedBy, planeMetadata } from '../described';
 import { label, labelled } from '../labels';
 
 export interface DataPlaneContent extends Described {
+  readonly region?: string;
   readonly tenant: string;
   readonly name: string;
   /** Whether builds run there, too. */
@@ -35,11 +37,12 @@ export const dataPlaneKind = choreoKind({
   namedBy: 'label',
   within: ['tenant'],
   schema: z.object({
-    metadata: describedMetadata.extend({
+    metadata: planeMetadata.extend({
       labels: z.object({
         [label.organization]: labelled,
         [label.name]: labelled,
         [label.buildPlane]: text,
+        ...regionLabels,
       }),
     }),
     spec: z
@@ -59,6 +62,7 @@ export const dataPlaneKind = choreoKind({
     const health = conditionHealth(plane, ['Created']);
     return withoutAbsent({
       ...describedBy(plane.metadata),
+      region: regionOf(plane.metadata),
       tenant: plane.metadata.labels[label.organization],
       name,
       isBuildPlane: isBuildPlane(plane),

@@ -21,6 +21,7 @@ const planeOf =
       description: content.description,
       owner: content.owner ?? tenantOwner(content.tenant, lookup),
       role,
+      region: content.region,
       access: content.server
         ? { type: 'direct', server: content.server }
         : undefined,

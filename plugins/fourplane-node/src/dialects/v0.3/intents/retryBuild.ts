@@ -7,11 +7,7 @@ import {
   intentRule,
   liveObject,
 } from '../../writing/intentRule';
-import {
-  labelsAmong,
-  repeatedName,
-  repetition,
-} from '../../writing/repetition';
+import { repeatedBuild } from '../../writing/repetition';
 import { buildKind } from '../kinds/build';
 import { ORGANIZATION_LABEL, ownerLabels } from '../labels';
 
@@ -24,18 +20,9 @@ export const retryBuild = intentRule<'retryBuild'>([kind], {
   ],
   plan: ({ build }, context) => {
     const live = liveObject(context, kind, build.tenant, build.name);
-    if (!live) {
-      return gone('build', build.name);
-    }
-    const name = repeatedName(build.name, context.suffix);
-    const { labels } = live.object.metadata;
-    const run = {
-      ref: { ...build, kind: 'build' as const, name },
-      labels: labelsAmong(labels, [
-        ORGANIZATION_LABEL,
-        ...Object.values(ownerLabels),
-      ]),
-    };
-    return repetition(kind, live, run, context);
+    const kept = [ORGANIZATION_LABEL, ...Object.values(ownerLabels)];
+    return live
+      ? repeatedBuild(build, live, { kept }, context)
+      : gone('build', build.name);
   },
 });

@@ -7,10 +7,12 @@ import { conditionedStatus, UNREPORTED } from '../../reading/conditionHealth';
 import { Described } from '../../reading/described';
 import { text, withoutAbsent } from '../../reading/fields';
 import { defineKind } from '../../reading/ReadableKind';
-import { describedBy, describedMetadata } from '../../v1/described';
+import { regionOf } from '../../reading/region';
+import { describedBy, planeMetadata } from '../../v1/described';
 import { claimedHealth } from '../conditionReasons';
 
 export interface PlaneContent extends Described {
+  readonly region?: string;
   readonly access?: Plane['access'];
   readonly observerUrl?: string;
   readonly health: Health;
@@ -39,13 +41,14 @@ function connectionOf(
 export const dataPlaneKind = defineKind({
   kind: 'DataPlane',
   schema: z.object({
-    metadata: describedMetadata,
+    metadata: planeMetadata,
     spec,
     status: z.object(conditionedStatus).nullish(),
   }),
   content: (plane): PlaneContent =>
     withoutAbsent({
       ...describedBy(plane.metadata),
+      region: regionOf(plane.metadata),
       ...connectionOf(plane.spec),
       health: claimedHealth(plane, ['Created']),
     }),
@@ -54,10 +57,11 @@ export const dataPlaneKind = defineKind({
 /** It has no status at all. */
 export const buildPlaneKind = defineKind({
   kind: 'BuildPlane',
-  schema: z.object({ metadata: describedMetadata, spec }),
+  schema: z.object({ metadata: planeMetadata, spec }),
   content: (plane): PlaneContent =>
     withoutAbsent({
       ...describedBy(plane.metadata),
+      region: regionOf(plane.metadata),
       ...connectionOf(plane.spec),
       health: plane.metadata.deletionTimestamp
         ? claimedHealth(plane, [])

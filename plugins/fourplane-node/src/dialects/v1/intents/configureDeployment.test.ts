@@ -117,8 +117,8 @@ describe('overrides of a deployment', () => {
       workloadOverrides: {
         container: {
           env: [
-            { key: 'LEVEL', value: 'debug' },
             { key: 'KEPT', valueFrom: { other: { name: 'y' } } },
+            { key: 'LEVEL', value: 'debug' },
           ],
           files: [{ key: 'f' }],
         },
@@ -127,6 +127,38 @@ describe('overrides of a deployment', () => {
     expect(
       Object(on.after(step)?.spec).componentTypeEnvironmentConfigs,
     ).toEqual({ replicas: 3 });
+  });
+
+  it('leave each variable in its place and as it is, but what is given otherwise', () => {
+    const env = [
+      {
+        key: 'A',
+        valueFrom: { secretKeyRef: { name: 's', key: 'a', optional: true } },
+      },
+      { key: 'B', value: '1' },
+      { valueFrom: { other: { name: 'y' } } },
+    ];
+    const on = cluster({ workloadOverrides: { container: { env } } });
+    const [step] = on.steps(
+      configure({
+        workload: {
+          env: [
+            { name: 'B', value: '2' },
+            { name: 'A', secret: { name: 's', key: 'a' } },
+          ],
+        },
+      }),
+    );
+    expect(
+      Object(on.after(step)?.spec).workloadOverrides.container.env,
+    ).toEqual([env[0], { key: 'B', value: '2' }, env[2]]);
+  });
+
+  it('say what cannot be understood of what is there, and not that it is gone', () => {
+    const on = cluster({ componentTypeEnvironmentConfigs: 'odd' });
+    expect(on.issues(configure({ componentType: { replicas: 2 } }))).toEqual([
+      expect.stringContaining('spec.componentTypeEnvironmentConfigs'),
+    ]);
   });
 
   it('that are set already are no change', () => {
@@ -150,6 +182,24 @@ describe('a release that needs overrides', () => {
       ),
     ).toEqual([
       'to: The release needs the override "replicas" there, and it is not set',
+    ]);
+  });
+
+  it('is not rolled back to before they are set, and they are named', () => {
+    const rollback: Intent = {
+      intent: 'rollback',
+      deployment,
+      to: { ...inShop, kind: 'release', name: 'cart-1' },
+    };
+    expect(cluster({ releaseName: 'cart-2' }).issues(rollback)).toEqual([
+      'to: The release needs the override "replicas" there, and it is not set',
+    ]);
+    const set = {
+      releaseName: 'cart-2',
+      componentTypeEnvironmentConfigs: { replicas: 1 },
+    };
+    expect(cluster(set).steps(rollback)).toMatchObject([
+      { patch: { spec: { releaseName: 'cart-1' } } },
     ]);
   });
 });

@@ -29,6 +29,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const { kind } = releaseBindingKind;
 const SECRET = 'secretKeyRef';
+const REPAIR = 'Repair the ReleaseBinding on the control plane';
 
 const anything = z.record(z.string(), z.unknown());
 const bindingSchema = z.object({
@@ -53,10 +54,16 @@ export const configureDeployment = intentRule<'configureDeployment'>([kind], {
   plan: ({ deployment, overrides }, context) => {
     const { tenant, name } = deployment;
     const live = liveObject(context, kind, tenant, name);
-    const spec = bindingSchema.safeParse(live?.object).data?.spec;
-    if (!live || !spec) {
+    if (!live) {
       return gone('deployment', name);
     }
+    const read = bindingSchema.safeParse(live.object);
+    if (!read.success) {
+      return refused(
+        issueAt('deployment', notUnderstood(name, read.error), REPAIR),
+      );
+    }
+    const { spec } = read.data;
     const release = spec.releaseName ?? undefined;
     const configs = configsOf(deployment, release, context);
     const issues = [
@@ -96,10 +103,19 @@ export const configureDeployment = intentRule<'configureDeployment'>([kind], {
 export const overridesOf: OverrideRule = (deployment, context) => {
   const { tenant, name } = deployment;
   const live = liveObject(context, kind, tenant, name);
-  const spec = bindingSchema.safeParse(live?.object).data?.spec;
-  if (!spec) {
+  if (!live) {
     return undefined;
   }
+  const read = bindingSchema.safeParse(live.object);
+  if (!read.success) {
+    return {
+      schema: { type: 'object', properties: {} },
+      values: {},
+      notes: [],
+      why: `${notUnderstood(name, read.error)}. ${REPAIR}.`,
+    };
+  }
+  const { spec } = read.data;
   const release = spec.releaseName ?? undefined;
   const configs = configsOf(deployment, release, context);
   const { variables, others } = readVariables(envOf(spec), SECRET);
@@ -120,6 +136,13 @@ export const overridesOf: OverrideRule = (deployment, context) => {
     ],
   };
 };
+
+function notUnderstood(name: string, { issues }: z.ZodError): string {
+  const what = issues
+    .map(({ path, message }) => `${path.join('.')}: ${message}`)
+    .join('; ');
+  return `What is set in ReleaseBinding "${name}" cannot be understood (${what})`;
+}
 
 function overridesSchemaOf(
   configs: ReleaseConfigs | undefined,

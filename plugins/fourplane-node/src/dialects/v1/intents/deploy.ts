@@ -15,6 +15,8 @@ import { componentKind } from '../kinds/component';
 import { componentReleaseKind } from '../kinds/componentRelease';
 import { releaseBindingKind } from '../kinds/releaseBinding';
 import { bindingNeeds, placeRelease } from './bindings';
+import { ownedKindsOf } from './ownedKinds';
+import { deployOwned, deployOwnedNeeds } from './ownedPlacement';
 import { releaseAddress } from './releaseConfigs';
 import { releaseName } from './createRelease';
 import { intentRule, PlanInput } from '../../writing/intentRule';
@@ -24,12 +26,18 @@ import { snapshotNeeds, snapshotOf } from './releaseSnapshot';
 export const deploy = intentRule<'deploy'>(
   [releaseBindingKind.kind, componentReleaseKind.kind],
   {
-    needs: (intent, context) => [
-      ...bindingNeeds(intent, context),
-      ...releaseNeeds(intent, context),
-    ],
+    needs: (intent, context) => {
+      const owned = ownedKindsOf(intent.component);
+      return owned
+        ? deployOwnedNeeds(owned, intent, context)
+        : [...bindingNeeds(intent, context), ...releaseNeeds(intent, context)];
+    },
     plan: (intent, context) => {
       const { component, environment } = intent;
+      const owned = ownedKindsOf(component);
+      if (owned) {
+        return deployOwned(owned, intent, context);
+      }
       const issues: IntentIssue[] = [];
       const release = releaseOf(intent, context, issues);
       if (!release) {

@@ -12,6 +12,9 @@ import { releaseBindingKind } from '../kinds/releaseBinding';
 import { releaseChange } from './bindings';
 import { splitType } from './componentType';
 import { notABuild } from './deploy';
+import { ownedKindsOf } from './ownedKinds';
+import { rollbackOwned, rollbackOwnedNeeds } from './ownedPlacement';
+import { configsOf, missingConfigs, releaseAddress } from './releaseConfigs';
 import {
   addressOf,
   change,
@@ -24,15 +27,38 @@ import {
 const { kind } = releaseBindingKind;
 
 export const rollback = intentRule<'rollback'>([kind], {
-  needs: ({ deployment }, context) => [bindingAddress(deployment, context)],
-  plan: ({ deployment, to }, context) => {
+  needs: (intent, context) => {
+    const { deployment, to } = intent;
+    const owned = ownedKindsOf(deployment);
+    return owned
+      ? rollbackOwnedNeeds(owned, intent, context)
+      : [
+          bindingAddress(deployment, context),
+          ...(to.kind === 'release'
+            ? [releaseAddress(deployment, to.name, context)]
+            : []),
+        ];
+  },
+  plan: (intent, context) => {
+    const { deployment, to } = intent;
+    const owned = ownedKindsOf(deployment);
+    if (owned) {
+      return rollbackOwned(owned, intent, context);
+    }
     if (to.kind === 'build') {
       return refused(notABuild('to'));
     }
     const { tenant, name } = to;
-    return find(componentReleaseKind, context.lookup, tenant, name)
-      ? changed(deployment, context, spec => releaseChange(spec, name))
-      : refused(issueAt('to.name', `There is no release "${name}"`));
+    if (!find(componentReleaseKind, context.lookup, tenant, name)) {
+      return refused(issueAt('to.name', `There is no release "${name}"`));
+    }
+    const live = liveObject(context, kind, deployment.tenant, deployment.name);
+    const configs = configsOf(deployment, name, context);
+    const missing =
+      live && configs ? missingConfigs(configs, live.object.spec, 'to') : [];
+    return missing.length > 0
+      ? refused(...missing)
+      : changed(deployment, context, spec => releaseChange(spec, name));
   },
 });
 

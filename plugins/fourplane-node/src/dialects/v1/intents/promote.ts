@@ -6,17 +6,34 @@ import { partOf } from '../../reading/ReadableKind';
 import { issueAt, planned, refused } from '../../writing/plan';
 import { releaseBindingKind } from '../kinds/releaseBinding';
 import { bindingNeeds, bindingsAt, placeRelease } from './bindings';
+import { ownedKindsOf } from './ownedKinds';
+import { promoteOwned, promoteOwnedNeeds } from './ownedPlacement';
 import { releaseAddress } from './releaseConfigs';
 import { intentRule } from '../../writing/intentRule';
 import { NeedContext } from '../../writing/TablePlanner';
 
 /** The release of one environment in another; what is particular to an environment stays there. */
 export const promote = intentRule<'promote'>([releaseBindingKind.kind], {
-  needs: ({ component, from, to }, context) => [
-    ...bindingNeeds({ component, environment: to }, context),
-    releaseAddress(component, releaseIn(component, from, context), context),
-  ],
-  plan: ({ component, from, to }, context) => {
+  needs: (intent, context) => {
+    const { component, from, to } = intent;
+    const owned = ownedKindsOf(component);
+    return owned
+      ? promoteOwnedNeeds(owned, intent, context)
+      : [
+          ...bindingNeeds({ component, environment: to }, context),
+          releaseAddress(
+            component,
+            releaseIn(component, from, context),
+            context,
+          ),
+        ];
+  },
+  plan: (intent, context) => {
+    const { component, from, to } = intent;
+    const owned = ownedKindsOf(component);
+    if (owned) {
+      return promoteOwned(owned, intent, context);
+    }
     const issues: IntentIssue[] = [];
     const [source] = bindingsAt(
       { component, environment: from },

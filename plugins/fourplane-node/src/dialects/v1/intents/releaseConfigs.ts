@@ -4,7 +4,7 @@
 import { IntentIssue, ModelRef } from '@fourplane/plugin-fourplane-common';
 import { z } from 'zod';
 import { resolveSchema } from '../../reading/resolveSchema';
-import { checkParameters } from '../../writing/checkParameters';
+import { missingParameters } from '../../writing/checkParameters';
 import { addressOf, liveObject, PlanInput } from '../../writing/intentRule';
 import { issueAt } from '../../writing/plan';
 import { NeedContext } from '../../writing/TablePlanner';
@@ -127,26 +127,30 @@ export function missingConfigs(
   const set = setSchema.safeParse(spec ?? {}).data;
   const own = set?.componentTypeEnvironmentConfigs ?? {};
   const ofTraits = set?.traitEnvironmentConfigs ?? {};
-  return [
-    ...(componentType ? checkParameters(componentType, own, at('')) : []),
+  const missing = [
+    ...missingOf(componentType, own).map(field => `"${field}"`),
     ...[...traits].flatMap(([instance, schema]) =>
-      checkParameters(
-        schema,
-        ofTraits[instance],
-        at(`of the trait "${instance}"`),
+      missingOf(schema, ofTraits[instance]).map(
+        field => `"${field}" of the trait "${instance}"`,
       ),
     ),
-  ]
-    .filter(({ message }) => message === 'is required')
-    .map(({ path: field }) =>
-      issueAt(
-        path,
-        `The release needs the override ${field} there, and it is not set`,
-        'Set it in the environment’s overrides first',
-      ),
-    );
+  ];
+  return missing.map(field => notSet(field, path));
 }
 
-function at(whose: string) {
-  return (path: string) => [`"${path}"`, whose].filter(Boolean).join(' ');
+/** What to say of an override that a release needs; `field` is in quotes. */
+export function notSet(field: string, path: string): IntentIssue {
+  return issueAt(
+    path,
+    `The release needs the override ${field} there, and it is not set`,
+    'Set it in the environment’s overrides first',
+  );
+}
+
+/** Which fields a schema, if there is one, requires and the values do not give. */
+export function missingOf(
+  schema: Fields | undefined,
+  values: Fields | undefined,
+) {
+  return schema ? missingParameters(schema, values) : [];
 }

@@ -7,11 +7,7 @@ import {
   intentRule,
   liveObject,
 } from '../../writing/intentRule';
-import {
-  labelsAmong,
-  repeatedName,
-  repetition,
-} from '../../writing/repetition';
+import { repeatedBuild } from '../../writing/repetition';
 import { workflowRunKind } from '../kinds/workflowRun';
 import { label } from './labels';
 
@@ -24,15 +20,9 @@ export const retryBuild = intentRule<'retryBuild'>([kind], {
   ],
   plan: ({ build }, context) => {
     const live = liveObject(context, kind, build.tenant, build.name);
-    if (!live) {
-      return gone('build', build.name);
-    }
-    const name = repeatedName(build.name, context.suffix);
-    const { labels } = live.object.metadata;
-    const run = {
-      ref: { ...build, kind: 'build' as const, name },
-      labels: labelsAmong(labels, [label.project, label.component]),
-    };
-    return repetition(kind, live, run, context);
+    const kept = [label.project, label.component];
+    return live
+      ? repeatedBuild(build, live, { kept }, context)
+      : gone('build', build.name);
   },
 });

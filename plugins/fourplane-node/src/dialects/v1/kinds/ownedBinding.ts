@@ -12,16 +12,24 @@ import {
   text,
   withoutAbsent,
 } from '../../reading/fields';
+import { fingerprint } from '../../reading/fingerprint';
 import { keyOf } from '../../reading/keys';
 import { ownerInSpec } from '../../reading/ownership';
+import {
+  Provenance,
+  provenanceAnnotations,
+  provenanceLabels,
+  provenanceOf,
+} from '../../reading/provenance';
 import { defineKind } from '../../reading/ReadableKind';
 import { placementKey } from '../placement';
 
 /** A project's cell or a managed resource in one environment: part of its owner's health. */
-export interface OwnedBindingContent {
+export interface OwnedBindingContent extends Provenance {
   readonly project: string;
   readonly environment: string;
   readonly release?: string;
+  readonly overrides?: string;
   readonly health: Health;
 }
 
@@ -35,7 +43,11 @@ export interface ResourceBindingContent extends OwnedBindingContent {
   readonly outputs?: ResourceDeployment['outputs'];
 }
 
-const metadata = z.object(lifeCycleMetadata);
+const metadata = z.object({
+  ...lifeCycleMetadata,
+  labels: z.object(provenanceLabels).nullish(),
+  annotations: z.object(provenanceAnnotations).nullish(),
+});
 
 export const projectReleaseBindingKind = defineKind({
   kind: 'ProjectReleaseBinding',
@@ -45,11 +57,17 @@ export const projectReleaseBindingKind = defineKind({
       owner: z.object({ projectName: name }),
       environment: name,
       projectRelease: text,
+      environmentConfigs: z.unknown().optional(),
     }),
     status: z.object({ ...conditionedStatus, namespace: text }).nullish(),
   }),
-  content: (binding): ProjectBindingContent =>
+  content: (binding, identity): ProjectBindingContent =>
     withoutAbsent({
+      ...provenanceOf(binding.metadata, {
+        kind: 'ProjectReleaseBinding',
+        ...identity,
+      }),
+      overrides: fingerprint(binding.spec.environmentConfigs),
       project: binding.spec.owner.projectName,
       environment: binding.spec.environment,
       release: binding.spec.projectRelease || undefined,
@@ -83,11 +101,17 @@ export const resourceReleaseBindingKind = defineKind({
       owner: z.object({ projectName: name, resourceName: name }),
       environment: name,
       resourceRelease: text,
+      resourceTypeEnvironmentConfigs: z.unknown().optional(),
     }),
     status: z.object({ ...conditions, outputs: outputsSchema }).nullish(),
   }),
-  content: (binding): ResourceBindingContent =>
+  content: (binding, identity): ResourceBindingContent =>
     withoutAbsent({
+      ...provenanceOf(binding.metadata, {
+        kind: 'ResourceReleaseBinding',
+        ...identity,
+      }),
+      overrides: fingerprint(binding.spec.resourceTypeEnvironmentConfigs),
       project: binding.spec.owner.projectName,
       resource: binding.spec.owner.resourceName,
       environment: binding.spec.environment,

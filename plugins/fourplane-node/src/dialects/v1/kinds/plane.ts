@@ -6,7 +6,8 @@ import { z } from 'zod';
 import { conditionedStatus, worse } from '../../reading/conditionHealth';
 import { conditionHealth } from '../conditionReasons';
 import { name, present, text, withoutAbsent } from '../../reading/fields';
-import { describedBy, describedMetadata } from '../described';
+import { describedBy, planeMetadata } from '../described';
+import { regionOf } from '../../reading/region';
 import { Described } from '../../reading/described';
 import {
   observabilityPlanes,
@@ -20,6 +21,7 @@ import {
 } from '../../reading/ReadableKind';
 
 export interface PlaneContent extends Described {
+  readonly region?: string;
   readonly access?: Plane['access'];
   readonly observabilityPlane?: PlaneRefContent;
   readonly agent?: Plane['agent'];
@@ -49,7 +51,7 @@ const agentSpec = {
 };
 
 const observedSchema = z.object({
-  metadata: describedMetadata,
+  metadata: planeMetadata,
   spec: z
     .object({
       ...agentSpec,
@@ -60,7 +62,7 @@ const observedSchema = z.object({
 });
 
 const observingSchema = z.object({
-  metadata: describedMetadata,
+  metadata: planeMetadata,
   spec: z.object({ ...agentSpec, observerURL: text }).nullish(),
   status,
 });
@@ -75,6 +77,7 @@ function contentOf(
   const connection = plane.status?.agentConnection;
   return withoutAbsent({
     ...describedBy(plane.metadata),
+    region: regionOf(plane.metadata),
     access: accessOf(plane, identity),
     agent: connection
       ? withoutAbsent({

@@ -40,6 +40,10 @@ function placementOf(
     desired: 'active' as const,
     objects: dataPlaneObjects(parts),
     health: withRendered(content.health, parts),
+    overrides: content.overrides,
+    managedBy: content.managedBy,
+    changedAt: content.changedAt,
+    changedBy: content.changedBy,
   };
 }
 

@@ -63,6 +63,7 @@ export function planeReader<K extends PlaneModelKind>(options: {
               ? undefined
               : tenantOwner(ref.tenant, lookup)),
           role,
+          region: content.region,
           observabilityPlane:
             observed &&
             refTo.plane('observabilityPlane', observed.tenant, observed.name),

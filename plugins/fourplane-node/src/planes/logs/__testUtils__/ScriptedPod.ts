@@ -4,9 +4,15 @@
 import { KubeApi, PodLogLine, PodLogOptions } from '../../../kube/KubeApi';
 import { KubeError, KubeFailure } from '../../../kube/KubeError';
 import { KubeObject } from '../../../kube/KubeObject';
-import { ArchivedLine, LogArchive } from '../../LogArchive';
 
-type State = 'absent' | 'waiting' | 'running' | 'terminated' | 'deleted';
+type State =
+  | 'absent'
+  | 'waiting'
+  | 'running'
+  | 'terminated'
+  | 'deleted'
+  | 'broken'
+  | 'evicted';
 
 /**
  * How a log stream breaks: after so many lines, by an error, a clean end, or within a line. One that is not followed
@@ -39,6 +45,10 @@ export class ScriptedPod {
   /** What asking for a log fails with, in order; later calls do not. */
   refusals: KubeError[] = [];
   restartPolicy = 'Never';
+  /** Of the container that does the work. */
+  container = 'main';
+  /** What looking for pods fails with, from now on. */
+  blindness: KubeError | undefined;
   readonly requests: PodLogOptions[] = [];
   private state: State = 'absent';
   private version = 1;
@@ -76,6 +86,16 @@ export class ScriptedPod {
     this.become('terminated');
   }
 
+  /** Its init container fails, so the one that does the work never starts. */
+  break(): void {
+    this.become('broken');
+  }
+
+  /** As nodes do it that are short of memory: nothing more is said of containers. */
+  evict(): void {
+    this.become('evicted');
+  }
+
   delete(): void {
     this.become('deleted');
   }
@@ -111,6 +131,9 @@ export class ScriptedPod {
       return object;
     },
     list: async () => {
+      if (this.blindness) {
+        throw this.blindness;
+      }
       const object = this.object();
       const resourceVersion = String(this.version);
       return { resourceVersion, items: object ? [object] : [] };
@@ -201,26 +224,43 @@ export class ScriptedPod {
     const waiting = { waiting: { reason: 'PodInitializing' } };
     const states = {
       waiting,
+      broken: waiting,
       running: { running: { startedAt } },
       terminated: { terminated: over },
     };
     const isOver = state === 'terminated' && restartPolicy === 'Never';
+    const isFailed = state === 'broken' || state === 'evicted';
     return {
       metadata: { name: 'pod', uid: this.uid },
       spec: {
         restartPolicy,
-        containers: [{ name: 'wait' }, { name: 'main' }],
+        containers: [{ name: 'wait' }, { name: this.container }],
         initContainers: [{ name: 'init' }],
       },
       status: {
-        phase: isOver ? 'Succeeded' : 'Running',
-        containerStatuses: [
-          {
-            name: 'main',
-            restartCount: Math.max(0, life - 1),
-            state: states[state],
-          },
-        ],
+        ...(isFailed
+          ? { phase: 'Failed' }
+          : { phase: isOver ? 'Succeeded' : 'Running' }),
+        ...(state === 'evicted'
+          ? { reason: 'Evicted', message: 'The node was low on memory' }
+          : {
+              containerStatuses: [
+                {
+                  name: this.container,
+                  restartCount: Math.max(0, life - 1),
+                  state: states[state],
+                },
+              ],
+              initContainerStatuses: [
+                {
+                  name: 'init',
+                  restartCount: 0,
+                  state: {
+                    terminated: { ...over, exitCode: Number(isFailed) },
+                  },
+                },
+              ],
+            }),
       },
     };
   }
@@ -250,54 +290,5 @@ export class ScriptedPod {
         resolve();
       });
     });
-  }
-}
-
-/** Where the lines of a pod are kept, behind it by some lines that come with each asking. */
-export class LaggingArchive implements LogArchive {
-  readonly title = 'Archive';
-  shipped = 0;
-  asked = 0;
-  /** Lines before this one have expired. */
-  keptFrom = 0;
-
-  constructor(
-    private readonly pod: ScriptedPod,
-    private readonly options: {
-      readonly perAsking: number;
-      readonly inMilliseconds?: boolean;
-    },
-  ) {}
-
-  async *lines(
-    query: Parameters<LogArchive['lines']>[0],
-  ): AsyncGenerator<ArchivedLine> {
-    const { perAsking, inMilliseconds } = this.options;
-    this.asked += 1;
-    this.shipped += perAsking;
-    const counts = new Map<string, number>();
-    const millisecond = (at: string) => `${at.slice(0, 23)}000000Z`;
-    const { after, since } = query;
-    const kept = this.pod.written
-      .slice(0, this.shipped)
-      .map((line): ArchivedLine => {
-        const at = inMilliseconds ? millisecond(line.at) : line.at;
-        const nth = counts.get(at) ?? 0;
-        counts.set(at, nth + 1);
-        return { at, nth, text: line.text };
-      })
-      .slice(this.keptFrom)
-      .sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)))
-      .filter(({ at }) => !since || at.slice(0, 19) >= since.slice(0, 19))
-      .filter(line => {
-        if (!after) {
-          return true;
-        }
-        return inMilliseconds
-          ? line.at >= millisecond(after.at)
-          : line.at > after.at ||
-              (line.at === after.at && line.nth > after.nth);
-      });
-    yield* kept.slice(query.tail ? -query.tail : 0);
   }
 }

@@ -48,6 +48,19 @@ function filledUp(lines: readonly LogLine[], wanted: number): Lines {
   };
 }
 
+/** What a step says, as many lines as its pod's annotation asks for; of one that is no number that is said. */
+function asMany(lines: readonly LogLine[], wanted: string | undefined): Lines {
+  if (wanted === undefined) return inOrder(lines);
+  return /^\d+$/.test(wanted)
+    ? filledUp(lines, Number(wanted))
+    : inOrder([
+        bare(
+          `${sandboxAnnotation.logLines} is "${wanted}"; write a number of lines, such as 100000`,
+        ),
+        ...lines,
+      ]);
+}
+
 /** The container that does the work of a step of an Argo workflow. */
 export function workflowStepScript(run: ContainerRun, step: string): LogScript {
   const { annotations = {} } = run.pod.metadata;
@@ -61,9 +74,7 @@ export function workflowStepScript(run: ContainerRun, step: string): LogScript {
   const end = isKilled ? span : run.end ?? span;
   const fails = (end?.exitCode ?? 0) !== 0;
   const lines = fails ? words.untilFailure : words.lines;
-  const wanted = annotations[sandboxAnnotation.logLines];
-  const opening =
-    wanted === undefined ? inOrder(lines) : filledUp(lines, Number(wanted));
+  const opening = asMany(lines, annotations[sandboxAnnotation.logLines]);
   const workMs = span ? span.endMs - span.startMs : 0;
   return {
     opening,

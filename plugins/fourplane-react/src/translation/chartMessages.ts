@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+/** Messages of charts over time. */
+export const chartMessages = {
+  summary: '{{title}}, last: {{values}}',
+  noValue: 'no value',
+  time: 'Time',
+  showTable: 'Show as a table',
+  hideTable: 'Hide the table',
+  cursor: 'Time that the charts are read at',
+  newest: '{{time}} (newest)',
+  bar: '{{time}}: {{counts}}',
+  barNothing: '{{time}}: nothing',
+  barSummary: '{{title}}: {{total}}',
+} as const;

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { Link, Text } from '@backstage/ui';
+import { buildRouteRef } from '../routes';
+
+/** Leads to the run of a build, where the portal has the tab with the builds. */
+export function BuildLink(props: { build: string; title?: string }) {
+  const { build, title = build } = props;
+  const linkTo = useRouteRef(buildRouteRef);
+  return linkTo ? (
+    <Link href={linkTo({ build })} title={build}>
+      {title}
+    </Link>
+  ) : (
+    <Text title={build}>{title}</Text>
+  );
+}

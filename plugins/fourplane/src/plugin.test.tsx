@@ -51,9 +51,12 @@ describe('fourplanePlugin', () => {
       'entity-content:fourplane/builds',
       'entity-content:fourplane/deploy',
       'entity-content:fourplane/environment-deployments',
+      'entity-content:fourplane/logs',
+      'entity-content:fourplane/metrics',
       'entity-content:fourplane/plane-builds',
       'entity-content:fourplane/project-builds',
       'entity-content:fourplane/project-deployments',
+      'entity-content:fourplane/project-logs',
       'page:fourplane',
       'plugin-wrapper:fourplane',
     ]);

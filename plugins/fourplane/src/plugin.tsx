@@ -109,6 +109,26 @@ const deployTab = EntityContentBlueprint.make({
   },
 });
 
+const logsTab = EntityContentBlueprint.make({
+  name: 'logs',
+  params: {
+    path: '/logs',
+    title: 'Logs',
+    filter: entityOfKind('component', 'component'),
+    loader: () => import('./logSearch/logTabs').then(m => <m.LogsTab />),
+  },
+});
+
+const projectLogsTab = EntityContentBlueprint.make({
+  name: 'project-logs',
+  params: {
+    path: '/logs',
+    title: 'Logs',
+    filter: entityOfKind('system', 'project'),
+    loader: () => import('./logSearch/logTabs').then(m => <m.ProjectLogsTab />),
+  },
+});
+
 const metricsTab = EntityContentBlueprint.make({
   name: 'metrics',
   params: {
@@ -166,6 +186,8 @@ export const fourplanePlugin = createFrontendPlugin({
     projectBuildsTab,
     planeBuildsTab,
     deployTab,
+    logsTab,
+    projectLogsTab,
     metricsTab,
     projectDeploymentsTab,
     environmentDeploymentsTab,

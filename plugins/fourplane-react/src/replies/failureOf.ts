@@ -19,7 +19,7 @@ const kindByStatus: Readonly<Record<number, FailureKind>> = {
   504: 'unreachable',
 };
 
-/** Translates whatever a call of the client rejected with. */
+/** Translates whatever a call of the client rejected with. @public */
 export function failureOf(
   error: unknown,
   route: RouteName,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 export type { Failure, FailureKind } from './Failure';
+export { failureOf } from './failureOf';
 export { messageOf } from './messageOf';
 export { ReplyProvider, type ReplyProviderProps } from './ReplyProvider';
 export type { ReplyOutcome } from './ReplyOutcome';

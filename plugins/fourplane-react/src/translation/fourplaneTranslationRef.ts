@@ -10,6 +10,7 @@ import { deployMessages } from './deployMessages';
 import { fleetMessages } from './fleetMessages';
 import { formMessages } from './formMessages';
 import { logMessages } from './logMessages';
+import { logSearchMessages } from './logSearchMessages';
 import { matrixMessages } from './matrixMessages';
 import { metricMessages } from './metricMessages';
 import { overviewMessages } from './overviewMessages';
@@ -33,5 +34,6 @@ export const fourplaneTranslationRef = createTranslationRef({
     chart: chartMessages,
     range: timeRangeMessages,
     metrics: metricMessages,
+    logSearch: logSearchMessages,
   },
 });

@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The Fourplane Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { SearchField, Select, Switch, Tag, TagGroup } from '@backstage/ui';
+import { logLevels } from '@fourplane/plugin-fourplane-common';
+import { fourplaneTranslationRef } from '@fourplane/plugin-fourplane-react';
+import { useEffect, useRef, useState } from 'react';
+import { TimeRangePicker } from '../timeRange/TimeRangePicker';
+import type { LogChoice, LogScope } from './LogScope';
+import styles from './LogSearch.module.css';
+import type { LogsQuery } from './LogsQuery';
+
+const ALL = 'all';
+/** How long typing rests before lines are searched again, in milliseconds. */
+const TYPING_MS = 300;
+/** Levels to choose down to; down to the last is all. */
+const shownLevels = logLevels.slice(0, -1);
+
+interface FiltersProps {
+  scope: LogScope;
+  query: LogsQuery;
+  change: (part: Partial<LogsQuery>) => void;
+}
+
+/** Narrows the lines: by text, time, level, where they are from. */
+export function LogFilters({ scope, query, change }: FiltersProps) {
+  const { t } = useTranslationRef(fourplaneTranslationRef);
+  return (
+    <div
+      role="search"
+      aria-label={t('logSearch.filter.label')}
+      className={styles.filters}
+    >
+      <TextSearch text={query.text} onChange={text => change({ text })} />
+      {scope.components && (
+        <ChoiceSelect
+          label={t('logSearch.filter.component')}
+          choices={scope.components}
+          chosen={query.component}
+          onChoose={component => change({ component })}
+        />
+      )}
+      <ChoiceSelect
+        label={t('logSearch.filter.environment')}
+        choices={scope.environments}
+        chosen={query.environment}
+        onChoose={environment => change({ environment })}
+      />
+      <Select
+        label={t('logSearch.filter.level')}
+        className={styles.filter}
+        selectedKey={query.level ?? ALL}
+        onSelectionChange={key =>
+          change({ level: shownLevels.find(level => level === key) })
+        }
+        options={[
+          { id: ALL, label: t('logSearch.filter.all') },
+          ...shownLevels.map((level, index) => ({
+            id: level,
+            label:
+              index === 0
+                ? t(`logSearch.level.${level}`)
+                : t('logSearch.filter.atLeast', {
+                    level: t(`logSearch.level.${level}`),
+                  }),
+          })),
+        ]}
+      />
+      <TimeRangePicker time={query} change={change} />
+      <Switch
+        label={t('logSearch.live')}
+        isSelected={query.live === 'true'}
+        onChange={isOn => change({ live: isOn ? 'true' : undefined })}
+      />
+      <PlaceTags query={query} change={change} />
+    </div>
+  );
+}
+
+function ChoiceSelect(props: {
+  label: string;
+  choices: readonly LogChoice[];
+  chosen: string | undefined;
+  onChoose: (id: string | undefined) => void;
+}) {
+  const { t } = useTranslationRef(fourplaneTranslationRef);
+  const { label, choices, chosen, onChoose } = props;
+  return (
+    <Select
+      label={label}
+      className={styles.filter}
+      selectedKey={chosen ?? ALL}
+      onSelectionChange={key => onChoose(key === ALL ? undefined : `${key}`)}
+      options={[{ id: ALL, label: t('logSearch.filter.all') }, ...choices]}
+    />
+  );
+}
+
+/** The pod and the container that lines are narrowed to, each to be let go of. */
+function PlaceTags({ query, change }: Omit<FiltersProps, 'scope'>) {
+  const { t } = useTranslationRef(fourplaneTranslationRef);
+  const places = (['pod', 'container'] as const).filter(key => query[key]);
+  if (places.length === 0) {
+    return null;
+  }
+  return (
+    <TagGroup
+      aria-label={t('logSearch.filter.places')}
+      onRemove={keys =>
+        change(Object.fromEntries([...keys].map(key => [`${key}`, undefined])))
+      }
+    >
+      {places.map(key => (
+        <Tag key={key} id={key} textValue={query[key]}>
+          {t(`logSearch.filter.${key}`, { name: query[key] ?? '' })}
+        </Tag>
+      ))}
+    </TagGroup>
+  );
+}
+
+/** What is typed is shown at once, and searched for when the typing rests. */
+function TextSearch(props: { text: string; onChange: (text: string) => void }) {
+  const { t } = useTranslationRef(fourplaneTranslationRef);
+  const { text, onChange } = props;
+  const [typed, setTyped] = useState(text);
+  const timer = useRef<ReturnType<typeof setTimeout>>();
+  useEffect(() => setTyped(text), [text]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return (
+    <SearchField
+      className={styles.search}
+      label={t('logSearch.filter.text')}
+      value={typed}
+      onChange={value => {
+        setTyped(value);
+        clearTimeout(timer.current);
+        timer.current = setTimeout(() => onChange(value), TYPING_MS);
+      }}
+    />
+  );
+}

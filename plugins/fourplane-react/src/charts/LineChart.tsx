@@ -4,7 +4,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useId, useState } from 'react';
 import { fourplaneTranslationRef } from '../translation';
-import { chartScale, valueAxis } from './chartScale';
+import { chartScale, valueAxis, type ValueTicks } from './chartScale';
 import type { ChartMarker } from './ChartMarker';
 import styles from './Charts.module.css';
 import { nearestIndex, timeAt, type ChartTimes } from './ChartTimes';
@@ -32,6 +32,8 @@ export interface LineChartProps {
   readonly lines: readonly ChartLine[];
   /** A value with its unit. */
   readonly format: (value: number) => string;
+  /** At round numbers, when absent. */
+  readonly ticksOf?: ValueTicks;
   readonly markers?: readonly ChartMarker[];
   /** Which time all charts of a page point at. */
   readonly cursor?: number;
@@ -45,11 +47,15 @@ export interface LineChartProps {
  * @public
  */
 export function LineChart(props: LineChartProps) {
-  const { title, times, lines, format, markers, cursor, onCursor } = props;
+  const { title, times, lines, format, ticksOf } = props;
+  const { markers, cursor, onCursor } = props;
   const { t } = useTranslationRef(fourplaneTranslationRef);
   const heading = useId();
   const [isTable, setTable] = useState(false);
-  const { top, ticks } = valueAxis(lines.flatMap(({ values }) => values));
+  const { top, ticks } = valueAxis(
+    lines.flatMap(({ values }) => values),
+    ticksOf,
+  );
   const last = times.count - 1;
   const read = ({ values }: ChartLine, index: number) => {
     const value = values[index] ?? null;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { ticks } from 'd3-array';
+import { range, ticks } from 'd3-array';
 import { timeDay, timeHour, timeTicks } from 'd3-time';
 
 /** Values to pixels, both ways, in a straight line. */
@@ -10,13 +10,13 @@ export interface ChartScale {
   valueAt(pixel: number): number;
 }
 
-/** Maps a domain to a range; a domain of no length maps to the beginning of the range. */
+/** Maps a domain to pixels; a domain of no length maps to the first of them. */
 export function chartScale(
   domain: readonly [number, number],
-  range: readonly [number, number],
+  pixels: readonly [number, number],
 ): ChartScale {
   const [from, to] = domain;
-  const [begin, end] = range;
+  const [begin, end] = pixels;
   const length = to - from;
   return {
     of: value =>
@@ -26,8 +26,23 @@ export function chartScale(
   };
 }
 
-/** The largest value worth a line's room, and where lines across are drawn from nought up to it. */
-export function valueAxis(values: Iterable<number | null>): {
+/** Where lines across are drawn, from nought up to a value. @public */
+export type ValueTicks = (top: number) => readonly number[];
+
+/** At round numbers. */
+const roundTicks: ValueTicks = top => ticks(0, top, 3);
+
+/** At round numbers of bytes, which are powers of two. @public */
+export const byteTicks: ValueTicks = top => {
+  const step = 2 ** Math.round(Math.log2(Math.max(top, 1) / 3));
+  return range(0, top, step);
+};
+
+/** The largest value worth a line's room, and where lines across are drawn up to it. */
+export function valueAxis(
+  values: Iterable<number | null>,
+  ticksOf: ValueTicks = roundTicks,
+): {
   readonly top: number;
   readonly ticks: readonly number[];
 } {
@@ -36,7 +51,7 @@ export function valueAxis(values: Iterable<number | null>): {
     largest = Math.max(largest, value ?? 0);
   }
   const top = largest > 0 ? largest * 1.08 : 1;
-  return { top, ticks: ticks(0, top, 3) };
+  return { top, ticks: ticksOf(top) };
 }
 
 /** Round instants within a stretch of time, about as many as asked for, each with its text. */

@@ -4,6 +4,8 @@
 export { BarChart } from './BarChart';
 export type { BarChartProps, BarPart } from './BarChart';
 export type { ChartMarker } from './ChartMarker';
+export { byteTicks } from './chartScale';
+export type { ValueTicks } from './chartScale';
 export type { ChartTimes } from './ChartTimes';
 export { LineChart } from './LineChart';
 export type { ChartLine, LineChartProps } from './LineChart';

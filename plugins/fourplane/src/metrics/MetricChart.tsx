@@ -4,6 +4,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import {
+  byteTicks,
   fourplaneTranslationRef,
   LineChart,
   useLocale,
@@ -35,6 +36,7 @@ export function MetricChart(props: {
           title={title}
           lines={lines}
           format={formatOf(name, locale)}
+          ticksOf={name === 'memory' ? byteTicks : undefined}
         />
       ) : (
         <Text as="h4" weight="bold">

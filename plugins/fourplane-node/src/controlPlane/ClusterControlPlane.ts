@@ -34,6 +34,7 @@ import { ManifestWriter } from '../intents/ManifestWriter';
 import { explainCause } from '../kube/explainFailure';
 import { KubeApi } from '../kube/KubeApi';
 import { KubeObject } from '../kube/KubeObject';
+import { storedObject } from '../kube/storedObject';
 import { withoutSecrets } from '../kube/withoutSecrets';
 import { BuildRuns } from '../planes/BuildRuns';
 import { Deployments } from '../planes/Deployments';
@@ -269,11 +270,9 @@ export class ClusterControlPlane implements ControlPlane {
     const objects = await Promise.all(
       dialect
         .objectsOf(ref, cache)
-        .map(({ resource, namespace, name }) =>
-          api.get(resource, namespace, name, { signal }),
-        ),
+        .map(address => storedObject(api, address, { signal })),
     );
-    return objects.map(object => withoutSecrets(object));
+    return objects.flatMap(object => (object ? [withoutSecrets(object)] : []));
   }
 
   reportProblems(source: string, problems: readonly Problem[]): void {

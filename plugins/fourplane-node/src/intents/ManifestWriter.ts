@@ -7,6 +7,7 @@ import { ObjectAddress, ServedKinds } from '../dialects/Dialect';
 import { KubeApi, KubeUser } from '../kube/KubeApi';
 import { KubeError } from '../kube/KubeError';
 import { KubeObject } from '../kube/KubeObject';
+import { storedObject } from '../kube/storedObject';
 import { closedDoor, ControlPlaneWrites } from './closedDoor';
 import { IntentRefusal, WrittenObject } from './IntentOutcome';
 import { causeOf, isAboutTheIntent } from './StepWriter';
@@ -240,18 +241,11 @@ export class ManifestWriter {
     return { place, address, object: parsed.data };
   }
 
-  private async stored(
-    { resource, namespace, name }: ObjectAddress,
+  private stored(
+    address: ObjectAddress,
     signal?: AbortSignal,
   ): Promise<KubeObject | undefined> {
-    try {
-      return await this.options.api.get(resource, namespace, name, { signal });
-    } catch (error) {
-      if (isNotFound(error)) {
-        return undefined;
-      }
-      throw error;
-    }
+    return storedObject(this.options.api, address, { signal });
   }
 
   private userOf(as: KubeUser | undefined): KubeUser | undefined {

@@ -6,6 +6,7 @@ import { ObjectAddress, WriteStep } from '../dialects/Dialect';
 import { KubeApi, KubeUser } from '../kube/KubeApi';
 import { KubeError } from '../kube/KubeError';
 import { KubeObject } from '../kube/KubeObject';
+import { storedObject } from '../kube/storedObject';
 import { RefusalCause, WrittenObject } from './IntentOutcome';
 import { issuesOf } from './issuesOf';
 import { isMadeBy } from './markedStep';
@@ -87,18 +88,11 @@ export class StepWriter {
   }
 
   /** What the cluster has there; `undefined` where there is nothing. */
-  async stored(
-    { resource, namespace, name }: ObjectAddress,
+  stored(
+    address: ObjectAddress,
     signal?: AbortSignal,
   ): Promise<KubeObject | undefined> {
-    try {
-      return await this.api.get(resource, namespace, name, { signal });
-    } catch (error) {
-      if (error instanceof KubeError && error.failure === 'notFound') {
-        return undefined;
-      }
-      throw error;
-    }
+    return storedObject(this.api, address, { signal });
   }
 
   /**

@@ -3,6 +3,7 @@
 
 import { registerMswTestHooks } from '@backstage/frontend-test-utils';
 import type {
+  AskedSource,
   FoundLine,
   LogHistogram,
   LogPage,
@@ -33,11 +34,11 @@ const line = (second: number, more: Partial<FoundLine> = {}): FoundLine => ({
   ...more,
 });
 
-const answered = {
+const answered: AskedSource = {
   title: 'OpenSearch',
   planes: [],
   state: 'answered',
-} as const;
+};
 
 const page = (lines: FoundLine[], more: Partial<LogPage> = {}): LogPage => ({
   lines,

@@ -7,6 +7,7 @@ export const logSearchMessages = {
   lines: 'Lines, newest first',
   histogram: 'Lines over time',
   histogramWhat: 'how many lines there are when',
+  notCounted: 'Not all lines are counted here. {{why}}',
   linesBelow: 'The lines below.',
   live: 'Show new lines',
   notDeployedNext:

@@ -139,6 +139,12 @@ describe('the logs of a component', () => {
 
   it('say which source is missing, why, and never that nothing was written', async () => {
     server.use(
+      answers('getComponentLogHistogram', {
+        ...histogram,
+        sources: [
+          { ...answered, state: 'slow', what: 'OpenSearch took too long.' },
+        ],
+      }),
       ...usual,
       answers(
         'searchComponentLogs',
@@ -161,6 +167,9 @@ describe('the logs of a component', () => {
     ).toBeInTheDocument();
     expect(
       screen.getByText('OpenSearch refuses the password.'),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByText(/not all lines are counted here.*took too long/i),
     ).toBeInTheDocument();
     expect(screen.queryByText(/No line was written/)).toBeNull();
   });

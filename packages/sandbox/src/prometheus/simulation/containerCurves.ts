@@ -5,7 +5,7 @@ import { ContainerRun } from '../../controllers/workloads/kubelet/ContainerRun';
 import { Container } from '../../controllers/workloads/objects';
 import { chanceOf, waveOf } from './curves';
 import { ContainerHistory } from './PodHistory';
-import { quantityValue } from './quantityValue';
+import { quantityValue } from '../../quantityValue';
 
 const MEBI = 2 ** 20;
 /** How long a container that takes too much memory needs to get there. */

@@ -1,32 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { quantityValue } from '../../../quantityValue';
 import { invalidValue } from '../../schema/FieldError';
 import type { Rule } from './Rule';
 import { objectOf, pathTo } from './Rule';
 
-const UNITS: Readonly<Record<string, number>> = {
-  n: 1e-9,
-  u: 1e-6,
-  m: 1e-3,
-  k: 1e3,
-  M: 1e6,
-  G: 1e9,
-  T: 1e12,
-  P: 1e15,
-  E: 1e18,
-  Ki: 2 ** 10,
-  Mi: 2 ** 20,
-  Gi: 2 ** 30,
-  Ti: 2 ** 40,
-  Pi: 2 ** 50,
-  Ei: 2 ** 60,
-};
-
+/** A text that is no quantity was refused before; here it counts as nothing. */
 function amount(quantity: string): number {
-  const [, number = '0', unit = ''] =
-    /^([-+.\d]+(?:[eE][-+]?\d+)?)([A-Za-z]*)$/.exec(quantity) ?? [];
-  return Number(number) * (UNITS[unit] ?? 1);
+  return quantityValue(quantity) ?? 0;
 }
 
 const quantities = (value: unknown) =>

@@ -49,26 +49,20 @@ export function literalPattern(query: LogQuery): LinePattern | undefined {
 }
 
 /**
- * The pattern of a regular expression, in RE2's syntax: its time grows with the text and never more, whatever the
- * pattern. Throws an Error that says what is wrong with a pattern that is none. The engine is fetched on first use.
+ * The pattern of a regular expression: its time grows with the text and never more, whatever the pattern. Throws an Error
+ * that says what is wrong with a pattern that is none. The engine is fetched on first use.
  */
 export async function regularExpressionPattern(
   query: LogQuery,
 ): Promise<LinePattern> {
-  const { RE2JS } = await import('re2js');
-  const flags = query.isCaseSensitive ? 0 : RE2JS.CASE_INSENSITIVE;
-  const expression = RE2JS.compile(query.text, flags);
+  const { compileExpression, ExpressionTest, parseExpression, rangesOf } =
+    await import('../expression');
+  const program = compileExpression(
+    parseExpression(query.text, query.isCaseSensitive),
+  );
+  const test = ExpressionTest.create(program);
   return {
-    isIn: line => expression.test(line.slice(0, LONGEST_MATCHED)),
-    rangesIn: line => {
-      const matcher = expression.matcher(line.slice(0, LONGEST_MATCHED));
-      const ranges: [number, number][] = [];
-      while (matcher.find()) {
-        if (matcher.end() > matcher.start()) {
-          ranges.push([matcher.start(), matcher.end()]);
-        }
-      }
-      return ranges;
-    },
+    isIn: line => test.isIn(line.slice(0, LONGEST_MATCHED)),
+    rangesIn: line => rangesOf(program, line.slice(0, LONGEST_MATCHED)),
   };
 }

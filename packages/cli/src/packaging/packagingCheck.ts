@@ -11,10 +11,12 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { Check, Outcome, runCommand } from './Check';
-import { repoRoot } from './repoRoot';
+import { Check, Outcome } from '../Check';
+import { repoRoot } from '../repoRoot';
+import { PackedPlugin, command, packPlugins } from './packPlugins';
 
 const packDir = join(repoRoot, '.cache/pack');
+// in the repository: what the plugins depend on is found in its node_modules
 const consumerDir = join(packDir, 'consumer');
 
 /**
@@ -43,6 +45,23 @@ const accepted: readonly { code: string; path?: string; reason: string }[] = [
   },
 ];
 
+/** What attw says of every package that Backstage's tooling builds, with the reason to accept it. */
+const acceptedOfTypes: readonly { rule: string; reason: string }[] = [
+  {
+    rule: 'cjs-only-exports-default',
+    reason: 'backend.add(import(…)) unwraps the default export of a feature',
+  },
+  {
+    rule: 'unexpected-module-syntax',
+    reason:
+      'frontend packages are read by bundlers, which take .esm.js files by their content',
+  },
+];
+
+/** What belongs to no tarball. */
+const notPublished =
+  /\.test\.|^src\/|__testUtils__|__fixtures__|setupTests|tsconfig|\.eslintrc/;
+
 interface PublintMessage {
   readonly code: string;
   readonly path: readonly string[];
@@ -54,7 +73,7 @@ interface Problems {
 }
 
 /**
- * The plugins as they would be published: built, packed, linted as packages, and started in a backend from the
+ * The plugins as they would be published: built, packed, looked at as packages, and started in a backend from the
  * tarballs. Expects the declarations that `tsc` emits.
  */
 export function packagingCheck(): Check {
@@ -64,15 +83,22 @@ export function packagingCheck(): Check {
       const problems: Problems = { passed: 0, failures: [] };
       rmSync(packDir, { recursive: true, force: true });
       mkdirSync(consumerDir, { recursive: true });
-      await record(problems, 'build', async () =>
-        command('backstage-cli', ['repo', 'build'], repoRoot),
-      );
-      if (problems.failures.length > 0) {
+      let plugins: readonly PackedPlugin[] = [];
+      await record(problems, 'build and pack', async () => {
+        plugins = await packPlugins({
+          workDir: join(packDir, 'tree'),
+          outDir: packDir,
+          declarations: join(repoRoot, 'dist-types'),
+        });
+      });
+      if (plugins.length === 0) {
         return outcomeOf(problems);
       }
-      for (const folder of readdirSync(join(repoRoot, 'plugins'))) {
-        await record(problems, `pack ${folder}`, () => packAndUnpack(folder));
+      for (const plugin of plugins) {
+        const { folder } = plugin;
+        await record(problems, `content of ${folder}`, () => unpack(plugin));
         await record(problems, `publint ${folder}`, () => lintPackage(folder));
+        await record(problems, `attw ${folder}`, () => checkTypes(plugin));
       }
       await record(problems, 'backend from the tarballs', async () => {
         const script = join(consumerDir, 'packedBackend.cjs');
@@ -101,29 +127,12 @@ async function record(
   }
 }
 
-async function command(
-  name: string,
-  args: readonly string[],
-  cwd: string,
-): Promise<void> {
-  const { code, output } = await runCommand(name, args, {
-    cwd,
-    env: { CI: '1', FORCE_COLOR: '0' },
-  });
-  if (code !== 0) {
-    throw new Error(`exit ${code}\n${output.slice(-4000)}`);
-  }
-}
-
 function unpackedDir(folder: string): string {
   return join(consumerDir, 'node_modules/@fourplane', `plugin-${folder}`);
 }
 
-/** Packs a plugin and lays the tarball's content where a consumer would have it. */
-async function packAndUnpack(folder: string): Promise<void> {
-  const source = join(repoRoot, 'plugins', folder);
-  const tarball = join(packDir, `${folder}.tgz`);
-  await command('yarn', ['pack', '--out', tarball], source);
+/** Lays a tarball's content where a consumer would have it, and looks at it. */
+async function unpack({ folder, tarball }: PackedPlugin): Promise<void> {
   const target = unpackedDir(folder);
   mkdirSync(target, { recursive: true });
   await command(
@@ -132,21 +141,43 @@ async function packAndUnpack(folder: string): Promise<void> {
     packDir,
   );
   const packed = readdirSync(target, { recursive: true }).map(String);
-  const unwanted = packed.filter(file => /\.test\.|^src\//.test(file));
+  const unwanted = packed.filter(file => notPublished.test(file));
   if (unwanted.length > 0) {
     throw new Error(`the tarball carries ${unwanted.join(', ')}`);
+  }
+  const expected = ['README.md', 'LICENSE', 'NOTICE'];
+  const absent = expected.filter(file => !packed.includes(file));
+  if (absent.length > 0) {
+    throw new Error(`the tarball lacks ${absent.join(', ')}`);
   }
   const manifest = JSON.parse(
     readFileSync(join(target, 'package.json'), 'utf8'),
   );
-  const entries = [manifest.main, manifest.types].filter(Boolean);
+  const entries = [
+    manifest.main,
+    manifest.types,
+    ...filesOf(manifest.exports),
+  ].filter(Boolean);
   const missing = entries.filter(entry => !existsSync(join(target, entry)));
-  if (missing.length > 0 || entries.length < 2) {
-    throw new Error(`main or types are missing: ${JSON.stringify(entries)}`);
+  if (missing.length > 0 || !manifest.main || !manifest.types) {
+    throw new Error(`entries are missing: ${JSON.stringify(missing)}`);
+  }
+  if (manifest.configSchema && typeof manifest.configSchema !== 'string') {
+    throw new Error('the configuration schema is not a file of the package');
   }
   if (/workspace:/.test(JSON.stringify(manifest.dependencies))) {
     throw new Error('a dependency still says workspace:');
   }
+}
+
+/** The files that the entries of `exports` lead to, whatever the condition; the type of a feature is none. */
+function filesOf(entry: unknown): string[] {
+  if (typeof entry === 'string') {
+    return entry.startsWith('./') ? [entry] : [];
+  }
+  return typeof entry === 'object' && entry !== null
+    ? Object.values(entry).flatMap(filesOf)
+    : [];
 }
 
 async function lintPackage(folder: string): Promise<void> {
@@ -174,4 +205,22 @@ async function lintPackage(folder: string): Promise<void> {
         .join('\n'),
     );
   }
+}
+
+/** Are the types found, and do they say what the code is, whoever resolves them. */
+async function checkTypes({ tarball }: PackedPlugin): Promise<void> {
+  await command(
+    process.execPath,
+    [
+      join(repoRoot, 'node_modules/@arethetypeswrong/cli/dist/index.js'),
+      tarball,
+      '--format',
+      'ascii',
+      '--no-emoji',
+      '--no-color',
+      '--ignore-rules',
+      ...acceptedOfTypes.map(({ rule }) => rule),
+    ],
+    packDir,
+  );
 }

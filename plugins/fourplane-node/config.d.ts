@@ -42,6 +42,36 @@ export interface Config {
        * (`serviceAccount`), or those of the user who asks (`impersonate`; the account needs the verb `impersonate`).
        */
       writes?: 'off' | 'serviceAccount' | 'impersonate';
+      /** How its things are in the catalog. */
+      catalog?: {
+        /**
+         * `ingest` (the default): each becomes an entity. `link`: none does, and entities that the portal has already
+         * stand for them, each where its annotations name the thing and the thing's CR names it back
+         * (`fourplane.dev/entity`), or `links` does. `both`: either.
+         */
+        mode?: 'ingest' | 'link' | 'both';
+        /** Entities that stand for something whose CR does not name them back. */
+        links?: Array<{
+          /** Entity ref, of the kind that the thing would be ingested as. */
+          entity: string;
+          /** `component` where it is absent. */
+          kind?:
+            | 'tenant'
+            | 'project'
+            | 'component'
+            | 'resource'
+            | 'environment'
+            | 'pipeline'
+            | 'dataPlane'
+            | 'buildPlane'
+            | 'observabilityPlane';
+          /** Absent for tenants and cluster-scoped planes. */
+          tenant?: string;
+          /** For components and managed resources. */
+          project?: string;
+          name: string;
+        }>;
+      };
       /**
        * How the planes of this control plane are reached, to show builds, pods and logs: `colocated` where all of them
        * are its own cluster, else an entry for each. A plane without one is reached as its own object says, if
@@ -79,7 +109,8 @@ export interface Config {
     /**
      * Where logs are kept after their pods are gone, and metrics. An entry with `plane` is about the pods of that plane,
      * or of the planes that refer to that observability plane; one without, about every other pod of its control plane.
-     * It names an OpenSearch, a Prometheus or both.
+     * It names an OpenSearch, a Prometheus, an observer of OpenChoreo, or several; the observer is asked for what neither of
+     * the others is there for. Logs that are kept nowhere are read from the pods that are there now.
      */
     observability?: Array<{
       /** A name in `controlPlanes`; may be left out where there is only one. */
@@ -103,6 +134,39 @@ export interface Config {
         password?: string;
         /**
          * Bearer token.
+         *
+         * @visibility secret
+         */
+        token?: string;
+        /** File with the bearer token; read for every request, so it may be rotated. */
+        tokenFile?: string;
+        /** The portal's own certificate: path of a PEM file; goes with `keyFile`. */
+        certFile?: string;
+        /** Path of a PEM file. */
+        keyFile?: string;
+        /** The certificate authority: a PEM file, or one in base64. */
+        caData?: string;
+        /** The certificate authority: path of a PEM file. */
+        caFile?: string;
+        /** Do not check the server's certificate. For trials only. */
+        skipTLSVerify?: boolean;
+      };
+      /**
+       * OpenChoreo's observer. Without it, the one that the plane's object tells of is asked without credentials, if
+       * `planeHosts` allows its host.
+       */
+      observer?: {
+        /**
+         * `https://…`; plain http only where no credentials go with it. Where it is absent, the address that the plane's
+         * object gives, if `planeHosts` allows its host.
+         */
+        url?: string;
+        /** Goes with `password`. */
+        username?: string;
+        /** @visibility secret */
+        password?: string;
+        /**
+         * Bearer token of the platform's identity provider, whose subject may view logs and metrics in OpenChoreo.
          *
          * @visibility secret
          */

@@ -6,7 +6,15 @@ export interface Metric {
   readonly bench: string;
   readonly metric: string;
   readonly value: number;
-  readonly unit: 's' | 'ms' | 'kB' | 'MB' | 'requests' | 'frames' | 'lines';
+  readonly unit:
+    | 's'
+    | 'ms'
+    | 'kB'
+    | 'MB'
+    | 'requests'
+    | 'frames'
+    | 'lines'
+    | 'times';
 }
 
 /** Prints a figure, rounded to what its unit can bear. */

@@ -7,13 +7,9 @@ import {
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
-import { catalogServiceRef } from '@backstage/plugin-catalog-node';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import fourplanePlugin from '@fourplane/plugin-fourplane-backend';
 import {
-  annotationsOf,
-  catalogNameOf,
   EnvironmentDeployment,
   ModelRef,
 } from '@fourplane/plugin-fourplane-common';
@@ -21,6 +17,7 @@ import {
   ControlPlane,
   controlPlanesServiceRef,
 } from '@fourplane/plugin-fourplane-node';
+import { catalogOf } from './catalogOf';
 import { Page } from './Page';
 import { SandboxProcess } from './SandboxProcess';
 
@@ -59,7 +56,7 @@ export async function measureLive(
         factory: () => events,
       }),
       listening(found),
-      catalog(),
+      catalogOf([component]),
       mockServices.rootConfig.factory({
         data: {
           fourplane: {
@@ -156,20 +153,5 @@ function listening(found: ControlPlane[]) {
         },
       });
     },
-  });
-}
-
-/** A catalog that has the component, as the catalog module would make it. */
-function catalog() {
-  const { kind, ...metadata } = catalogNameOf(component)!;
-  const entity = {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind,
-    metadata: { ...metadata, annotations: annotationsOf(component) },
-  };
-  return createServiceFactory({
-    service: catalogServiceRef,
-    deps: {},
-    factory: () => catalogServiceMock({ entities: [entity] }),
   });
 }

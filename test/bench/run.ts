@@ -5,7 +5,9 @@ import { parseArgs } from 'node:util';
 import { benchBuilds } from './builds/bench';
 import { benchBundle } from './bundle/bench';
 import { benchCatalog } from './catalog';
+import { benchFleet } from './fleet/bench';
 import { benchLive } from './live';
+import { benchLogs } from './logs/bench';
 import { benchLogView } from './logview/bench';
 
 const USUAL_CHANGES = 60;
@@ -37,11 +39,22 @@ const benches: Readonly<Record<string, Bench>> = {
       'how fast a control plane gets into the catalog, and a change of it: --components N (10000) --changes N (60)',
     run: benchCatalog,
   },
+  fleet: {
+    about:
+      'how fast the page of 50 planes is answered, and what 1 and 100 who look cost their API servers',
+    run: benchFleet,
+  },
   live: {
     about:
       'how fast a change is on an open page: --components N (10000) --changes N (300)',
     changes: 300,
     run: benchLive,
+  },
+  logs: {
+    about:
+      'how much later the first line found is there than from the archive itself, and whether pages have every line: --changes N (200)',
+    changes: 200,
+    run: benchLogs,
   },
   logview: {
     about:

@@ -81,6 +81,14 @@ async function act(page: Page, environment: string, action: string) {
   await expect(dialog).toBeHidden();
 }
 
+/** Shows what a filled-in form would change. */
+async function seeChanges(dialog: Locator) {
+  await dialog.getByRole('button', { name: 'Show what changes' }).click();
+  await expect(
+    dialog.getByRole('list', { name: 'What changes' }),
+  ).toBeVisible();
+}
+
 test.describe('deployments, to a developer', () => {
   test.beforeAll(async () => {
     const client = controlPlane();
@@ -138,7 +146,7 @@ test.describe('deployments, to a developer', () => {
     await picture(page, 'deploy-configure');
   });
 
-  test('that cannot be promoted say why, and a conflict leaves everything as it was', async ({
+  test('that need something where they are promoted to ask for it, and a conflict leaves everything as it was', async ({
     page,
   }) => {
     await soon(async () => {
@@ -154,15 +162,19 @@ test.describe('deployments, to a developer', () => {
         }),
       ).toBeEnabled({ timeout: 5_000 });
     });
-    const refused = await open(page, 'Development', 'Promote to Staging');
-    const alert = refused.getByRole('alert');
-    await expect(alert).toContainText('This would be refused');
-    await expect(alert).toContainText('replicas');
-    await expect(
-      refused.getByRole('button', { name: 'Promote to Staging' }),
-    ).toBeDisabled();
+    const asking = await open(page, 'Development', 'Promote to Staging');
+    await expect(asking.getByRole('status').first()).toContainText(
+      'This has to be set for Staging first: componentType.replicas',
+    );
+    const promote = asking.getByRole('button', { name: 'Promote to Staging' });
+    await expect(promote).toBeDisabled();
+    await asking.getByRole('textbox', { name: /replicas/i }).fill('1');
     await expectAccessible(page, '[role="dialog"]');
-    await picture(page, 'deploy-refused');
+    await picture(page, 'deploy-asking');
+    await seeChanges(asking);
+    await promote.click();
+    await expect(asking).toBeHidden();
+    await shows(page, 'Staging', 'Ready', 'cart:1', 'by dana');
 
     // Two writers at the very same moment cannot be had on demand: the answer to the second is the backend's own.
     await page.route('**/restart', async route => {
@@ -198,6 +210,58 @@ test.describe('deployments, to a developer', () => {
     await dialog.getByRole('button', { name: 'Look again' }).click();
     await confirm(dialog, 'Restart');
     await expect(dialog).toBeHidden();
+  });
+
+  test('of a managed resource are made with what it needs, promoted and undeployed', async ({
+    page,
+  }) => {
+    const deploy = async (
+      environment: string,
+      action: string,
+      size: string,
+    ) => {
+      const dialog = await open(page, environment, action);
+      await dialog.getByRole('textbox', { name: /size/i }).fill(size);
+      await seeChanges(dialog);
+      await confirm(dialog, action);
+      await expect(dialog).toBeHidden();
+    };
+    await soon(async () => {
+      await page.goto(
+        `/catalog/acme/resource/resource_${walkedShop.project}_orders/deploy`,
+      );
+      await expect(
+        panelOf(page, 'Development').getByRole('button', {
+          name: 'Deploy a release',
+        }),
+      ).toBeEnabled({ timeout: 5_000 });
+    });
+    await deploy('Development', 'Deploy a release', 'small');
+    await shows(page, 'Development', 'Ready', 'by dana');
+    await deploy('Development', 'Promote to Staging', 'medium');
+    await shows(page, 'Staging', 'Ready', 'by dana');
+    await panelOf(page, 'Staging')
+      .getByRole('tab', { name: 'Outputs' })
+      .click();
+    await expect(panelOf(page, 'Staging')).toContainText('size');
+    await expectAccessible(page, 'main');
+    await picture(page, 'deploy-resource');
+    await act(page, 'Staging', 'Undeploy');
+    await shows(page, 'Staging', 'Not deployed');
+
+    await page.goto(`/catalog/acme/system/${walkedShop.project}/deploy`);
+    const own = page.getByRole('row', { name: /own infrastructure/ });
+    await expect(own).toBeVisible();
+    await picture(page, 'deploy-matrix');
+    await own
+      .getByRole('link', { name: /^walk-/ })
+      .first()
+      .click();
+    await expect(
+      page.getByRole('link', { name: 'All deployments of this project' }),
+    ).toBeVisible();
+    await shows(page, 'Development', 'Ready');
+    await expectAccessible(page, 'main');
   });
 
   test('lead from a pod in production to its build log and its commit', async ({

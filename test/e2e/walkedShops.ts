@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { resourceManifests, storeType } from '../integration/resourceManifests';
 import { Shop, shopManifests } from '../integration/shopManifests';
 import { siteType } from '../integration/siteType';
 
@@ -13,7 +14,7 @@ export const walkedShop: Shop = {
   image: 'registry.invalid/cart:1',
 };
 
-/** One that needs something said for every environment, so that it cannot be promoted just so. */
+/** One that needs something said for every environment, so that it is promoted with it. */
 export const askingShop: Shop = {
   ...walkedShop,
   component: 'asking',
@@ -28,5 +29,7 @@ export function walkedManifests(): object[] {
     siteType({ name: askingShop.type, asks: true }),
     ...shopManifests(walkedShop),
     ...shopManifests(askingShop),
+    storeType(),
+    ...resourceManifests(walkedShop, 'orders', 'walked'),
   ];
 }

@@ -47,6 +47,7 @@ export async function startPortal(
     acts = false,
     features = [],
     locations = [],
+    templates = false,
     config = {},
   }: {
     readonly acts?: boolean;
@@ -54,6 +55,8 @@ export async function startPortal(
     readonly features?: readonly BackendFeature[];
     /** Files with entities that its catalog reads. */
     readonly locations?: readonly object[];
+    /** Whether types become software templates. */
+    readonly templates?: boolean;
     /** Of the root, in place of what it has there. */
     readonly config?: JsonObject;
   } = {},
@@ -88,7 +91,7 @@ export async function startPortal(
               caData,
               ...(acts && { writes: 'serviceAccount', planes: 'colocated' }),
             })),
-            catalog: { defaultOwner: 'group:default/platform' },
+            catalog: { defaultOwner: 'group:default/platform', templates },
           },
           ...config,
         },

@@ -213,6 +213,26 @@ describe.each(wanted)(
       );
     });
 
+    it('propose through Git what they would write, and write nothing', async () => {
+      const { text } = await fill('service-through-git', {
+        project,
+        name: 'proposed',
+        image: 'registry.invalid/proposed:1',
+        port: 8080,
+        visibility: 'project',
+        folder: 'apps/lamps',
+        autoDeploy: generation !== 'v0.2',
+      });
+      expect(text).toMatch(/rendered apps\/lamps\/[^"]*component-/);
+      expect(text).toContain('kind: Component');
+      expect(text).toContain('registry.invalid/proposed:1');
+      expect(text).toMatch(/Skipping step propose/);
+      expect(text).not.toMatch(/created /);
+      expect(await portal.entity(`component:${tenant}/lamps_proposed`)).toBe(
+        undefined,
+      );
+    });
+
     it('make an environment', async () => {
       await fill('environment', {
         tenant: `domain:${tenant}/${tenant}`,

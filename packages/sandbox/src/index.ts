@@ -20,6 +20,7 @@ export type {
 } from './server/faults/RequestLog';
 export * from './client';
 export * from './controllers';
+export * from './observer';
 export * from './openSearch';
 export * from './prometheus';
 export * from './standIn';

@@ -7,6 +7,8 @@ import { parseOwner } from './entities/parseOwner';
 
 const DEFAULT_OWNER_KEY = 'fourplane.catalog.defaultOwner';
 
+const REMOVED_KEY = 'fourplane.catalog.removed';
+
 /** Owner of what names none and for which none is configured: said as it is. */
 const UNKNOWN_OWNER = 'group:default/unknown';
 
@@ -23,4 +25,24 @@ export function readDefaultOwner(config: RootConfigService): string {
     );
   }
   return owner.ref;
+}
+
+/** Whether types become software templates. */
+export function readTemplates(config: RootConfigService): boolean {
+  return config.getOptionalBoolean('fourplane.catalog.templates') ?? false;
+}
+
+/** Control planes that were configured once and whose entities may go. Throws when one of them still is configured. */
+export function readRemoved(
+  config: RootConfigService,
+  configured: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const removed = new Set(config.getOptionalStringArray(REMOVED_KEY) ?? []);
+  const both = [...removed].find(name => configured.has(name));
+  if (both !== undefined) {
+    throw new InputError(
+      `Configuration ${REMOVED_KEY}: '${both}' is in fourplane.controlPlanes too; take it out of one of them`,
+    );
+  }
+  return removed;
 }

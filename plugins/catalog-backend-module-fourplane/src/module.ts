@@ -11,10 +11,13 @@ import {
 } from '@backstage/plugin-catalog-node';
 import { controlPlanesServiceRef } from '@fourplane/plugin-fourplane-node';
 import { FourplaneEntityProvider } from './FourplaneEntityProvider';
-import { readDefaultOwner } from './config';
+import { readDefaultOwner, readTemplates } from './config';
 import { fourplaneCatalogRules } from './permissions/rules';
 import { CatalogHeldEntities } from './sync/CatalogHeldEntities';
 import { EntitySync } from './sync/EntitySync';
+import { addRetiredProviders } from './sync/addRetiredProviders';
+import { providerNameOf } from './sync/providerNameOf';
+import { RetiredEntityProvider } from './sync/RetiredEntityProvider';
 
 /** Puts the projects, components, interfaces and planes of every configured control plane into the catalog. @public */
 export const catalogModuleFourplane = createBackendModule({
@@ -28,6 +31,7 @@ export const catalogModuleFourplane = createBackendModule({
         catalog: catalogServiceRef,
         auth: coreServices.auth,
         config: coreServices.rootConfig,
+        database: coreServices.database,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         permissionsRegistry: coreServices.permissionsRegistry,
@@ -36,10 +40,22 @@ export const catalogModuleFourplane = createBackendModule({
       async init(deps) {
         const { auth, catalog, lifecycle, logger, scheduler } = deps;
         const defaultOwner = readDefaultOwner(deps.config);
+        const templates = readTemplates(deps.config);
         deps.permissionsRegistry.addPermissionRules(
           Object.values(fourplaneCatalogRules),
         );
+        await addRetiredProviders(deps);
         for (const source of deps.controlPlanes.list()) {
+          if (source.catalogMode === 'link') {
+            // What was ingested before goes: the portal's own entities stand for it now.
+            deps.processing.addEntityProvider(
+              RetiredEntityProvider.create({
+                providerName: providerNameOf(source.name),
+                entities: 'go',
+              }),
+            );
+            continue;
+          }
           const { name } = source;
           const held = CatalogHeldEntities.create({
             controlPlane: name,
@@ -51,6 +67,8 @@ export const catalogModuleFourplane = createBackendModule({
             held,
             defaultOwner,
             logger,
+            // What only reads could not do what they ask.
+            templates: templates && source.writes !== 'off',
           });
           deps.processing.addEntityProvider(
             FourplaneEntityProvider.create({ sync }),

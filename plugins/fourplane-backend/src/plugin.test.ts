@@ -83,10 +83,12 @@ async function startRefusing({ path, method }: Route) {
     project: 'shop',
     name: path.includes('/environments/') ? 'development' : 'greeter',
     build: 'greeter-1',
+    typeKind: 'componentType',
+    things: 'components',
     deployment: 'greeter-development',
   };
   const filled = path.replace(/:(\w+)/g, (_, key) => names[key] ?? 'x');
-  const url = `/api/fourplane${filled}?left=release:a&right=release:b&object=x&pod=x&id=x&from=2026-11-24T08:00:00Z`;
+  const url = `/api/fourplane${filled}?left=release:a&right=release:b&object=x&pod=x&id=x&environment=development&from=2026-11-24T08:00:00Z`;
   const ask = () =>
     method === 'POST' ? backend.post(url, {}) : backend.get(url);
   return { ...backend, ask };

@@ -18,6 +18,7 @@ import { LiveUpdates } from './live/LiveUpdates';
 import { createRouter } from './router';
 import { BuildIndex } from './routes/builds/BuildIndex';
 import { createHandlers } from './routes/handlers';
+import { PlaneLoads } from './routes/planes/PlaneLoads';
 import { ProjectSummaries } from './routes/ProjectSummaries';
 
 /** Serves the OpenChoreo pages: the routes of the contract and the live channel. @public */
@@ -52,7 +53,15 @@ export const fourplanePlugin = createBackendPlugin({
         const indexes = controlPlanes
           .list()
           .map(controlPlane => BuildIndex.create({ controlPlane }));
-        const handlers = createHandlers({ controlPlanes, indexes, summaries });
+        const loads = controlPlanes
+          .list()
+          .map(controlPlane => PlaneLoads.create({ controlPlane }));
+        const handlers = createHandlers({
+          controlPlanes,
+          indexes,
+          loads,
+          summaries,
+        });
         const live = LiveUpdates.start({
           controlPlanes,
           handlers,
@@ -64,6 +73,7 @@ export const fourplanePlugin = createBackendPlugin({
           live.stop();
           summaries.forEach(summary => summary.stop());
           indexes.forEach(index => index.stop());
+          loads.forEach(load => load.stop());
         });
 
         deps.httpRouter.use(

@@ -4,7 +4,7 @@
 import { createPermission } from '@backstage/plugin-permission-common';
 import { RESOURCE_TYPE_CATALOG_ENTITY } from '@backstage/plugin-catalog-common/alpha';
 
-/** See a component's status, environments, builds and endpoints. @public */
+/** See the status, environments, builds and endpoints of a component, and what is deployed of a managed resource or a project. @public */
 export const componentReadPermission = createPermission({
   name: 'fourplane.component.read',
   attributes: { action: 'read' },
@@ -65,14 +65,14 @@ export const buildLogReadPermission = createPermission({
   resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
 });
 
-/** Deploy, promote, roll back and resume a component. @public */
+/** Deploy, promote, roll back and resume a component; deploy, promote and roll back a managed resource or a project's own infrastructure. @public */
 export const deploymentCreatePermission = createPermission({
   name: 'fourplane.deployment.create',
   attributes: { action: 'create' },
   resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
 });
 
-/** Undeploy and suspend a component. @public */
+/** Undeploy and suspend a component, undeploy a managed resource. @public */
 export const deploymentStopPermission = createPermission({
   name: 'fourplane.deployment.stop',
   attributes: { action: 'update' },
@@ -86,7 +86,7 @@ export const deploymentRestartPermission = createPermission({
   resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
 });
 
-/** Change a component's overrides in an environment, and whether it is deployed by itself. @public */
+/** Change what is set of a component, a managed resource or a project's own infrastructure in an environment alone, and whether a component is deployed by itself. @public */
 export const deploymentUpdatePermission = createPermission({
   name: 'fourplane.deployment.update',
   attributes: { action: 'update' },
@@ -131,6 +131,13 @@ export const projectCreatePermission = createPermission({
 export const componentCreatePermission = createPermission({
   name: 'fourplane.component.create',
   attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/** Change a component: its words, parameters, traits and workload. @public */
+export const componentUpdatePermission = createPermission({
+  name: 'fourplane.component.update',
+  attributes: { action: 'update' },
   resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
 });
 
@@ -225,6 +232,7 @@ export const fourplanePermissions = [
   tenantCreatePermission,
   projectCreatePermission,
   componentCreatePermission,
+  componentUpdatePermission,
   resourceCreatePermission,
   environmentCreatePermission,
   pipelineCreatePermission,

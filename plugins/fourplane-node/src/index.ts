@@ -9,7 +9,8 @@
 
 export * from './authorize';
 export * from './controlPlane';
+export * from './forms';
 export * from './intents';
 export * from './kube';
 export * from './planes';
-export type { OverrideOptions, RefScope } from './dialects/Dialect';
+export type { OverrideOptions, RefScope, SettingOptions } from './dialects/Dialect';

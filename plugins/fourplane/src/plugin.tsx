@@ -9,6 +9,7 @@ import { RiStackLine } from '@remixicon/react';
 import { apiExtensions } from './api/apiExtensions';
 import { buildExtensions } from './builds/buildExtensions';
 import { deploymentExtensions } from './deployments/deploymentExtensions';
+import { fieldExtensions } from './fields/fieldExtensions';
 import { logExtensions } from './logSearch/logExtensions';
 import { metricExtensions } from './metrics/metricExtensions';
 import { overviewExtensions } from './overview/overviewExtensions';
@@ -18,6 +19,8 @@ import {
   buildsRouteRef,
   deployRouteRef,
   openChoreoRouteRef,
+  projectDeploymentsRouteRef,
+  resourceDeployRouteRef,
 } from './routes';
 
 const wrapper = PluginWrapperBlueprint.make({
@@ -38,6 +41,8 @@ export const fourplanePlugin = createFrontendPlugin({
     builds: buildsRouteRef,
     build: buildRouteRef,
     deploy: deployRouteRef,
+    resourceDeploy: resourceDeployRouteRef,
+    projectDeployments: projectDeploymentsRouteRef,
   },
   extensions: [
     ...apiExtensions,
@@ -48,5 +53,6 @@ export const fourplanePlugin = createFrontendPlugin({
     ...deploymentExtensions,
     ...logExtensions,
     ...metricExtensions,
+    ...fieldExtensions,
   ],
 });

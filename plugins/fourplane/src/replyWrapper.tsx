@@ -12,7 +12,7 @@ import {
 export const replyWrapper: PluginWrapperDefinition<
   ReplyProviderProps['client']
 > = {
-  useWrapperValue: useReplyClient,
+  useWrapperValue: () => useReplyClient(),
   component: ({ value, children }) => (
     <ReplyProvider client={value}>{children}</ReplyProvider>
   ),

@@ -18,3 +18,13 @@ export const buildRouteRef = createSubRouteRef({
 
 /** What runs where of the component whose page it is on. @public */
 export const deployRouteRef = createRouteRef({ id: 'fourplane.deploy' });
+
+/** What runs where of the managed resource whose page it is on. @public */
+export const resourceDeployRouteRef = createRouteRef({
+  id: 'fourplane.resource-deploy',
+});
+
+/** What runs where of the project whose page it is on. @public */
+export const projectDeploymentsRouteRef = createRouteRef({
+  id: 'fourplane.project-deployments',
+});

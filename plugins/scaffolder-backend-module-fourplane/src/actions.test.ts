@@ -106,13 +106,18 @@ describe.each(Object.entries(generations))(
       });
       const deployed = await run('component:deploy', {
         component: made.output.entityRef ?? '',
-        environment: 'development',
       });
       expect(deployed.output).toMatchObject({
         image: 'registry.invalid/shade:1',
         entityRef: `component:${tenant}/lamps_shade`,
         deployment: expect.any(String),
       });
+      const first = await run('object:wait', {
+        kind: 'component',
+        object: `${tenant}/lamps/shade`,
+        environment: 'development',
+      });
+      expect(first.output.path).toBe(deployed.output.path);
       const promoted = await run('component:promote', {
         component: `${tenant}/lamps/shade`,
         from: 'development',

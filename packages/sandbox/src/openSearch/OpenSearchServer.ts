@@ -40,12 +40,14 @@ export class OpenSearchServer {
       pointsInTime: PointsInTime.create(),
       now: options.now ?? Date.now,
     };
+    const answerTo = (call: StandInCall, faults: OpenSearchFaults) =>
+      answerOf({ ...kept, faults }, callOf(call));
     const server = await StandInServer.start<OpenSearchFaults>(
       {
         title: 'OpenSearch',
         challenge: 'Basic realm="OpenSearch Security"',
         createFaults: targets => OpenSearchFaults.create(targets),
-        answer: (call, faults) => answerOf({ ...kept, faults }, callOf(call)),
+        answer: (call, faults) => answerTo(call, faults),
         breakages: faults => faults.breakages,
         // a simulator's writes are many and long, and nobody asks for them
         isKept: ({ url }) => !url.pathname.includes('/_bulk'),
@@ -57,12 +59,21 @@ export class OpenSearchServer {
       },
       options,
     );
-    return new OpenSearchServer(server);
+    return new OpenSearchServer(server, answerTo);
   }
 
   private constructor(
     private readonly server: StandInServer<OpenSearchFaults>,
+    private readonly answerTo: (
+      call: StandInCall,
+      faults: OpenSearchFaults,
+    ) => FaultyAnswer,
   ) {}
+
+  /** What it answers to whoever stands in this very process before it. */
+  ask(call: StandInCall): FaultyAnswer {
+    return this.answerTo(call, this.faults);
+  }
 
   get url(): string {
     return this.server.url;

@@ -3,10 +3,11 @@
 
 import {
   ReceivedCall,
+  StandInCall,
   StandInOptions,
   StandInServer,
 } from '../standIn/StandInServer';
-import { StandInFaults } from '../standIn/StandInFaults';
+import { FaultyAnswer, StandInFaults } from '../standIn/StandInFaults';
 import { answerCall } from './http/answerCall';
 import { ScrapeTarget } from './http/Route';
 import { SeriesSource } from './store/SeriesSource';
@@ -50,10 +51,14 @@ export class PrometheusServer {
       },
       options,
     );
-    return new PrometheusServer(server);
+    return new PrometheusServer(server, call => answerCall(served, call));
   }
 
-  private constructor(private readonly server: StandInServer<StandInFaults>) {}
+  private constructor(
+    private readonly server: StandInServer<StandInFaults>,
+    /** What it answers to whoever stands in this very process before it. */
+    readonly ask: (call: StandInCall) => FaultyAnswer,
+  ) {}
 
   get url(): string {
     return this.server.url;

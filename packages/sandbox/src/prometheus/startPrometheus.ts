@@ -27,6 +27,7 @@ export interface RunningPrometheus {
   readonly caPem: string;
   readonly username: string;
   readonly password: string;
+  readonly server: PrometheusServer;
   readonly faults: StandInFaults;
   stop(): Promise<void>;
 }
@@ -70,6 +71,7 @@ export async function startPrometheus(
       caPem,
       username,
       password,
+      server,
       faults,
       async stop() {
         await server.stop();

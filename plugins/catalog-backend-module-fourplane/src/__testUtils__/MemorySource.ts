@@ -21,6 +21,9 @@ type Stored = ModelByKind[ModelKind] | Unreadable;
 export class MemorySource implements EntitySource {
   readonly things = new Map<string, Stored>();
   readonly incomplete = new Set<ModelKind>();
+  /** What is present and could be read only in part. */
+  readonly partly: Unreadable[] = [];
+  capabilities: ControlPlaneStatus['capabilities'] = [];
   relists = 0;
   /** The model kinds each second list was asked for. */
   readonly relistedKinds: (readonly ModelKind[] | undefined)[] = [];
@@ -56,7 +59,7 @@ export class MemorySource implements EntitySource {
       );
     },
     isComplete: kind => !this.incomplete.has(kind),
-    unreadable: () => [],
+    unreadable: () => this.partly,
   };
 
   constructor(readonly name: string = 'default') {}
@@ -102,7 +105,7 @@ export class MemorySource implements EntitySource {
       name: this.name,
       state: this.incomplete.size > 0 ? 'partial' : 'synced',
       since,
-      capabilities: [],
+      capabilities: this.capabilities,
       kinds: [{ kind: 'Thing', state: this.kindState, objects: 0, since }],
       problems: [],
     };

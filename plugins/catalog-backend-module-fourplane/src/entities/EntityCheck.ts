@@ -14,6 +14,7 @@ import {
   systemEntityV1alpha1Validator,
 } from '@backstage/catalog-model';
 import { toError } from '@backstage/errors';
+import { templateEntityV1beta3Validator } from '@backstage/plugin-scaffolder-common';
 
 /** Whether the catalog would take an entity, by the rules it will apply itself. */
 export type Verdict =
@@ -28,6 +29,7 @@ const kindValidators: Readonly<Record<string, KindValidator>> = {
   Domain: domainEntityV1alpha1Validator,
   Resource: resourceEntityV1alpha1Validator,
   System: systemEntityV1alpha1Validator,
+  Template: templateEntityV1beta3Validator,
 };
 
 /**

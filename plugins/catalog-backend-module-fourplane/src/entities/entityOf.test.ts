@@ -37,6 +37,26 @@ function entity(from: MemorySource, ref: ModelRef): Entity {
 }
 
 describe('entityOf', () => {
+  it('tells the Kubernetes plugin what a component runs, where labels say it', () => {
+    const from = source();
+    const selectorOf = (podLabels?: Record<string, string>) => {
+      const cart = component('acme', 'shop', 'cart', { podLabels });
+      from.put(cart);
+      return entity(from, cart.ref).metadata.annotations?.[
+        'backstage.io/kubernetes-label-selector'
+      ];
+    };
+    expect(
+      selectorOf({
+        'openchoreo.dev/project': 'shop',
+        'openchoreo.dev/component': 'cart',
+      }),
+    ).toBe('openchoreo.dev/component=cart,openchoreo.dev/project=shop');
+    expect(selectorOf()).toBeUndefined();
+    expect(selectorOf({ component: '' })).toBeUndefined();
+    expect(selectorOf({ component: 'cart,other!=' })).toBeUndefined();
+  });
+
   it('makes a tenant a Domain, a project a System and a component a Component', () => {
     const from = source();
     const greeter = component('acme', 'shop', 'greeter', {

@@ -26,6 +26,7 @@ import {
   systemOf,
   writers,
 } from './entityWords';
+import { locationPrefixOf } from './locationPrefixOf';
 import { ownerOf } from './ownerOf';
 import { titleOf } from './titleOf';
 
@@ -152,9 +153,9 @@ function envelope(name: CatalogName): Pick<Entity, 'apiVersion' | 'kind'> {
 }
 
 /** Who the entity stands for, and where it is managed: a stable address without host or credential. */
-function identity(ref: ModelRef): Record<string, string> {
+export function identity(ref: ModelRef): Record<string, string> {
   const path = [ref.tenant, ref.project, ref.component, ref.name];
-  const location = `fourplane:${ref.controlPlane}/${ref.kind}/${path
+  const location = `${locationPrefixOf(ref.controlPlane)}${ref.kind}/${path
     .filter(Boolean)
     .join('/')}`;
   return {

@@ -4,6 +4,7 @@
 import {
   ANNOTATION_SOURCE_LOCATION,
   EntityLink,
+  KubernetesValidatorFunctions,
 } from '@backstage/catalog-model';
 import { JsonObject } from '@backstage/types';
 import {
@@ -23,6 +24,9 @@ import { repositoryOf } from './repositoryOf';
 
 /** `spec.lifecycle` where the CR names none: what a control plane runs is meant to be used. */
 export const DEFAULT_LIFECYCLE = 'production';
+
+/** By which the Kubernetes plugin of Backstage finds what belongs to an entity, in every namespace of its clusters. */
+const ANNOTATION_LABEL_SELECTOR = 'backstage.io/kubernetes-label-selector';
 
 /** `spec.type` of Resource entities; a managed resource carries the name of its own type. */
 export const resourceTypes = {
@@ -108,6 +112,7 @@ function writeComponent(component: Component, context: EntityContext): Words {
     },
     annotations: {
       [ANNOTATION_SOURCE_LOCATION]: repository && `url:${repository.location}`,
+      [ANNOTATION_LABEL_SELECTOR]: labelSelectorOf(component.podLabels),
     },
     links: repository
       ? [...links, { url: repository.url, title: 'Repository' }]
@@ -149,6 +154,19 @@ function writePlane(plane: ModelByKind['dataPlane']): Words {
       ...dependsOn([plane.observabilityPlane]),
     },
   };
+}
+
+/** As Kubernetes' API takes it; none where a value could not be a label. */
+function labelSelectorOf(
+  labels: Readonly<Record<string, string>> = {},
+): string | undefined {
+  const parts = Object.entries(labels).map(([key, value]) => `${key}=${value}`);
+  const isSelective =
+    parts.length > 0 &&
+    Object.values(labels).every(
+      value => value && KubernetesValidatorFunctions.isValidLabelValue(value),
+    );
+  return isSelective ? parts.sort().join(',') : undefined;
 }
 
 function hasDefinition(ref: ModelRef, model: Pick<Model, 'read'>): boolean {

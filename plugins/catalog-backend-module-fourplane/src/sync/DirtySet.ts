@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { ModelRef, RefOf, refKey } from '@fourplane/plugin-fourplane-common';
-import { CatalogKind, catalogKinds } from '../entities/catalogKinds';
-import { isCatalogRef } from './isCatalogRef';
+import { SyncedKind } from './syncedKinds';
 
 /** The references whose entity has to be looked at, and those that cannot be judged yet. */
 export class DirtySet {
-  private readonly dirty = new Map<string, RefOf<CatalogKind>>();
-  private readonly unproven = new Map<string, RefOf<CatalogKind>>();
+  private readonly dirty = new Map<string, RefOf<SyncedKind>>();
+  private readonly unproven = new Map<string, RefOf<SyncedKind>>();
+
+  /** The kinds of references that are looked at, in the order they are taken. */
+  constructor(private readonly kinds: readonly SyncedKind[]) {}
 
   get pending(): number {
     return this.dirty.size;
@@ -21,14 +23,14 @@ export class DirtySet {
   /** References that are no entities are passed over. */
   mark(refs: Iterable<ModelRef>): void {
     for (const ref of refs) {
-      if (isCatalogRef(ref)) {
+      if (this.isSynced(ref)) {
         this.dirty.set(refKey(ref), ref);
       }
     }
   }
 
   /** Puts a reference by until {@link DirtySet.reconsider}. */
-  postpone(ref: RefOf<CatalogKind>): void {
+  postpone(ref: RefOf<SyncedKind>): void {
     this.unproven.set(refKey(ref), ref);
   }
 
@@ -39,12 +41,15 @@ export class DirtySet {
   }
 
   /** Takes everything dirty, by key: owners before what they own, so that a cycle reads each once. */
-  take(): Map<string, RefOf<CatalogKind>> {
+  take(): Map<string, RefOf<SyncedKind>> {
     const entries = [...this.dirty].map(
-      entry => [catalogKinds.indexOf(entry[1].kind), entry] as const,
+      entry => [this.kinds.indexOf(entry[1].kind), entry] as const,
     );
     this.dirty.clear();
     entries.sort(([one], [other]) => one - other);
     return new Map(entries.map(([, entry]) => entry));
+  }
+  private isSynced(ref: ModelRef): ref is RefOf<SyncedKind> {
+    return this.kinds.some(kind => kind === ref.kind);
   }
 }

@@ -5,7 +5,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { EntityProviderConnection } from '@backstage/plugin-catalog-node';
 import { RefOf, refKey } from '@fourplane/plugin-fourplane-common';
-import { CatalogKind, catalogKinds } from '../entities/catalogKinds';
+import { TemplateTranslator } from '../templates/TemplateTranslator';
 import { Dependents } from './Dependents';
 import { CoalescingLoop } from './CoalescingLoop';
 import { Completeness } from './Completeness';
@@ -18,11 +18,13 @@ import { EntityTranslator, TranslatedEntity } from './EntityTranslator';
 import { EntityWriter } from './EntityWriter';
 import { HeldEntities } from './HeldEntities';
 import { Pace } from './Pace';
+import { providerNameOf } from './providerNameOf';
 import { RemovalGuard } from './RemovalGuard';
 import { RemovalNotice } from './RemovalNotice';
 import { Doubted, SecondLook } from './SecondLook';
+import { SyncedKind, syncedKinds } from './syncedKinds';
 
-type CatalogRef = RefOf<CatalogKind>;
+type CatalogRef = RefOf<SyncedKind>;
 
 /** `settled`: there is nothing to submit now. */
 type Settled =
@@ -37,6 +39,8 @@ export interface EntitySyncOptions {
   /** Full entity ref. */
   readonly defaultOwner: string;
   readonly logger: LoggerService;
+  /** Whether types become software templates; they do not when absent. */
+  readonly templates?: boolean;
   readonly settings?: Partial<EntitySyncSettings>;
 }
 
@@ -49,7 +53,7 @@ export class EntitySync {
   readonly providerName: string;
 
   private readonly ledger = new EntityLedger();
-  private readonly dirty = new DirtySet();
+  private readonly dirty: DirtySet;
   private readonly completeness: Completeness;
   private readonly translator: EntityTranslator;
   private readonly dependents: Dependents;
@@ -71,22 +75,27 @@ export class EntitySync {
     private readonly logger: LoggerService,
     private readonly settings: EntitySyncSettings,
     defaultOwner: string,
+    private readonly kinds: readonly SyncedKind[],
+    private readonly templates: TemplateTranslator | undefined,
   ) {
-    this.providerName = `fourplane:${source.name}`;
+    this.providerName = providerNameOf(source.name);
+    this.dirty = new DirtySet(kinds);
     this.guard = RemovalGuard.create(settings.guard);
     this.notice = RemovalNotice.create({
       source,
       providerName: this.providerName,
     });
-    this.dependents = new Dependents(source.model);
-    this.completeness = new Completeness(source);
+    this.dependents = new Dependents(source.model, kinds);
+    this.completeness = new Completeness(source, kinds);
     this.translator = EntityTranslator.create({
       context: { model: source.model, defaultOwner },
       logger,
+      templates,
     });
     this.secondLook = SecondLook.create({
       source,
       logger,
+      kinds,
       afterMs: settings.confirmAfterMs,
       onListed: doubted => {
         this.guard.confirm(doubted.entityRefs);
@@ -105,12 +114,17 @@ export class EntitySync {
 
   static create(options: EntitySyncOptions): EntitySync {
     const settings = { ...defaultSettings, ...options.settings };
+    const { source, defaultOwner, logger, templates = false } = options;
     return new EntitySync(
-      options.source,
+      source,
       options.held,
-      options.logger,
+      logger,
       settings,
-      options.defaultOwner,
+      defaultOwner,
+      syncedKinds({ templates }),
+      templates
+        ? TemplateTranslator.create({ source, defaultOwner, logger })
+        : undefined,
     );
   }
 
@@ -175,6 +189,7 @@ export class EntitySync {
         // What changes before the first look is part of it.
         if (this.begun) {
           this.dirty.mark(refs);
+          this.dirty.mark(this.templates?.touchedBy(refs) ?? []);
         }
         this.loop.ring();
       }),
@@ -231,7 +246,7 @@ export class EntitySync {
   }
 
   private *everything(): Iterable<CatalogRef> {
-    for (const kind of catalogKinds) {
+    for (const kind of this.kinds) {
       yield* this.source.model.refs(kind);
     }
   }

@@ -4,11 +4,13 @@
 import { hash } from 'node:crypto';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
-import { RefOf, entityRefOf } from '@fourplane/plugin-fourplane-common';
-import { CatalogKind } from '../entities/catalogKinds';
+import { RefOf, isTemplatedRef } from '@fourplane/plugin-fourplane-common';
 import { EntityCheck } from '../entities/EntityCheck';
 import { EntityReading, bareEntityOf, entityOf } from '../entities/entityOf';
 import { EntityContext } from '../entities/entityWords';
+import { TemplateTranslator } from '../templates/TemplateTranslator';
+import { isCatalogRef } from './isCatalogRef';
+import { SyncedKind, syncedEntityRef } from './syncedKinds';
 
 /** An entity ready to be submitted. `digest` is equal exactly when the entity is. */
 export interface TranslatedEntity {
@@ -35,13 +37,17 @@ export class EntityTranslator {
   private constructor(
     private readonly context: EntityContext,
     private readonly logger: LoggerService,
+    private readonly templates: TemplateTranslator | undefined,
   ) {}
 
   static create(options: {
     context: EntityContext;
     logger: LoggerService;
+    /** Makes templates of types; without it they are nothing in the catalog. */
+    templates?: TemplateTranslator;
   }): EntityTranslator {
-    return new EntityTranslator(options.context, options.logger);
+    const { context, logger, templates } = options;
+    return new EntityTranslator(context, logger, templates);
   }
 
   /** Gets ready in small steps, so that the first translation does not stall the event loop. */
@@ -49,9 +55,9 @@ export class EntityTranslator {
     await this.check.prepare();
   }
 
-  async translate(ref: RefOf<CatalogKind>): Promise<Translated> {
-    const entityRef = entityRefOf(ref) ?? '';
-    const reading = entityOf(ref, this.context);
+  async translate(ref: RefOf<SyncedKind>): Promise<Translated> {
+    const entityRef = syncedEntityRef(ref);
+    const reading = this.read(ref);
     if (reading.outcome !== 'entity') {
       this.remarks.delete(entityRef);
       return { outcome: reading.outcome, entityRef };
@@ -62,6 +68,12 @@ export class EntityTranslator {
       this.remark(entityRef, remarks);
       return translated(entityRef, reading);
     }
+    if (!isCatalogRef(ref)) {
+      // Half a template is none.
+      this.remark(entityRef, []);
+      this.templates?.refuse(ref, verdict.message);
+      return { outcome: 'none', entityRef };
+    }
     remarks.push(`the catalog would refuse it: ${verdict.message}`);
     this.remark(entityRef, remarks);
     const bare = bareEntityOf(ref, this.context, verdict.message);
@@ -71,6 +83,15 @@ export class EntityTranslator {
     return isUsable
       ? translated(entityRef, bare)
       : { outcome: 'refused', entityRef };
+  }
+
+  private read(ref: RefOf<SyncedKind>): EntityReading {
+    if (isCatalogRef(ref)) {
+      return entityOf(ref, this.context);
+    }
+    return this.templates && isTemplatedRef(ref)
+      ? this.templates.read(ref)
+      : { outcome: 'none' };
   }
 
   /** What is not shown as it is, by entity. */

@@ -4,10 +4,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
-import { ModelRef } from '@fourplane/plugin-fourplane-common';
-import { CatalogKind, catalogKinds } from '../entities/catalogKinds';
+import { ModelKind, ModelRef } from '@fourplane/plugin-fourplane-common';
 import { EntitySource } from './EntitySource';
-import { isCatalogRef } from './isCatalogRef';
+import { SyncedKind } from './syncedKinds';
 
 /** Entities whose removal is doubted, and what to look at again: their references, or everything. */
 export interface Doubted {
@@ -21,6 +20,8 @@ const nothing: Doubted = { entityRefs: [], refs: [], isFull: false };
 export interface SecondLookOptions {
   readonly source: Pick<EntitySource, 'name' | 'relist'>;
   readonly logger: LoggerService;
+  /** What everything is. */
+  readonly kinds: readonly SyncedKind[];
   /** How long after the first list the second is asked for, in milliseconds. */
   readonly afterMs: number;
   /** A complete list, begun after the doubt, has been read. */
@@ -66,7 +67,7 @@ export class SecondLook {
     const doubted = this.doubted;
     this.doubted = nothing;
     try {
-      await source.relist({ kinds: kindsOf(doubted), signal });
+      await source.relist({ kinds: this.kindsOf(doubted), signal });
       onListed(doubted);
     } catch (error) {
       this.doubted = joined(doubted, this.doubted);
@@ -79,6 +80,12 @@ export class SecondLook {
       }
     }
   }
+
+  private kindsOf({ refs, isFull }: Doubted): readonly ModelKind[] {
+    return isFull
+      ? this.options.kinds
+      : [...new Set(refs.map(({ kind }) => kind))];
+  }
 }
 
 function joined(one: Doubted, other: Doubted): Doubted {
@@ -87,10 +94,4 @@ function joined(one: Doubted, other: Doubted): Doubted {
     refs: [...one.refs, ...other.refs],
     isFull: one.isFull || other.isFull,
   };
-}
-
-function kindsOf({ refs, isFull }: Doubted): readonly CatalogKind[] {
-  return isFull
-    ? catalogKinds
-    : [...new Set(refs.filter(isCatalogRef).map(({ kind }) => kind))];
 }

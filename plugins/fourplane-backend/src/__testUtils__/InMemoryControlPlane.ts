@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import {
+  entityRefOf,
   ControlPlaneStatus,
   LogEvent,
   ModelByKind,
@@ -20,6 +21,8 @@ import {
   LogSource,
   MetricSource,
   Model,
+  PlaneClusters,
+  PlaneProbes,
   RefScope,
 } from '@fourplane/plugin-fourplane-node';
 
@@ -57,6 +60,26 @@ export class InMemoryControlPlane implements ControlPlane {
     context: readOnly,
   };
   metrics: MetricSource = { read: readOnly };
+  clusters: PlaneClusters = {
+    read: async () => {
+      const problem = { what: 'No plane is connected', where: this.name };
+      const none = { state: 'none' as const, problem };
+      const asOf = '2026-11-24T08:00:00.000Z';
+      return { asOf, nodes: none, namespaces: none, warnings: none };
+    },
+  };
+  probes: PlaneProbes = {
+    own: () => ({ server: 'kubernetes', state: 'pending' }),
+    facts: () => [{ server: 'kubernetes', state: 'pending' }],
+    configuredObservers: () => [],
+    contents: async () => {
+      const problem = { what: 'Nothing is configured', where: this.name };
+      const none = { state: 'none' as const, problem };
+      const asOf = '2026-11-24T08:00:00.000Z';
+      return { asOf, indices: none, targets: none };
+    },
+    changes: () => () => {},
+  };
   readonly #stored = new Map<
     ModelKind,
     Map<string, { ref: ModelRef; what: Stored }>
@@ -133,6 +156,11 @@ export class InMemoryControlPlane implements ControlPlane {
         ),
   };
 
+  entityRefsOf(ref: ModelRef): readonly string[] {
+    const own = entityRefOf(ref);
+    return own ? [own] : [];
+  }
+
   changes(listener: (refs: readonly ModelRef[]) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -158,6 +186,7 @@ export class InMemoryControlPlane implements ControlPlane {
   until = readOnly;
   manifests: ControlPlane['manifests'] = readOnly;
   overrides: ControlPlane['overrides'] = readOnly;
+  settings: ControlPlane['settings'] = readOnly;
 
   reportProblems(source: string, problems: readonly Problem[]): void {
     this.#reported.set(source, problems);

@@ -81,7 +81,12 @@ function setUp(
   const controlPlanes = controlPlanesOf(controlPlane);
   const live = LiveUpdates.start({
     controlPlanes,
-    handlers: createHandlers({ controlPlanes, indexes: [], summaries: [] }),
+    handlers: createHandlers({
+      controlPlanes,
+      indexes: [],
+      loads: [],
+      summaries: [],
+    }),
     signals: {
       publish: async ({ message }) => {
         heard.push(...liveMessageSchema.parse(message).keys);
@@ -146,6 +151,31 @@ describe('LiveUpdates', () => {
     const ofPlane = await hear(() => controlPlane.put(plane('local')));
     expect(ofPlane).toContain(lists.planes);
     expect(ofPlane).not.toContain(lists.projects);
+    live.stop();
+  });
+
+  it('rings for what shows planes when one of them answers otherwise', async () => {
+    let answerOtherwise = (_: readonly ModelRef[]) => {};
+    const { hear, live } = setUp(undefined, controlPlane => {
+      controlPlane.probes = {
+        ...controlPlane.probes,
+        changes: listener => {
+          answerOtherwise = listener;
+          return () => {};
+        },
+      };
+    });
+
+    const ofPlane = await hear(() =>
+      answerOtherwise([refOf('dataPlane', 'local')]),
+    );
+    const ofItself = await hear(() => answerOtherwise([]));
+
+    for (const heard of [ofPlane, ofItself]) {
+      expect(heard).toContain(lists.planes);
+      expect(heard).toContain(lists.controlPlanes);
+      expect(heard).not.toContain(lists.projects);
+    }
     live.stop();
   });
 
@@ -244,6 +274,53 @@ describe('LiveUpdates of deployments', () => {
     live.stop();
   });
 
+  it('rings for the one managed resource, or the project’s infrastructure, that changed', async () => {
+    const { controlPlane, hear, live } = setUp();
+    const inShop = { project: 'shop' };
+    const pageOf = (things: string, name: string) =>
+      liveKeys.of(replyName('getDeployments', { ...inCart, things, name }));
+    const pages = {
+      cart: pageOf('components', 'cart'),
+      orders: pageOf('resources', 'orders'),
+      queue: pageOf('resources', 'queue'),
+      own: pageOf('infrastructure', 'shop'),
+    };
+    const pagesOf = (heard: ReadonlySet<string>) => [
+      ...Object.entries(pages)
+        .filter(([, key]) => heard.has(key))
+        .map(([name]) => name),
+      ...heardOf(heard),
+    ];
+    const placed = {
+      environment: refOf('environment', 'development'),
+      desired: 'active' as const,
+      objects: [],
+      health: { state: 'ready' as const },
+    };
+    const bound = {
+      ...placed,
+      ref: refOf('resourceDeployment', 'orders-development', inShop),
+      resource: refOf('resource', 'orders', inShop),
+      outputs: [],
+    };
+    expect(pagesOf(await hear(() => controlPlane.put(bound)))).toEqual([
+      'orders',
+      'project',
+      'environment',
+    ]);
+    const cell = {
+      ...placed,
+      ref: refOf('projectDeployment', 'shop-development', inShop),
+      project: refOf('project', 'shop'),
+    };
+    expect(pagesOf(await hear(() => controlPlane.put(cell)))).toEqual([
+      'own',
+      'project',
+      'environment',
+    ]);
+    live.stop();
+  });
+
   it('rings for what shows a pod, when the pod is all that changed', async () => {
     let tell: (refs: RefOf<'deployment'>[]) => void = () => {};
     const { hear, live } = setUp(undefined, one => {
@@ -272,6 +349,10 @@ describe('LiveUpdates of every row', () => {
     tenant('acme'),
     plane('local'),
     plane('yard', { ref: yard }),
+    plane('eye', {
+      ref: refOf('observabilityPlane', 'eye', { tenant: undefined }),
+      role: 'observability',
+    }),
     environment('development'),
     environment('staging'),
     deployment('cart', 'staging'),
@@ -292,6 +373,7 @@ describe('LiveUpdates of every row', () => {
   const nameIn = (path: string) =>
     [
       ['/components/', 'cart'],
+      ['/:things/', 'cart'],
       ['/environments/', 'development'],
     ].find(([part]) => path.includes(part))?.[1] ?? 'shop';
   const keys = new Map<string, string>(
@@ -299,11 +381,19 @@ describe('LiveUpdates of every row', () => {
       createHandlers({
         controlPlanes: controlPlanesOf(),
         indexes: [],
+        loads: [],
         summaries: [],
       }),
     ).map(({ route }) => {
       const name = nameIn(contract[route].path);
-      return [route, liveKeys.of(replyName(route, { ...params, name }))];
+      const { path } = contract[route];
+      const of =
+        [
+          ['/data-planes/', 'local'],
+          ['/observability-planes/', 'eye'],
+        ].find(([part]) => path.includes(part))?.[1] ?? 'yard';
+      const named = { ...params, name, plane: of };
+      return [route, liveKeys.of(replyName(route, named))];
     }),
   );
   const heardOf = (heard: ReadonlySet<string>) =>

@@ -12,6 +12,7 @@ import { LiveKeys } from './LiveKeys';
 import { liveRows, LiveRow } from './LiveRow';
 import {
   allReplies,
+  probedReplies,
   TouchedReplies,
   touchedReplies,
   wholeLists,
@@ -109,6 +110,9 @@ export class LiveUpdates {
           this.#ring(allReplies(this.#rows, model));
         }
       }),
+      controlPlane.probes.changes(planes =>
+        this.#ring(probedReplies(this.#rows, planes)),
+      ),
       podChanges(controlPlane, refs =>
         this.#ring(touchedReplies(this.#rows, refs, model, 'pods')),
       ),

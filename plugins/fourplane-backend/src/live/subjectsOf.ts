@@ -12,7 +12,7 @@ import { present } from '../routes/present';
 import { SubjectKind } from './replyName';
 
 /**
- * The components, projects, environments, tenants or build planes that a thing shows on. Where it no longer says whose it
+ * The components, managed resources, projects, environments, tenants or build planes that something shows on. Where it no longer says whose it
  * is, because it has gone or cannot be read, all that it may have been of.
  */
 export function subjectsOf(
@@ -26,12 +26,18 @@ export function subjectsOf(
   switch (subject) {
     case 'component':
       return componentsOf(ref, model);
+    case 'thing':
+      return thingsOf(ref, model);
     case 'project':
       return projectsOf(ref, model);
     case 'environment':
       return environmentsOf(ref, model);
     case 'tenant':
       return tenantsOf(ref, model);
+    case 'dataPlane':
+      return dataPlanesOf(ref, model);
+    case 'observabilityPlane':
+      return observersOf(ref, model);
     default:
       return buildPlanesOf(ref, model);
   }
@@ -77,6 +83,47 @@ function ownersOf(ref: ModelRef, model: Model): readonly ModelRef[] {
   return project ? model.refs('component', { tenant, project }) : [];
 }
 
+/** Components, managed resources, and projects for their own infrastructure. */
+function thingsOf(ref: ModelRef, model: Model): readonly ModelRef[] {
+  const { controlPlane, tenant, project, kind, name } = ref;
+  switch (kind) {
+    case 'component':
+    case 'resource':
+      return [ref];
+    case 'resourceDeployment':
+    case 'resourceRelease': {
+      const owned =
+        present(model, ref, 'resourceDeployment') ??
+        present(model, ref, 'resourceRelease');
+      return owned
+        ? [owned.resource]
+        : model.refs('resource', { tenant, project });
+    }
+    case 'projectDeployment':
+    case 'projectRelease':
+      return project === undefined
+        ? []
+        : [{ controlPlane, kind: 'project', tenant, name: project }];
+    case 'deployment':
+    case 'release':
+    case 'build':
+      return ownersOf(ref, model);
+    default:
+      return [
+        ...componentsOf(ref, model),
+        ...(kind === 'project' ? [ref] : projectsOf(ref, model)),
+        ...(kind === 'dataPlane'
+          ? inTenantsOf(ref, model).flatMap(one =>
+              model.refs('resource', { tenant: one }),
+            )
+          : model.refs('resource', {
+              tenant,
+              ...(kind === 'project' ? { project: name } : { project }),
+            })),
+      ];
+  }
+}
+
 function projectsOf(ref: ModelRef, model: Model): readonly ModelRef[] {
   const { controlPlane, tenant, project, kind } = ref;
   if (project) {
@@ -115,6 +162,13 @@ function environmentsOf(ref: ModelRef, model: Model): readonly ModelRef[] {
             ...(own ? [own.environment] : []),
             ...owners.flatMap(one => environmentsWith(one, model)),
           ];
+    }
+    case 'resourceDeployment':
+    case 'projectDeployment': {
+      const own =
+        present(model, ref, 'resourceDeployment') ??
+        present(model, ref, 'projectDeployment');
+      return own ? [own.environment] : model.refs('environment', { tenant });
     }
     case 'dataPlane':
       return environmentsOn(ref, model);
@@ -155,6 +209,30 @@ function tenantsOf(
   return tenant
     ? [{ controlPlane, kind: 'tenant', name: tenant }]
     : model.refs('tenant');
+}
+
+/** Where it is shown that a thing runs; of one that has gone nobody knows where it was. */
+function dataPlanesOf(ref: ModelRef, model: Model): readonly ModelRef[] {
+  const { kind } = ref;
+  if (kind === 'environment' || kind === 'deployment') {
+    const place =
+      kind === 'environment'
+        ? ref
+        : present(model, ref, 'deployment')?.environment;
+    const plane = present(model, place, 'environment')?.dataPlane;
+    return plane ? [plane] : model.refs('dataPlane');
+  }
+  return kind === 'build' ? [] : model.refs('dataPlane');
+}
+
+/** What runs on a plane shows with the one that observes it. */
+function observersOf(ref: ModelRef, model: Model): readonly ModelRef[] {
+  const observers = dataPlanesOf(ref, model).flatMap(
+    plane => present(model, plane, 'dataPlane')?.observabilityPlane ?? [],
+  );
+  return ref.kind === 'deployment' || ref.kind === 'environment'
+    ? [...new Map(observers.map(one => [refKey(one), one])).values()]
+    : model.refs('observabilityPlane');
 }
 
 /** What came of a build does not say where that ran. */

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { ModelRef } from '@fourplane/plugin-fourplane-common';
+import { ModelKind, ModelRef } from '@fourplane/plugin-fourplane-common';
 import { Model } from '@fourplane/plugin-fourplane-node';
+import type { Sight } from '../routes/handlers';
 import { LiveRow } from './LiveRow';
 import { replyName, replyNameOf, SubjectKind } from './replyName';
 import { subjectsOf } from './subjectsOf';
@@ -41,6 +42,24 @@ export function touchedReplies(
   return touched;
 }
 
+/** The replies that may differ when planes, or only their control plane, answer probes otherwise. */
+export function probedReplies(
+  rows: readonly LiveRow[],
+  planes: readonly ModelRef[],
+): TouchedReplies {
+  const touched = { pages: new Set<string>(), lists: new Set<string>() };
+  for (const row of rows.filter(one => sees(one, 'probes'))) {
+    const { route, subject } = row;
+    if (!subject) {
+      touched.lists.add(replyName(route, {}));
+    }
+    planes
+      .filter(({ kind }) => kind === subject)
+      .forEach(plane => touched[bellOf(row)].add(replyNameOf(route, plane)));
+  }
+  return touched;
+}
+
 /** Every reply there may be. */
 export function allReplies(
   rows: readonly LiveRow[],
@@ -51,7 +70,9 @@ export function allReplies(
     const { subject, route } = row;
     const names = all[bellOf(row)];
     if (subject) {
-      model.refs(subject).forEach(one => names.add(replyNameOf(route, one)));
+      kindsOf(subject)
+        .flatMap((kind): ModelRef[] => model.refs(kind))
+        .forEach(one => names.add(replyNameOf(route, one)));
     }
   }
   return all;
@@ -70,10 +91,18 @@ function isTouched(
   what: 'readings' | 'pods',
 ): boolean {
   return what === 'pods'
-    ? alsoSees === 'pods' && reads.has(kind)
-    : alsoSees === 'anything' || reads.has(kind);
+    ? sees({ alsoSees }, 'pods') && reads.has(kind)
+    : sees({ alsoSees }, 'anything') || reads.has(kind);
+}
+
+function sees({ alsoSees = [] }: Pick<LiveRow, 'alsoSees'>, sight: Sight) {
+  return [alsoSees].flat().includes(sight);
 }
 
 function bellOf({ subject }: LiveRow): keyof TouchedReplies {
-  return subject === 'component' ? 'pages' : 'lists';
+  return subject === 'component' || subject === 'thing' ? 'pages' : 'lists';
+}
+
+function kindsOf(subject: SubjectKind): readonly ModelKind[] {
+  return subject === 'thing' ? ['component', 'resource', 'project'] : [subject];
 }

@@ -33,7 +33,8 @@ const streamFailures = {
 export function operationOf(name: string, route: Route, answer: Json): Json {
   const refusals = {
     ...failures,
-    ...(route.guard.by === 'object' && objectFailures),
+    ...((route.guard.by === 'object' || route.guard.by === 'handler') &&
+      objectFailures),
     ...('body' in route && actionFailures),
     ...('event' in route && streamFailures),
   };
@@ -92,6 +93,9 @@ function permissionText({ permission, guard }: Route): string {
       ? `; what they name besides needs \`${within.permission.name}\``
       : '';
     return `${asked} on each item; the others are left out${besides}.`;
+  }
+  if (guard.by === 'handler') {
+    return `${asked} on what it is made of, or on what its path names; the rest is left out.`;
   }
   return within
     ? `${asked}; of what it names, only that with \`${within.permission.name}\` is there and counted.`

@@ -63,7 +63,7 @@ export class ProjectSummaries {
     return [...this.#entries]
       .sort(([one], [other]) => (one < other ? -1 : 1))
       .flatMap(([, entry]) => {
-        entry.summary ??= summaryOf(entry, this.#controlPlane.model);
+        entry.summary ??= summaryOf(entry, this.#controlPlane);
         return entry.summary ?? [];
       });
   }

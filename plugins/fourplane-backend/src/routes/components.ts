@@ -5,10 +5,10 @@ import {
   Build,
   Component,
   ComponentOverview,
-  entityRefOf,
   isRefOf,
 } from '@fourplane/plugin-fourplane-common';
 import { ControlPlanes, Model } from '@fourplane/plugin-fourplane-node';
+import { entityRefIn } from './entityRefIn';
 import { worstOf } from './componentHealth';
 import { deploymentsIn } from './deployments/deploymentsIn';
 import { shownEnvironments } from './deployments/shownEnvironments';
@@ -53,7 +53,8 @@ export function getComponentOverview(
   );
   return {
     component,
-    entityRef: entityRefOf(component.ref),
+    entityRef: entityRefIn(controlPlane, component.ref),
+    entityRefs: [...controlPlane.entityRefsOf(component.ref)],
     health: worstOf(component, deployments).health,
     environments: environmentsOf(model, component, deployments.present),
     endpoints: endpoints.present,

@@ -27,6 +27,7 @@ import { liveRows } from '../live/LiveRow';
 import { Caller } from '../serving/Caller';
 import { BuildIndex } from './builds/BuildIndex';
 import { createHandlers, Handler } from './handlers';
+import { PlaneLoads } from './planes/PlaneLoads';
 import { ProjectSummaries } from './ProjectSummaries';
 
 const yard = refOf('buildPlane', 'yard', { tenant: undefined });
@@ -43,6 +44,10 @@ function shop(): InMemoryControlPlane {
     tenant('acme'),
     plane('local'),
     plane('yard', { ref: yard }),
+    plane('eye', {
+      ref: refOf('observabilityPlane', 'eye', { tenant: undefined }),
+      role: 'observability',
+    }),
     pipeline('standard', ['staging']),
     environment('staging'),
     project('shop'),
@@ -79,7 +84,13 @@ function shop(): InMemoryControlPlane {
     manifest: async () => ({ metadata: { name: 'cart' } }),
   };
   controlPlane.manifests = async () => [];
-  controlPlane.overrides = async () => ({ schema: {}, values: {}, notes: [] });
+  controlPlane.settings = async () => undefined;
+  controlPlane.overrides = async () => ({
+    schema: {},
+    values: {},
+    missing: [],
+    notes: [],
+  });
   return controlPlane;
 }
 
@@ -116,6 +127,7 @@ describe('createHandlers', () => {
     createHandlers({
       controlPlanes: controlPlanesOf(),
       indexes: [],
+      loads: [],
       summaries: [],
     }),
   ).map(({ route }) => route);
@@ -128,27 +140,43 @@ describe('createHandlers', () => {
       const indexes = [BuildIndex.create({ controlPlane })];
       const summaries = [ProjectSummaries.create({ controlPlane })];
       const controlPlanes = controlPlanesOf(controlPlane);
-      const handlers = createHandlers({ controlPlanes, indexes, summaries });
+      const handlers = createHandlers({
+        controlPlanes,
+        indexes,
+        loads: [PlaneLoads.create({ controlPlane })],
+        summaries,
+      });
       const { path } = contract[route];
       const names: Record<string, string> = {
         controlPlane: 'default',
         tenant: 'acme',
         project: 'shop',
-        plane: 'yard',
+        plane:
+          [
+            ['/data-planes/', 'local'],
+            ['/observability-planes/', 'eye'],
+          ].find(([part]) => path.includes(part))?.[1] ?? 'yard',
+        typeKind: 'componentType',
+        things: 'components',
         build: path.includes('/components/') ? 'cart-1' : 'report',
         deployment: 'cart-1',
         name:
           [
             ['/components/', 'cart'],
+            ['/:things/', 'cart'],
             ['/environments/', 'staging'],
           ].find(([part]) => path.includes(part))?.[1] ?? 'shop',
       };
       const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name);
       const input = {
         ...Object.fromEntries(inPath.map(name => [name, names[name]])),
+        // A plane in a path may be a tenant's.
+        ...(path.includes('/data-planes/') && { tenant: 'acme' }),
         object: 'x',
         left: 'release:cart-r1',
         right: 'environment:staging',
+        environment: 'staging',
+        release: 'release:cart-r1',
       };
       // Each row's input fits it by the contract; a loop over all cannot express it.
       const { reads, answer } = handlers[route] as unknown as Handler<

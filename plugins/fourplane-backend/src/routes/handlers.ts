@@ -12,11 +12,13 @@ import { z } from 'zod';
 import { Caller } from '../serving/Caller';
 import { createBuildHandlers } from './builds/buildHandlers';
 import { BuildIndex } from './builds/BuildIndex';
+import { choiceHandlers } from './choices/choiceHandlers';
 import { getComponentOverview } from './components';
-import { listControlPlanes } from './controlPlanes';
 import { deploymentHandlers } from './deployments/deploymentHandlers';
+import { editHandlers } from './edit/editHandlers';
 import { observabilityHandlers } from './observability/observabilityHandlers';
-import { listPlanes, planeKinds } from './planes';
+import { planeHandlers } from './planes/planeHandlers';
+import { PlaneLoads } from './planes/PlaneLoads';
 import { listProjects } from './projects';
 import { ProjectSummaries } from './ProjectSummaries';
 
@@ -36,12 +38,15 @@ type Data<N extends RouteName> = N extends StreamRouteName
   ? AsyncIterable<RouteData<N>>
   : RouteData<N>;
 
+/** What is seen besides readings: the pods of deployments, how planes answer probes, readings of whatever kind. */
+export type Sight = 'pods' | 'probes' | 'anything';
+
 /** What answers a row once its guard has let the caller through. */
 export interface Handler<I, D> {
   /** The kinds the answer is read from: it is stale while one of them is not live, and may differ when one of them does. */
   readonly reads: readonly ModelKind[];
-  /** When it may differ besides: where only the pods of a deployment do, or where anything does. */
-  readonly alsoSees?: 'pods' | 'anything';
+  /** When it may differ besides. */
+  readonly alsoSees?: Sight | readonly Sight[];
   readonly answer: (input: I, caller: Caller) => D | Promise<D>;
 }
 
@@ -55,19 +60,11 @@ export function createHandlers(options: {
   readonly controlPlanes: ControlPlanes;
   readonly indexes: readonly BuildIndex[];
   readonly summaries: readonly Pick<ProjectSummaries, 'list'>[];
+  readonly loads: readonly PlaneLoads[];
 }): Handlers {
-  const { controlPlanes, indexes, summaries } = options;
+  const { controlPlanes, indexes, loads, summaries } = options;
   return {
-    listControlPlanes: {
-      reads: ['tenant', 'project', 'component'],
-      // What cannot be read, and that is of any kind.
-      alsoSees: 'anything',
-      answer: () => listControlPlanes(controlPlanes),
-    },
-    listPlanes: {
-      reads: [...planeKinds, 'environment'],
-      answer: () => listPlanes(controlPlanes),
-    },
+    ...planeHandlers({ controlPlanes, loads }),
     listProjects: {
       reads: ['project', 'component', 'deployment', 'environment'],
       alsoSees: 'pods',
@@ -90,5 +87,7 @@ export function createHandlers(options: {
     ...createBuildHandlers({ controlPlanes, indexes }),
     ...deploymentHandlers({ controlPlanes, indexes }),
     ...observabilityHandlers(controlPlanes),
+    ...choiceHandlers(controlPlanes),
+    ...editHandlers(controlPlanes),
   };
 }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import {
-  entityRefOf,
   HealthState,
   healthStates,
   MAX_TROUBLED_COMPONENTS,
@@ -11,7 +10,8 @@ import {
   ProjectSummary,
   TroubledComponent,
 } from '@fourplane/plugin-fourplane-common';
-import { Model } from '@fourplane/plugin-fourplane-node';
+import { ControlPlane } from '@fourplane/plugin-fourplane-node';
+import { entityRefIn } from './entityRefIn';
 import { compareHealth, ComponentHealth } from './componentHealth';
 import { titled } from './titled';
 
@@ -33,7 +33,7 @@ const troubles: readonly HealthState[] = ['failed', 'degraded'];
 /** What is said of a project, or `undefined` of one that cannot be read. */
 export function summaryOf(
   { project, components }: Membership,
-  model: Pick<Model, 'read'>,
+  controlPlane: Pick<ControlPlane, 'entityRefsOf' | 'model'>,
 ): ProjectSummary | undefined {
   if (!project) {
     return undefined;
@@ -45,7 +45,7 @@ export function summaryOf(
   }
   return {
     project,
-    entityRef: entityRefOf(project.ref),
+    entityRef: entityRefIn(controlPlane, project.ref),
     components: components.size,
     componentHealth: healthStates.flatMap(state => {
       const count = counts.get(state);
@@ -59,19 +59,21 @@ export function summaryOf(
           (one.ref.name < other.ref.name ? -1 : 1),
       )
       .slice(0, MAX_TROUBLED_COMPONENTS)
-      .map(member => troubledComponent(member, model)),
+      .map(member => troubledComponent(member, controlPlane)),
   };
 }
 
 function troubledComponent(
   { ref, title, worst: { environment, health } }: Member,
-  model: Pick<Model, 'read'>,
+  controlPlane: Pick<ControlPlane, 'entityRefsOf' | 'model'>,
 ): TroubledComponent {
   return {
     ref,
-    entityRef: entityRefOf(ref),
+    entityRef: entityRefIn(controlPlane, ref),
     title,
-    ...(environment && { environment: titled(model, environment) }),
+    ...(environment && {
+      environment: titled(controlPlane.model, environment),
+    }),
     health,
   };
 }

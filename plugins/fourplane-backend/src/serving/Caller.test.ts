@@ -13,6 +13,7 @@ const callerWith = (credentials: BackstageCredentials) =>
     authorizer: Authorizer.create({
       permissions: mockServices.permissions(),
       catalog: {} as never,
+      controlPlanes: { get: () => undefined },
     }),
     userInfo: mockServices.userInfo(),
     signal: new AbortController().signal,

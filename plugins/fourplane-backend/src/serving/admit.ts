@@ -5,7 +5,7 @@ import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { refKey, Route } from '@fourplane/plugin-fourplane-common';
 import { Authorizer } from '@fourplane/plugin-fourplane-node';
 
-/** Lets the caller through to the handler, or throws. What is guarded item by item is for {@link visible}. */
+/** Lets the caller through to the handler, or throws. What is guarded item by item is for {@link visible}, or for the handler. */
 export async function admit(
   authorizer: Authorizer,
   credentials: BackstageCredentials,
@@ -17,7 +17,7 @@ export async function admit(
     await authorizer.require(credentials, permission);
   } else if (guard.by === 'object') {
     await authorizer.require(credentials, permission, guard.ref(params));
-  } else if (guard.by !== 'items') {
+  } else if (guard.by !== 'items' && guard.by !== 'handler') {
     throw new Error(`Nothing guards ${route.path}`);
   }
 }

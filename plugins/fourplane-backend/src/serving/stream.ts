@@ -1,7 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { LogEvent, StreamRoute } from '@fourplane/plugin-fourplane-common';
+import {
+  LogEvent,
+  LogExportEvent,
+  StreamRoute,
+} from '@fourplane/plugin-fourplane-common';
 import express from 'express';
 import { OpenStreams } from './OpenStreams';
 import { RouterOptions } from './RouterOptions';
@@ -92,13 +96,36 @@ function fileNameOf(params: Record<string, string>): string {
   return `${names.join('-').replace(/[^\w.-]+/g, '_') || 'log'}.log`;
 }
 
-/** The line of a log; what is missing is said in the same place, so that a download is not taken for whole. */
+/** The lines of a log; what is missing is said in the same place, so that a download is not taken for whole. */
 function textOf(event: unknown): string {
-  const log = event as LogEvent;
-  if (log.type === 'line') {
-    return `${log.text}\n`;
+  const log = event as LogEvent | LogExportEvent;
+  switch (log.type) {
+    case 'line':
+      return `${log.text}\n`;
+    case 'lines':
+      return log.lines
+        .map(
+          ({ at, pod, container, text }) =>
+            `${at} ${pod}/${container} ${text}\n`,
+        )
+        .join('');
+    case 'failure':
+      return remark(log.what, log.next);
+    case 'end':
+      return 'sources' in log
+        ? log.sources
+            .filter(({ state }) => state !== 'answered')
+            .map(({ title, what, mend }) => remark(`${title}:`, what, mend))
+            .join('') +
+            (log.reason === 'limit'
+              ? remark('More was found than one export gives.')
+              : '')
+        : '';
+    default:
+      return '';
   }
-  return log.type === 'failure'
-    ? `*** ${[log.what, log.next].filter(Boolean).join(' ')} ***\n`
-    : '';
+}
+
+function remark(...sentences: readonly (string | undefined)[]): string {
+  return `*** ${sentences.filter(Boolean).join(' ')} ***\n`;
 }

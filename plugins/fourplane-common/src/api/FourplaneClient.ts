@@ -71,18 +71,21 @@ export type ReplyClient = {
   ) => Promise<Reply<RouteData<K>>>;
 };
 
+/** One method per row that answers bit by bit. @public */
+export type StreamClient = {
+  readonly [K in StreamRouteName]: (
+    input: RouteInput<K>,
+    options?: CallOptions,
+  ) => AsyncIterable<RouteData<K>>;
+};
+
 /** One method per row of the contract. @public */
 export type FourplaneClient = ReplyClient & {
   readonly [K in ActionRouteName]: (
     input: RouteInput<K>,
     options?: CallOptions,
   ) => Promise<Reply<RouteData<K>>>;
-} & {
-  readonly [K in StreamRouteName]: (
-    input: RouteInput<K>,
-    options?: CallOptions,
-  ) => AsyncIterable<RouteData<K>>;
-};
+} & StreamClient;
 
 /** What the client needs from its surroundings: Backstage's fetch API. @public */
 export interface ClientOptions {
@@ -107,7 +110,7 @@ export function createFourplaneClient(options: ClientOptions): FourplaneClient {
     const ask = async (input: Input, { signal }: CallOptions) => {
       const body = 'body' in route ? JSON.stringify(input.body) : undefined;
       const response = await fetch(
-        `plugin://fourplane${pathOf(route.path, route.query, input)}`,
+        `plugin://fourplane${pathOf(route, input)}`,
         {
           method: route.method,
           signal,
@@ -147,9 +150,11 @@ function streamOf(route: StreamRoute, ask: Ask) {
   };
 }
 
-function pathOf(path: string, query: z.ZodObject, input: Input): string {
+function pathOf({ path, params, query }: Route, input: Input): string {
+  // What has a default need not be given; what is wrong is for the backend to say.
+  const values = params.safeParse(input).data ?? input;
   const filled = path.replace(/:(\w+)/g, (_, key) =>
-    encodeURIComponent(String(input[key])),
+    encodeURIComponent(String(values[key])),
   );
   const search = new URLSearchParams(
     Object.keys(query.shape)

@@ -9,7 +9,10 @@ import { z } from 'zod';
 import { ModelRef } from '../model';
 
 /** Values of a path's `:params`, all of them strings. */
-type Params = z.ZodObject<Record<string, z.ZodType<string, string>>>;
+/** Texts, of which one with a default need not be given. */
+type Params = z.ZodObject<
+  Record<string, z.ZodType<string, string | undefined>>
+>;
 type Query = z.ZodObject;
 
 /**
@@ -27,6 +30,8 @@ export type Within<R> = {
  *
  * `object`: one object of the model, found from the path; the permission is asked on its catalog entity.
  * `items`: every item of the reply; those that are not allowed are left out.
+ * `handler`: everything that the answer is made of, which is more than one object and no list: the handler asks about each
+ * of them before it looks, and refuses where none is allowed.
  * `none`: the permission is a basic one, about no object.
  * What is named besides, and another permission guards, is `within`.
  *
@@ -39,6 +44,7 @@ export type Guard<P, R> =
       readonly within?: Within<R>;
     }
   | ({ readonly by: 'items'; readonly within?: Within<R> } & Selection<R>)
+  | { readonly by: 'handler'; readonly within?: undefined }
   | { readonly by: 'none'; readonly within?: Within<R> };
 
 /** The objects a reply names one by one, and the reply without those that are not allowed. @public */
@@ -102,10 +108,13 @@ export type StreamRoute<
   readonly method: 'GET';
   readonly event: E;
   readonly permission: ResourcePermission<'catalog-entity'>;
-  readonly guard: {
-    readonly by: 'object';
-    readonly ref: (params: z.output<P>) => ModelRef;
-  };
+  readonly guard:
+    | {
+        readonly by: 'object';
+        readonly ref: (params: z.output<P>) => ModelRef;
+        readonly within?: Within<never>;
+      }
+    | { readonly by: 'handler'; readonly within?: undefined };
 };
 
 /** A row of the contract. @public */

@@ -5,26 +5,22 @@ import { z } from 'zod';
 import {
   buildSchema,
   componentSchema,
-  controlPlaneStatusSchema,
   deploymentSchema,
   endpointSchema,
   environmentSchema,
   modelRefSchema,
-  planeSchema,
   projectSchema,
   healthSchema,
   unreadableSchema,
 } from '../model';
-import {
-  componentReadPermission,
-  controlPlaneReadPermission,
-  planeReadPermission,
-  projectReadPermission,
-} from '../permissions';
+import { componentReadPermission, projectReadPermission } from '../permissions';
 import { buildRoutes } from './buildRoutes';
+import { choiceRoutes } from './choiceRoutes';
 import { deploymentHealthSchema } from './deployments';
 import { deployRoutes } from './deployRoutes';
+import { editRoutes } from './editRoutes';
 import { observabilityRoutes } from './observabilityRoutes';
+import { planeRoutes } from './planeRoutes';
 import { defineRoute } from './Route';
 
 const name = z.string().min(1).max(253);
@@ -32,28 +28,6 @@ const noQuery = z.object({});
 
 /** A thing with the catalog entity it has, for linking. */
 const entityRef = z.string().optional();
-
-/** One control plane on the fleet page: how the portal sees it, and what it holds. @public */
-export const controlPlaneSummarySchema = z.object({
-  status: controlPlaneStatusSchema,
-  counts: z.object({
-    tenants: z.number().int(),
-    projects: z.number().int(),
-    components: z.number().int(),
-  }),
-  unreadable: z.array(unreadableSchema),
-});
-/** {@inheritDoc controlPlaneSummarySchema} @public */
-export type ControlPlaneSummary = z.infer<typeof controlPlaneSummarySchema>;
-
-/** One plane on the fleet page; `environments` counts those that name it. @public */
-export const planeSummarySchema = z.object({
-  plane: planeSchema,
-  entityRef,
-  environments: z.number().int(),
-});
-/** {@inheritDoc planeSummarySchema} @public */
-export type PlaneSummary = z.infer<typeof planeSummarySchema>;
 
 /**
  * A component that is failed or degraded, and why. `environment` is where it is, absent when the component itself is
@@ -104,6 +78,8 @@ export type ProjectSummary = z.infer<typeof projectSummarySchema>;
 export const componentOverviewSchema = z.object({
   component: componentSchema,
   entityRef,
+  /** Every entity that may stand for it, where its annotations say that it does. */
+  entityRefs: z.array(z.string()),
   /** The worst of the component's own health and its deployments'; one that is stopped on purpose makes it no worse. */
   health: healthSchema,
   environments: z.array(
@@ -129,24 +105,7 @@ export type ComponentOverview = z.infer<typeof componentOverviewSchema>;
  * @public
  */
 export const contract = {
-  listControlPlanes: defineRoute({
-    method: 'GET',
-    path: '/control-planes',
-    params: z.object({}),
-    query: noQuery,
-    response: z.array(controlPlaneSummarySchema),
-    permission: controlPlaneReadPermission,
-    guard: { by: 'none' },
-  }),
-  listPlanes: defineRoute({
-    method: 'GET',
-    path: '/planes',
-    params: z.object({}),
-    query: noQuery,
-    response: z.array(planeSummarySchema),
-    permission: planeReadPermission,
-    guard: { by: 'none' },
-  }),
+  ...planeRoutes,
   listProjects: defineRoute({
     method: 'GET',
     path: '/projects',
@@ -185,4 +144,6 @@ export const contract = {
   ...buildRoutes,
   ...deployRoutes,
   ...observabilityRoutes,
+  ...choiceRoutes,
+  ...editRoutes,
 };

@@ -16,7 +16,7 @@ import {
 import { logQuery } from './buildRoutes';
 import {
   comparisonSchema,
-  componentDeploymentsSchema,
+  thingDeploymentsSchema,
   deploymentActionBodies,
   deploymentActionReplySchema,
   deploymentHistorySchema,
@@ -28,12 +28,15 @@ import {
 import {
   COMPONENT,
   componentParams,
-  DEPLOYMENT,
-  deploymentParams,
+  DEPLOYED,
+  deployedParams,
   name,
   ofComponent,
+  ofThing,
   TENANT,
   tenantParams,
+  THING,
+  thingParams,
 } from './guardedPaths';
 import { defineAction, defineRoute, defineStream } from './Route';
 
@@ -43,10 +46,10 @@ const inTenant = tenantParams.extend({ name });
 
 const rowsOfReadable = {
   permission: componentReadPermission,
-  refs: ({ rows }: DeploymentMatrix) => rows.map(row => row.component.ref),
+  refs: ({ rows }: DeploymentMatrix) => rows.map(row => row.thing.ref),
   keep: (data: DeploymentMatrix, allowed: (ref: ModelRef) => boolean) => ({
     ...data,
-    rows: data.rows.filter(row => allowed(row.component.ref)),
+    rows: data.rows.filter(row => allowed(row.thing.ref)),
   }),
 };
 
@@ -57,48 +60,56 @@ const rowsOfReadable = {
 const side = z
   .string()
   .regex(
-    /^(release|build|environment|live):[^:/]{1,253}$/,
-    'must be release:NAME, build:NAME, environment:NAME or live:ENVIRONMENT',
+    /^(release|build|resourceRelease|projectRelease|environment|live):[^:/]{1,253}$/,
+    'must be release:NAME (resourceRelease, projectRelease), build:NAME, environment:NAME or live:ENVIRONMENT',
+  );
+
+/** What can be deployed, by kind and name. */
+const release = z
+  .string()
+  .regex(
+    /^(release|build|resourceRelease|projectRelease):[^:/]{1,253}$/,
+    'must be release:NAME, build:NAME, resourceRelease:NAME or projectRelease:NAME',
   );
 
 /** Actions of a deployment that exists. */
 const onDeployment = {
   method: 'POST' as const,
-  params: deploymentParams,
+  params: deployedParams,
   response: deploymentActionReplySchema,
-  guard: ofComponent,
+  guard: ofThing,
 };
-/** Actions of a component as a whole. */
-const onComponent = { ...onDeployment, params: componentParams };
+/** Actions of a thing as a whole. */
+const onThing = { ...onDeployment, params: thingParams };
 
 /** The routes of deployments. @public */
 export const deployRoutes = {
   getDeployments: defineRoute({
     method: 'GET',
-    path: `${COMPONENT}/deployments`,
-    params: componentParams,
+    path: `${THING}/deployments`,
+    params: thingParams,
     query: noQuery,
-    response: componentDeploymentsSchema,
+    response: thingDeploymentsSchema,
     permission: componentReadPermission,
-    guard: ofComponent,
+    guard: ofThing,
   }),
   getDeploymentHistory: defineRoute({
     method: 'GET',
-    path: `${COMPONENT}/history`,
-    params: componentParams,
+    path: `${THING}/history`,
+    params: thingParams,
     query: noQuery,
     response: deploymentHistorySchema,
     permission: componentReadPermission,
-    guard: ofComponent,
+    guard: ofThing,
   }),
   compareDeployments: defineRoute({
     method: 'GET',
-    path: `${COMPONENT}/compare`,
-    params: componentParams,
+    path: `${THING}/compare`,
+    params: thingParams,
     query: z.object({ left: side, right: side }),
     response: comparisonSchema,
     permission: deploymentManifestReadPermission,
-    guard: ofComponent,
+    guard: ofThing,
   }),
   getProjectDeployments: defineRoute({
     method: 'GET',
@@ -124,92 +135,108 @@ export const deployRoutes = {
   }),
   getRuntimeTree: defineRoute({
     method: 'GET',
-    path: `${DEPLOYMENT}/tree`,
-    params: deploymentParams,
+    path: `${DEPLOYED}/tree`,
+    params: deployedParams,
     query: noQuery,
     response: runtimeTreeSchema,
     permission: componentReadPermission,
-    guard: ofComponent,
+    guard: ofThing,
   }),
   getRuntimeManifest: defineRoute({
     method: 'GET',
-    path: `${DEPLOYMENT}/manifest`,
-    params: deploymentParams,
+    path: `${DEPLOYED}/manifest`,
+    params: deployedParams,
     /** The `id` of an object of the tree. */
     query: z.object({ object: z.string().min(1).max(1_000) }),
     response: runtimeManifestSchema,
     permission: deploymentManifestReadPermission,
-    guard: ofComponent,
+    guard: ofThing,
+  }),
+  /** What may be set along with putting what `from` runs, or a `release` (`release:cart-7`), into an environment. */
+  getPlannedOverrideForm: defineRoute({
+    method: 'GET',
+    path: `${THING}/overrides`,
+    params: thingParams,
+    query: z.object({
+      environment: name,
+      from: name.optional(),
+      release: release.optional(),
+    }),
+    response: overrideFormSchema,
+    permission: deploymentManifestReadPermission,
+    guard: ofThing,
   }),
   getOverrideForm: defineRoute({
     method: 'GET',
-    path: `${DEPLOYMENT}/overrides`,
-    params: deploymentParams,
+    path: `${DEPLOYED}/overrides`,
+    params: deployedParams,
     query: noQuery,
     response: overrideFormSchema,
     permission: deploymentManifestReadPermission,
-    guard: ofComponent,
+    guard: ofThing,
   }),
   streamPodLog: defineStream({
     method: 'GET',
-    path: `${DEPLOYMENT}/pods/:pod/log`,
-    params: deploymentParams.extend({ pod: name }),
+    path: `${DEPLOYED}/pods/:pod/log`,
+    params: deployedParams.extend({ pod: name }),
     query: logQuery.extend({ previous: z.enum(['true', 'false']).optional() }),
     event: logEventSchema,
     permission: deploymentLogReadPermission,
-    guard: ofComponent,
+    guard: ofThing,
   }),
   deployRelease: defineAction({
-    ...onComponent,
-    path: `${COMPONENT}/deploy`,
+    ...onThing,
+    path: `${THING}/deploy`,
     body: deploymentActionBodies.deploy,
     permission: deploymentCreatePermission,
   }),
   promoteDeployment: defineAction({
-    ...onComponent,
-    path: `${COMPONENT}/promote`,
+    ...onThing,
+    path: `${THING}/promote`,
     body: deploymentActionBodies.promote,
     permission: deploymentCreatePermission,
   }),
   setAutoDeploy: defineAction({
-    ...onComponent,
+    ...onDeployment,
+    params: componentParams,
+    guard: ofComponent,
     path: `${COMPONENT}/auto-deploy`,
     body: deploymentActionBodies.setAutoDeploy,
     permission: deploymentUpdatePermission,
   }),
   rollbackDeployment: defineAction({
     ...onDeployment,
-    path: `${DEPLOYMENT}/rollback`,
+    path: `${DEPLOYED}/rollback`,
     body: deploymentActionBodies.rollback,
     permission: deploymentCreatePermission,
   }),
   undeployDeployment: defineAction({
     ...onDeployment,
-    path: `${DEPLOYMENT}/undeploy`,
+    path: `${DEPLOYED}/undeploy`,
     body: deploymentActionBodies.undeploy,
     permission: deploymentStopPermission,
   }),
   suspendDeployment: defineAction({
     ...onDeployment,
-    path: `${DEPLOYMENT}/suspend`,
+    path: `${DEPLOYED}/suspend`,
     body: deploymentActionBodies.suspend,
     permission: deploymentStopPermission,
   }),
   resumeDeployment: defineAction({
     ...onDeployment,
-    path: `${DEPLOYMENT}/resume`,
+    path: `${DEPLOYED}/resume`,
     body: deploymentActionBodies.resume,
     permission: deploymentCreatePermission,
   }),
   restartDeployment: defineAction({
     ...onDeployment,
-    path: `${DEPLOYMENT}/restart`,
+    path: `${DEPLOYED}/restart`,
     body: deploymentActionBodies.restart,
     permission: deploymentRestartPermission,
   }),
   configureDeployment: defineAction({
     ...onDeployment,
-    path: `${DEPLOYMENT}/configure`,
+    path: `${DEPLOYED}/configure`,
     body: deploymentActionBodies.configure,
     permission: deploymentUpdatePermission,
   }),

@@ -12,6 +12,8 @@ import {
   managedBySchema,
   modelRefSchema,
   problemSchema,
+  projectDeploymentSchema,
+  resourceDeploymentSchema,
   runtimeSchema,
   unreadableSchema,
 } from '../model';
@@ -19,6 +21,23 @@ import { allowanceSchema } from './allowance';
 
 /** A thing by its reference, with its display name where it has one. */
 const titled = z.object({ ref: modelRefSchema, title: z.string().optional() });
+
+/**
+ * What runs in an environment, whatever it is of: a component, a managed resource (`resource`, and `outputs` for its
+ * users), or a project's own infrastructure (`project`, and its `namespace` on the data plane).
+ *
+ * @public
+ */
+export const placedSchema = deploymentSchema
+  .partial({ component: true })
+  .extend({
+    resource: modelRefSchema.optional(),
+    outputs: resourceDeploymentSchema.shape.outputs.optional(),
+    project: modelRefSchema.optional(),
+    namespace: projectDeploymentSchema.shape.namespace,
+  });
+/** {@inheritDoc placedSchema} @public */
+export type Placed = z.infer<typeof placedSchema>;
 
 /**
  * How a deployment is: the worst of what the control plane's conditions and the data plane's pods say. `from` says which
@@ -89,7 +108,7 @@ export const deploymentActionsSchema = z.object({
 export type DeploymentActions = z.infer<typeof deploymentActionsSchema>;
 
 /**
- * A component in one environment. `label` is what to call the environment: its title, or its title and its name where
+ * A thing in one environment. `label` is what to call the environment: its title, or its title and its name where
  * another one shown beside it has the same title. Without a `deployment` nothing of it runs there. `others` are further
  * deployments of it to the same environment, of which there should be none. `since` and `by` (an entity ref) say when and
  * by whom what is wanted there last changed, each absent where it is not known.
@@ -106,8 +125,8 @@ export const environmentDeploymentSchema = z.object({
   /** Whether the project's pipeline leads through it. */
   isOnPipeline: z.boolean(),
   promotesTo: z.array(modelRefSchema),
-  deployment: deploymentSchema.optional(),
-  others: z.array(deploymentSchema),
+  deployment: placedSchema.optional(),
+  others: z.array(placedSchema),
   health: deploymentHealthSchema.optional(),
   runtime: runtimeSchema.optional(),
   release: releaseSummarySchema.omit({ environments: true }).optional(),
@@ -123,13 +142,15 @@ export const environmentDeploymentSchema = z.object({
 export type EnvironmentDeployment = z.infer<typeof environmentDeploymentSchema>;
 
 /**
- * A component's environments: those of its project's pipeline in promotion order, then those it runs in beside it.
- * `releases` are newest first.
+ * The environments of a component, a managed resource, or a project for its own infrastructure: those of its project's
+ * pipeline in promotion order, then those it runs in beside it. `releases` are newest first; `component` is there of a
+ * component.
  *
  * @public
  */
-export const componentDeploymentsSchema = z.object({
-  component: componentSchema,
+export const thingDeploymentsSchema = z.object({
+  thing: titled,
+  component: componentSchema.optional(),
   pipeline: titled.optional(),
   environments: z.array(environmentDeploymentSchema),
   releases: z.array(releaseSummarySchema),
@@ -138,10 +159,10 @@ export const componentDeploymentsSchema = z.object({
   /** What could not be read of them; absent when all could. */
   unreadable: z.array(unreadableSchema).optional(),
 });
-/** {@inheritDoc componentDeploymentsSchema} @public */
-export type ComponentDeployments = z.infer<typeof componentDeploymentsSchema>;
+/** {@inheritDoc thingDeploymentsSchema} @public */
+export type ThingDeployments = z.infer<typeof thingDeploymentsSchema>;
 
-/** What a step of a component's history is. @public */
+/** What a step of a thing's history is. @public */
 export const historyTypes = [
   'commit',
   'build',
@@ -173,7 +194,7 @@ export const historyEntrySchema = z.object({
 export type HistoryEntry = z.infer<typeof historyEntrySchema>;
 
 /**
- * A component's history, newest first; a step whose time is not known stands by what came of it. `omitted` counts the
+ * A thing's history, newest first; a step whose time is not known stands by what came of it. `omitted` counts the
  * builds that are too old to be told of.
  *
  * @public
@@ -218,8 +239,8 @@ export type Comparison = z.infer<typeof comparisonSchema>;
 
 /**
  * What may be set differently in one environment. `schema` is a JSON schema of an object with the fields of
- * `overridesSchema` this deployment takes; `values` is what is set now. Where nothing can be set, `allowed` is false
- * and `why` says it.
+ * `overridesSchema` that are taken there; `values` is what is set now, and `missing` are the dotted paths of what has to be
+ * set and is not. Where nothing can be set, `allowed` is false and `why` says it.
  *
  * @public
  */
@@ -227,6 +248,7 @@ export const overrideFormSchema = allowanceSchema.extend({
   environment: titled,
   schema: z.record(z.string(), z.unknown()),
   values: overridesSchema,
+  missing: z.array(z.string()),
   /** What may be set, and could not be found out, each in a sentence. */
   notes: z.array(z.string()),
 });
@@ -257,14 +279,15 @@ export const deploymentCellSchema = environmentDeploymentSchema
 export type DeploymentCell = z.infer<typeof deploymentCellSchema>;
 
 /**
- * Components and where they run; `cells` has one entry per environment the component runs in. There is nothing in it, and
- * nothing is counted, of what the caller may not read: `unreadable` are components and deployments the caller may see,
+ * Components, managed resources and projects' own infrastructure, and where they run; `cells` has one entry per environment
+ * that a thing runs in, and `type` is the component's or the managed resource's. There is nothing in it, and nothing is
+ * counted, of what the caller may not read: `unreadable` are things and deployments the caller may see,
  * which could not be read; where such a deployment would run is not known.
  *
  * @public
  */
 export const deploymentMatrixSchema = z.object({
-  /** The columns: of the project's pipeline in promotion order, then others that the rows' components run in. */
+  /** The columns: of the project's pipeline in promotion order, then others that the rows' things run in. */
   environments: z.array(
     environmentDeploymentSchema.pick({
       ref: true,
@@ -276,7 +299,7 @@ export const deploymentMatrixSchema = z.object({
   ),
   rows: z.array(
     z.object({
-      component: titled.extend({ type: z.string() }),
+      thing: titled.extend({ type: z.string().optional() }),
       entityRef: z.string().optional(),
       cells: z.array(deploymentCellSchema),
     }),
@@ -293,13 +316,23 @@ export type DeploymentMatrix = z.infer<typeof deploymentMatrixSchema>;
 const asked = { key: z.uuid(), dryRun: z.boolean().optional() };
 const name = z.string().min(1).max(253);
 
-/** What can be deployed, by name: a release, or a build where a generation has no releases. */
-const deployable = z.object({ kind: z.enum(['release', 'build']), name });
+/** What can be deployed, by name: a release of the thing, or a component's build where a generation has no releases. */
+const deployable = z.object({
+  kind: z.enum(['release', 'build', 'resourceRelease', 'projectRelease']),
+  name,
+});
+/** What is set along with it, in that environment alone; it needs the permission to change overrides, too. */
+const overrides = overridesSchema.optional();
 
-/** The bodies of the deployment actions. Environments are names within the component's tenant. @public */
+/** The bodies of the deployment actions. Environments are names within the thing's tenant. @public */
 export const deploymentActionBodies = {
-  deploy: z.object({ ...asked, environment: name, release: deployable }),
-  promote: z.object({ ...asked, from: name, to: name }),
+  deploy: z.object({
+    ...asked,
+    environment: name,
+    release: deployable,
+    overrides,
+  }),
+  promote: z.object({ ...asked, from: name, to: name, overrides }),
   rollback: z.object({ ...asked, to: deployable }),
   undeploy: z.object(asked),
   suspend: z.object(asked),

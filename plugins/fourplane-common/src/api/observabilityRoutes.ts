@@ -9,11 +9,13 @@ import {
   logLevels,
   logPageSchema,
   metricNames,
+  ModelRef,
 } from '../model';
 import {
   deploymentLogReadPermission,
   deploymentMetricReadPermission,
   projectReadPermission,
+  tenantReadPermission,
 } from '../permissions';
 import {
   COMPONENT,
@@ -22,11 +24,15 @@ import {
   deploymentParams,
   name,
   ofComponent,
+  ofTenant,
   TENANT,
   tenantParams,
 } from './guardedPaths';
-import { count, instant, list } from './queryValues';
-import { defineRoute } from './Route';
+import { logExportEventSchema, logScopeSchema } from './logs';
+import { count, fieldFilters, instant, list } from './queryValues';
+import { defineRoute, defineStream } from './Route';
+
+const noQuery = z.object({});
 
 /** Either `last`, so many seconds up to now, or `from` and `to`; the last hour, when none is there. */
 const period = {
@@ -46,10 +52,14 @@ const logFilter = z.object({
   levels: list(z.enum(logLevels)).optional(),
   pods: list(name).optional(),
   containers: list(name).optional(),
+  /** Fields of lines that are a JSON object, as `parseFieldFilters` reads them: `status=500 -user="Jo Doe"`. */
+  fields: fieldFilters.optional(),
 });
 
+const order = z.enum(['newestFirst', 'oldestFirst']).optional();
+
 const logPage = {
-  order: z.enum(['newestFirst', 'oldestFirst']).optional(),
+  order,
   /** 100, when absent. */
   limit: count(1, 1_000).optional(),
   cursor: z.string().min(1).max(4_000).optional(),
@@ -58,8 +68,25 @@ const logPage = {
 /** About how many bars; 60, when absent. */
 const bars = { bars: count(1, 300).optional() };
 
-const ofProject = {
-  params: tenantParams.extend({ project: name }),
+const componentLogs = {
+  method: 'GET' as const,
+  params: componentParams,
+  permission: deploymentLogReadPermission,
+  guard: ofComponent,
+};
+
+// Of what is wider than a component, only the lines of components whose logs the caller may read are looked for.
+const within = {
+  permission: deploymentLogReadPermission,
+  by: 'handler' as const,
+};
+
+const PROJECT = `${TENANT}/projects/:project`;
+const projectParams = tenantParams.extend({ project: name });
+const projectFilter = logFilter.extend({ components: list(name).optional() });
+const projectLogs = {
+  method: 'GET' as const,
+  params: projectParams,
   permission: projectReadPermission,
   guard: {
     by: 'object' as const,
@@ -67,59 +94,127 @@ const ofProject = {
       controlPlane,
       tenant,
       project,
-    }: {
-      controlPlane: string;
-      tenant: string;
-      project: string;
-    }) => ({
-      kind: 'project' as const,
+    }: z.output<typeof projectParams>): ModelRef => ({
+      kind: 'project',
       controlPlane,
       tenant,
       name: project,
     }),
-    // Only the lines of components whose logs the caller may read are looked for.
-    within: {
-      permission: deploymentLogReadPermission,
-      by: 'handler' as const,
-    },
+    within,
   },
 };
 
-const inProject = logFilter.extend({ components: list(name).optional() });
+const ENVIRONMENT = `${TENANT}/environments/:name`;
+const environmentFilter = projectFilter
+  .omit({ environments: true })
+  .extend({ projects: list(name).optional() });
+const environmentLogs = {
+  method: 'GET' as const,
+  params: tenantParams.extend({ name }),
+  permission: deploymentLogReadPermission,
+  // Whoever may read the logs of something that runs there may, not only those who may read of the environment.
+  guard: { by: 'handler' as const },
+};
+
+const tenantFilter = projectFilter.extend({ projects: list(name).optional() });
+const tenantLogs = {
+  method: 'GET' as const,
+  params: tenantParams,
+  permission: tenantReadPermission,
+  guard: { ...ofTenant, within },
+};
 
 /** The routes of what runs says and how it behaves. @public */
 export const observabilityRoutes = {
   searchComponentLogs: defineRoute({
-    method: 'GET',
+    ...componentLogs,
     path: `${COMPONENT}/logs`,
-    params: componentParams,
     query: logFilter.extend(logPage),
     response: logPageSchema,
-    permission: deploymentLogReadPermission,
-    guard: ofComponent,
   }),
   getComponentLogHistogram: defineRoute({
-    method: 'GET',
+    ...componentLogs,
     path: `${COMPONENT}/logs/histogram`,
-    params: componentParams,
     query: logFilter.extend(bars),
     response: logHistogramSchema,
-    permission: deploymentLogReadPermission,
-    guard: ofComponent,
+  }),
+  streamComponentLogs: defineStream({
+    ...componentLogs,
+    path: `${COMPONENT}/logs/export`,
+    query: logFilter.extend({ order }),
+    event: logExportEventSchema,
   }),
   searchProjectLogs: defineRoute({
-    method: 'GET',
-    path: `${TENANT}/projects/:project/logs`,
-    query: inProject.extend(logPage),
+    ...projectLogs,
+    path: `${PROJECT}/logs`,
+    query: projectFilter.extend(logPage),
     response: logPageSchema,
-    ...ofProject,
   }),
   getProjectLogHistogram: defineRoute({
-    method: 'GET',
-    path: `${TENANT}/projects/:project/logs/histogram`,
-    query: inProject.extend(bars),
+    ...projectLogs,
+    path: `${PROJECT}/logs/histogram`,
+    query: projectFilter.extend(bars),
     response: logHistogramSchema,
-    ...ofProject,
+  }),
+  streamProjectLogs: defineStream({
+    ...projectLogs,
+    path: `${PROJECT}/logs/export`,
+    query: projectFilter.extend({ order }),
+    event: logExportEventSchema,
+  }),
+  getProjectLogScope: defineRoute({
+    ...projectLogs,
+    path: `${PROJECT}/logs/scope`,
+    query: noQuery,
+    response: logScopeSchema,
+  }),
+  searchEnvironmentLogs: defineRoute({
+    ...environmentLogs,
+    path: `${ENVIRONMENT}/logs`,
+    query: environmentFilter.extend(logPage),
+    response: logPageSchema,
+  }),
+  getEnvironmentLogHistogram: defineRoute({
+    ...environmentLogs,
+    path: `${ENVIRONMENT}/logs/histogram`,
+    query: environmentFilter.extend(bars),
+    response: logHistogramSchema,
+  }),
+  streamEnvironmentLogs: defineStream({
+    ...environmentLogs,
+    path: `${ENVIRONMENT}/logs/export`,
+    query: environmentFilter.extend({ order }),
+    event: logExportEventSchema,
+  }),
+  getEnvironmentLogScope: defineRoute({
+    ...environmentLogs,
+    path: `${ENVIRONMENT}/logs/scope`,
+    query: noQuery,
+    response: logScopeSchema,
+  }),
+  searchTenantLogs: defineRoute({
+    ...tenantLogs,
+    path: `${TENANT}/logs`,
+    query: tenantFilter.extend(logPage),
+    response: logPageSchema,
+  }),
+  getTenantLogHistogram: defineRoute({
+    ...tenantLogs,
+    path: `${TENANT}/logs/histogram`,
+    query: tenantFilter.extend(bars),
+    response: logHistogramSchema,
+  }),
+  streamTenantLogs: defineStream({
+    ...tenantLogs,
+    path: `${TENANT}/logs/export`,
+    query: tenantFilter.extend({ order }),
+    event: logExportEventSchema,
+  }),
+  getTenantLogScope: defineRoute({
+    ...tenantLogs,
+    path: `${TENANT}/logs/scope`,
+    query: noQuery,
+    response: logScopeSchema,
   }),
   getLogContext: defineRoute({
     method: 'GET',

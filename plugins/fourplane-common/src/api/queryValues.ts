@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { z } from 'zod';
+import { MAX_FIELD_FILTERS, parseFieldFilters } from '../model';
 
 /** A whole number in a query string. */
 export const count = (smallest: number, largest: number) =>
@@ -24,3 +25,24 @@ export const list = <T extends z.ZodType<string, string>>(item: T) =>
     .min(1)
     .transform(text => text.split(','))
     .pipe(z.array(item).max(100));
+
+/** Filters of fields in a query string, as `parseFieldFilters` reads them. */
+export const fieldFilters = z
+  .string()
+  .min(1)
+  .max(4_000)
+  .transform((text, context) => {
+    const parsed = parseFieldFilters(text);
+    if (parsed.state === 'wrong') {
+      context.addIssue({ code: 'custom', message: parsed.what });
+      return z.NEVER;
+    }
+    if (parsed.filters.length > MAX_FIELD_FILTERS) {
+      context.addIssue({
+        code: 'custom',
+        message: `must be at most ${MAX_FIELD_FILTERS}`,
+      });
+      return z.NEVER;
+    }
+    return parsed.filters;
+  });

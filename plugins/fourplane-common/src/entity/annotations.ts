@@ -26,10 +26,24 @@ export const ANNOTATION_UNREADABLE = 'fourplane.dev/unreadable';
 
 /** On a CR: who owns it, an entity ref; a bare name is a group in the `default` namespace. @public */
 export const ANNOTATION_OWNER = 'fourplane.dev/owner';
+/** On a CR: the entity of the portal's own that it is, an entity ref; counts where the control plane is linked. @public */
+export const ANNOTATION_ENTITY = 'fourplane.dev/entity';
 /** On a CR: `spec.lifecycle` of the component. @public */
 export const ANNOTATION_LIFECYCLE = 'fourplane.dev/lifecycle';
 /** On a CR: a JSON array of `{url, title?}` added to the entity's links. @public */
 export const ANNOTATION_LINKS = 'fourplane.dev/links';
+
+/** On the CR of a type: `none` where no software template shall be generated of it. @public */
+export const ANNOTATION_TEMPLATE = 'fourplane.dev/template';
+/** On the CR of a type: the title of the template that is generated of it. @public */
+export const ANNOTATION_TEMPLATE_TITLE = 'fourplane.dev/template-title';
+/** On the CR of a type: the description of the template that is generated of it. @public */
+export const ANNOTATION_TEMPLATE_DESCRIPTION =
+  'fourplane.dev/template-description';
+/** On the CR of a type: the tags of the template that is generated of it, separated by commas. @public */
+export const ANNOTATION_TEMPLATE_TAGS = 'fourplane.dev/template-tags';
+/** On the CR of a type: the owner of the template that is generated of it, an entity ref. @public */
+export const ANNOTATION_TEMPLATE_OWNER = 'fourplane.dev/template-owner';
 
 /** On a plane's CR: the region it is in, where its label `topology.kubernetes.io/region` does not say. @public */
 export const ANNOTATION_REGION = 'fourplane.dev/region';

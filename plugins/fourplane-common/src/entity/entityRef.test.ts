@@ -1,11 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { KubernetesValidatorFunctions } from '@backstage/catalog-model';
+import {
+  KubernetesValidatorFunctions,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import fc from 'fast-check';
 import { arbitraryRef } from '../__testUtils__/arbitraryRef';
-import { ModelRef, refKey } from '../model';
+import { ModelRef, RefOf, refKey } from '../model';
 import { catalogNameOf, entityRefOf } from './entityRef';
+import { TemplatedKind, templateNameOf } from './templateName';
 
 const inAcme = { controlPlane: 'default', tenant: 'acme' } as const;
 
@@ -94,6 +98,25 @@ describe('entityRefOf', () => {
     ],
   ])('names %j', (ref, expected) => {
     expect(entityRefOf(ref)).toBe(expected);
+  });
+
+  it.each<[RefOf<TemplatedKind>, string]>([
+    [
+      { ...inAcme, kind: 'componentType', name: 'service' },
+      'template:acme/componenttype_service',
+    ],
+    [
+      { controlPlane: 'eu', kind: 'projectType', name: 'default' },
+      'template:default/eu__cluster-projecttype_default',
+    ],
+    [
+      { ...inAcme, kind: 'resourceType', name: 'r'.repeat(63) },
+      `template:acme/resourcetype_${'r'.repeat(39)}-71bf0b479d`,
+    ],
+  ])('names the template of %j', (ref, expected) => {
+    expect(stringifyEntityRef(templateNameOf(ref))).toBe(expected);
+    // What is generated only on demand is no entity that a page may link to.
+    expect(entityRefOf(ref)).toBeUndefined();
   });
 
   it('gives names that the catalog accepts', () => {

@@ -5,20 +5,8 @@ import {
   DEFAULT_NAMESPACE,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { sha256 } from '@noble/hashes/sha2';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
 import { ModelKind, ModelRef } from '../model';
-
-/** The control plane whose entities carry no prefix. @public */
-export const DEFAULT_CONTROL_PLANE = 'default';
-
-/** Longest `metadata.name` the catalog accepts, in characters. */
-const MAX_NAME_LENGTH = 63;
-const HASH_LENGTH = 10;
-/** Lower case only: the catalog compares names without regard to case. */
-const CATALOG_NAME = /^[a-z0-9]([-a-z0-9_.]*[a-z0-9])?$/;
-/** What a shortened name ends with; a name that ends so by itself is shortened too, or the two could meet. */
-const HASH_ENDING = /-[0-9a-f]{10}$/;
+import { entityName } from './entityName';
 
 /** Catalog kind per model kind; kinds that live only on our pages have none. */
 const entityKinds: Partial<Record<ModelKind, string>> = {
@@ -54,12 +42,10 @@ export function catalogNameOf(ref: ModelRef): CatalogName | undefined {
     return undefined;
   }
   const parts = nameParts(ref);
-  const prefix =
-    ref.controlPlane === DEFAULT_CONTROL_PLANE ? '' : `${ref.controlPlane}__`;
   return {
     kind,
     namespace: namespaceOf(ref),
-    name: fitted(prefix + parts.join('_')),
+    name: entityName(ref.controlPlane, parts),
   };
 }
 
@@ -93,21 +79,4 @@ function nameParts(ref: ModelRef): string[] {
     default:
       return [...owners, ref.name];
   }
-}
-
-function fitted(name: string): string {
-  if (
-    name.length <= MAX_NAME_LENGTH &&
-    CATALOG_NAME.test(name) &&
-    !HASH_ENDING.test(name)
-  ) {
-    return name;
-  }
-  const hash = bytesToHex(sha256(utf8ToBytes(name))).slice(0, HASH_LENGTH);
-  const readable = name
-    .toLowerCase()
-    .replace(/[^-a-z0-9_.]/g, '-')
-    .replace(/^[^a-z0-9]+/, '')
-    .slice(0, MAX_NAME_LENGTH - HASH_LENGTH - 1);
-  return readable ? `${readable}-${hash}` : hash;
 }

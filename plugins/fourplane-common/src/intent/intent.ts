@@ -123,8 +123,9 @@ const componentParts = {
 };
 
 /**
- * What a component is given in one environment only, each part the new whole. `componentType` are values for its type's
- * `environmentConfigs`, `traits` those for its traits' by instance, `workload` what its containers get besides.
+ * What a thing is given in one environment only, each part the new whole. Of a component `componentType` are values for
+ * its type's `environmentConfigs`, `traits` those for its traits' by instance, `workload` what its containers get besides;
+ * of a managed resource and of a project's own infrastructure `resourceType` and `projectType` are those for their type's.
  *
  * @public
  */
@@ -134,6 +135,8 @@ export const overridesSchema = z.object({
   workload: z
     .object({ env: z.array(environmentVariable).optional() })
     .optional(),
+  resourceType: parameters.optional(),
+  projectType: parameters.optional(),
 });
 /** {@inheritDoc overridesSchema} @public */
 export type Overrides = z.infer<typeof overridesSchema>;
@@ -304,6 +307,8 @@ export const intentSchemas = {
     environment: refOf('environment'),
     /** A release, or a build where a generation has no releases; the newest when absent. */
     release: released.optional(),
+    /** Set there along with it; what is there already stays where absent. */
+    overrides: overridesSchema.optional(),
   }),
   /** Puts what runs in one environment into another one, along the project's pipeline. */
   promote: z.object({
@@ -311,6 +316,8 @@ export const intentSchemas = {
     component: deployable,
     from: refOf('environment'),
     to: refOf('environment'),
+    /** Set in the environment it goes to; what is there already stays where absent. */
+    overrides: overridesSchema.optional(),
   }),
   /** Puts an earlier release, or an earlier build's image, back into an environment. */
   rollback: z.object({
@@ -318,9 +325,10 @@ export const intentSchemas = {
     deployment: refOf(...deployedKinds),
     to: released,
   }),
+  /** Of a managed resource all of it there is deleted, its data too; a component can be resumed. */
   undeploy: z.object({
     intent: z.literal('undeploy'),
-    deployment: refOf('deployment'),
+    deployment: refOf('deployment', 'resourceDeployment'),
   }),
   suspend: z.object({
     intent: z.literal('suspend'),
@@ -338,18 +346,39 @@ export const intentSchemas = {
   /** Sets what a deployment has of its own. Of the parts that are given each is the new whole; an empty one takes all away. */
   configureDeployment: z.object({
     intent: z.literal('configureDeployment'),
-    deployment: refOf('deployment'),
+    deployment: refOf(...deployedKinds),
     overrides: overridesSchema,
   }),
   /** Deletes a thing with what belongs to it, as its generation does. */
   delete: z.object({ intent: z.literal('delete'), ref: modelRefSchema }),
 } as const;
 
+/**
+ * What `updateComponent` may set of a component as a whole: each part the new whole, what is left out stays as it is.
+ *
+ * @public
+ */
+export const componentSettingsSchema = intentSchemas.updateComponent.pick({
+  title: true,
+  description: true,
+  owner: true,
+  parameters: true,
+  traits: true,
+  workload: true,
+});
+/** {@inheritDoc componentSettingsSchema} @public */
+export type ComponentSettings = z.infer<typeof componentSettingsSchema>;
+
 /** The name of an intent. @public */
 export type IntentName = keyof typeof intentSchemas;
 
 /** One intent. @public */
 export type IntentOf<N extends IntentName> = z.infer<(typeof intentSchemas)[N]>;
+
+/** An intent that can set what a thing has of its own in one environment. @public */
+export type OverridingIntent = IntentOf<
+  'configureDeployment' | 'deploy' | 'promote'
+>;
 
 /** Any intent. @public */
 export type Intent = { [N in IntentName]: IntentOf<N> }[IntentName];

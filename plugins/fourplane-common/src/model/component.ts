@@ -52,6 +52,8 @@ export const componentSchema = z.object({
   /** Deployment tracks, where a generation has them. */
   tracks: z.array(modelRefSchema),
   latestRelease: z.string().optional(),
+  /** What its pods are labelled with on every data plane, and no others; absent where that cannot be told. */
+  podLabels: z.record(z.string(), z.string()).optional(),
   managedBy: managedBySchema.optional(),
   health: healthSchema,
 });

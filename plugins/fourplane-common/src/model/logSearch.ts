@@ -17,7 +17,8 @@ export type LogLevel = (typeof logLevels)[number];
 
 /**
  * A line that a search has found. `id` is one line's for ever, in the order of time: it is what a permalink holds, and
- * what the lines around it are asked with. `fields` are those of a line that is one JSON object, as it writes them.
+ * what the lines around it are asked with. `fields` are those of a line that is one JSON object, as it writes them;
+ * `shipped` what is known of it beside its text (`stream`, `kubernetes.host`), by the names that filters take.
  *
  * @public
  */
@@ -32,6 +33,7 @@ export const foundLineSchema = z.object({
   pod: z.string(),
   container: z.string(),
   fields: z.record(z.string(), z.unknown()).optional(),
+  shipped: z.record(z.string(), z.string()).optional(),
 });
 /** {@inheritDoc foundLineSchema} @public */
 export type FoundLine = z.infer<typeof foundLineSchema>;
@@ -53,6 +55,7 @@ export const askedSourceSchema = z.object({
     'notConfigured',
     'misconfigured',
     'notPlaced',
+    'unreadable',
     'unreachable',
     'slow',
     'denied',
@@ -60,6 +63,8 @@ export const askedSourceSchema = z.object({
     'refused',
     'failed',
   ]),
+  /** Of `notPlaced` and `unreadable`: whose lines are not looked for. */
+  deployments: z.array(modelRefSchema).optional(),
   what: z.string().optional(),
   mend: z.string().optional(),
   /** Of one that does not answer: since when, an ISO 8601 instant, as far as this portal has noticed. */
@@ -87,7 +92,8 @@ export type LogPage = z.infer<typeof logPageSchema>;
 
 /**
  * How many lines there are when, by level. Every bar has a count for each of `count` times: `start`, an ISO 8601 instant,
- * and every `stepSeconds` after it. `total` is the sum, and exact.
+ * and every `stepSeconds` after it. `total` is the sum. They are those of the lines that a search finds, unless `isEstimate`
+ * says that they may be others: of what the source cannot be asked for as it is looked at, line by line.
  *
  * @public
  */
@@ -97,6 +103,7 @@ export const logHistogramSchema = z.object({
   count: z.number().int(),
   levels: z.partialRecord(z.enum(logLevels), z.array(z.number().int())),
   total: z.number().int(),
+  isEstimate: z.boolean().optional(),
   sources: z.array(askedSourceSchema),
 });
 /** {@inheritDoc logHistogramSchema} @public */

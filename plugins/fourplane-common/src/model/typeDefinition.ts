@@ -2,7 +2,33 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { z } from 'zod';
-import { named, parametersSchema, typeRefSchema } from './named';
+import { owned, parametersSchema, typeRefSchema } from './named';
+
+const endpointRulesSchema = z.object({
+  /** At least so many. */
+  least: z.number().int().optional(),
+  /** At most so many. */
+  most: z.number().int().optional(),
+  /** One of them is of this type. */
+  usualType: z.string().optional(),
+  /** All of them are of this type. */
+  onlyType: z.string().optional(),
+});
+/** What a type's rules say of endpoints. @public */
+export type EndpointRules = z.infer<typeof endpointRulesSchema>;
+
+const templateWordsSchema = z.object({
+  /** As written: `none` where there shall be no such template. */
+  offer: z.string().optional(),
+  title: z.string().optional(),
+  description: z.string().optional(),
+  /** As written; the catalog may not take all of them. */
+  tags: z.array(z.string()).optional(),
+  /** As written: an entity ref, possibly short. */
+  owner: z.string().optional(),
+});
+/** How a generated software template should be. @public */
+export type TemplateWords = z.infer<typeof templateWordsSchema>;
 
 /**
  * A type that components, projects or resources are made of, or a trait: what it takes, as JSON schemas. `parameters` go
@@ -11,7 +37,7 @@ import { named, parametersSchema, typeRefSchema } from './named';
  * @public
  */
 export const typeDefinitionSchema = z.object({
-  ...named,
+  ...owned,
   /** Of component types: `deployment`, `statefulset`, `cronjob`, `job`, `proxy`. */
   workloadType: z.string().optional(),
   parameters: parametersSchema.optional(),
@@ -20,6 +46,10 @@ export const typeDefinitionSchema = z.object({
   workflows: z.array(typeRefSchema).optional(),
   /** Of component types: the traits that may be added to such a component; absent where the generation does not say. */
   traits: z.array(typeRefSchema).optional(),
+  /** Of component types: what its rules say of the endpoints of a component, as far as they can be understood. */
+  endpoints: endpointRulesSchema.optional(),
+  /** The software template that is generated of it, as far as its CR says how that should be. */
+  template: templateWordsSchema.optional(),
 });
 /** {@inheritDoc typeDefinitionSchema} @public */
 export type TypeDefinition = z.infer<typeof typeDefinitionSchema>;

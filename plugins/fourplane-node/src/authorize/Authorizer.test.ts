@@ -15,6 +15,8 @@ import {
   ModelRef,
   planeReadPermission,
 } from '@fourplane/plugin-fourplane-common';
+import { CatalogConfig } from '../controlPlane/catalogConfig';
+import { CatalogEntities } from '../controlPlane/CatalogEntities';
 import { Authorizer } from './Authorizer';
 
 const alice = mockCredentials.user('user:default/alice');
@@ -51,8 +53,16 @@ type Policy = (
 function setUp(options: {
   policy?: Policy;
   entities?: ReturnType<typeof entity>[];
+  catalog?: CatalogConfig;
+  /** Entity refs by name of the component whose CR names them. */
+  named?: Record<string, string>;
 }) {
-  const { policy = () => true, entities = [] } = options;
+  const { policy = () => true, entities = [], named = {} } = options;
+  const entitiesOfPlane = CatalogEntities.create({
+    controlPlane: 'default',
+    config: options.catalog,
+    namedBy: ({ name }) => named[name],
+  });
   let now = 0;
   const memory = catalogServiceMock({ entities });
   const catalog = catalogServiceMock.mock({
@@ -73,6 +83,15 @@ function setUp(options: {
     authorizer: Authorizer.create({
       permissions: { authorize },
       catalog,
+      controlPlanes: {
+        get: name =>
+          name === 'default'
+            ? {
+                catalogMode: entitiesOfPlane.mode,
+                entityRefsOf: ref => entitiesOfPlane.refsOf(ref),
+              }
+            : undefined,
+      },
       clock: () => now,
     }),
     authorize,
@@ -241,5 +260,125 @@ describe('Authorizer', () => {
     });
     expect(failure).not.toHaveProperty('statusCode');
     expect(await ask()).toEqual([greeter]);
+  });
+});
+
+describe('Authorizer, where entities of the portal stand for things', () => {
+  const greeter = component('greeter');
+  const mine = 'component:default/mine';
+  const link: CatalogConfig = { mode: 'link', links: [] };
+
+  /** An entity of the portal's own that says what it stands for. */
+  function own(name: string, standsFor: ModelRef | undefined) {
+    return {
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Component',
+      metadata: {
+        name,
+        namespace: 'default',
+        annotations: standsFor ? annotationsOf(standsFor) : {},
+      },
+    };
+  }
+
+  it('grants nothing for an entity that only says so itself, and says what is missing', async () => {
+    const { authorizer, authorize } = setUp({
+      catalog: link,
+      // The second has the very name the component would be ingested under.
+      entities: [own('mine', greeter), entity(greeter)],
+    });
+    await expect(
+      authorizer.require(alice, componentReadPermission, greeter),
+    ).rejects.toThrow(/fourplane\.dev\/entity/);
+    expect(authorize).not.toHaveBeenCalled();
+  });
+
+  it('grants nothing for an entity that the object names and that does not say so', async () => {
+    const { authorizer } = setUp({
+      catalog: link,
+      named: { greeter: mine },
+      entities: [own('mine', component('other'))],
+    });
+    expect(
+      await authorizer.filter(alice, componentReadPermission, [greeter]),
+    ).toEqual([]);
+  });
+
+  it('asks about the entity that the object names, or the configuration', async () => {
+    const byObject = setUp({
+      catalog: link,
+      named: { greeter: 'mine' },
+      entities: [own('mine', greeter)],
+    });
+    await byObject.authorizer.require(alice, componentReadPermission, greeter);
+    expect(byObject.authorize).toHaveBeenCalledWith(
+      [{ permission: componentReadPermission, resourceRef: mine }],
+      { credentials: alice },
+    );
+    const { controlPlane, ...thing } = greeter;
+    const byConfiguration = setUp({
+      catalog: {
+        mode: 'link',
+        links: [{ entity: mine, ...thing, kind: 'component' }],
+      },
+      entities: [own('mine', greeter)],
+    });
+    expect(
+      await byConfiguration.authorizer.filter(alice, componentReadPermission, [
+        component('other'),
+        greeter,
+      ]),
+    ).toEqual([greeter]);
+  });
+
+  it('is satisfied with one of the entities where there are two', async () => {
+    const { authorizer } = setUp({
+      catalog: { mode: 'both', links: [] },
+      named: { greeter: mine },
+      entities: [own('mine', greeter), entity(greeter)],
+      policy: ({ resourceRef }) => resourceRef === mine,
+    });
+    expect(
+      await authorizer.filter(alice, componentReadPermission, [greeter]),
+    ).toEqual([greeter]);
+  });
+
+  it('takes no decision about one object for another that names the same entity', async () => {
+    const thief = component('thief');
+    const { authorizer } = setUp({
+      catalog: link,
+      named: { greeter: mine, thief: mine },
+      entities: [own('mine', greeter)],
+    });
+    const ask = (ref: ModelRef) =>
+      authorizer.filter(alice, componentReadPermission, [ref]);
+    expect(await ask(greeter)).toEqual([greeter]);
+    expect(await ask(thief)).toEqual([]);
+  });
+
+  it('passes over what is no entity ref, or of another kind', async () => {
+    const { authorizer } = setUp({
+      catalog: link,
+      named: { greeter: 'api:default/mine', odd: '::' },
+      entities: [own('mine', greeter)],
+    });
+    expect(
+      await authorizer.filter(alice, componentReadPermission, [
+        greeter,
+        component('odd'),
+      ]),
+    ).toEqual([]);
+  });
+
+  it('leaves ingested things as they are, whatever their objects name', async () => {
+    const { authorizer, authorize } = setUp({
+      named: { greeter: mine },
+      entities: [own('mine', greeter), entity(greeter)],
+    });
+    await authorizer.require(alice, componentReadPermission, greeter);
+    expect(authorize).toHaveBeenCalledWith(
+      [expect.objectContaining({ resourceRef: 'component:acme/shop_greeter' })],
+      { credentials: alice },
+    );
   });
 });

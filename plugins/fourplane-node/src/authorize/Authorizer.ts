@@ -13,11 +13,14 @@ import {
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import {
+  ANNOTATION_ENTITY,
   entityRefOf,
   isSameRef,
   ModelRef,
   modelRefOf,
+  refKey,
 } from '@fourplane/plugin-fourplane-common';
+import { ControlPlane } from '../controlPlane/ControlPlane';
 import { DecisionCache } from './DecisionCache';
 
 /** A permission about one object, which is asked on the object's catalog entity. @public */
@@ -29,7 +32,7 @@ const REQUESTS_PER_CALL = 200;
 /** `absent`: the catalog shows the caller no entity for the object. */
 type Outcome = 'allowed' | 'denied' | 'absent';
 
-/** An object that may be asked about. */
+/** An object that may be asked about, and an entity that may stand for it. */
 interface Candidate {
   readonly ref: ModelRef;
   readonly entityRef: string;
@@ -37,10 +40,19 @@ interface Candidate {
   readonly key: string;
 }
 
+/** What the authorizer needs of the control planes: which entities may stand for a thing. */
+interface EntitySources {
+  get(
+    name: string,
+  ): Pick<ControlPlane, 'entityRefsOf' | 'catalogMode'> | undefined;
+}
+
 /** @public */
 export interface AuthorizerOptions {
   readonly permissions: Pick<PermissionsService, 'authorize'>;
   readonly catalog: Pick<CatalogService, 'getEntitiesByRefs'>;
+  /** Whose things entities stand for. */
+  readonly controlPlanes: EntitySources;
   /** Milliseconds that never run backwards. */
   readonly clock?: () => number;
 }
@@ -50,7 +62,8 @@ export interface AuthorizerOptions {
  *
  * A permission about an object is asked on its catalog entity, so the host's policies and the catalog's own conditions
  * apply. An object is denied under every policy, allow-all too, while the caller cannot see an entity in the catalog
- * that stands for exactly this object. The caller finds the object in the model and passes its stored reference;
+ * that stands for exactly this object: one that its control plane holds for the object's, and whose annotations say so.
+ * Where there are several, the permission on one of them is enough. The caller finds the object in the model and passes its stored reference;
  * for a kind without an entity of its own it passes the owner's, and for something yet to be created the parent's.
  *
  * Decisions are remembered for up to 30 seconds per principal, permission and object. Failures never are, and neither
@@ -61,6 +74,7 @@ export interface AuthorizerOptions {
 export class Authorizer {
   readonly #permissions: AuthorizerOptions['permissions'];
   readonly #catalog: AuthorizerOptions['catalog'];
+  readonly #controlPlanes: EntitySources;
   readonly #decisions: DecisionCache;
 
   static create(options: AuthorizerOptions): Authorizer {
@@ -70,6 +84,7 @@ export class Authorizer {
   private constructor(options: AuthorizerOptions) {
     this.#permissions = options.permissions;
     this.#catalog = options.catalog;
+    this.#controlPlanes = options.controlPlanes;
     this.#decisions = DecisionCache.create({
       clock: options.clock ?? (() => performance.now()),
     });
@@ -108,7 +123,9 @@ export class Authorizer {
     if (allowed.length === 0) {
       throw new NotAllowedError(
         `This needs the permission ${permission.name} on ${nameOf(ref)}, ` +
-          `and the catalog must hold it where you can see it`,
+          `and the catalog must hold it where you can see it${this.#hintFor(
+            ref,
+          )}`,
       );
     }
   }
@@ -119,18 +136,16 @@ export class Authorizer {
     permission: ObjectPermission,
     refs: readonly ModelRef[],
   ): Promise<ModelRef[]> {
-    const candidates = refs.flatMap((ref): Candidate[] => {
-      const entityRef = entityRefOf(ref);
-      return entityRef
-        ? [
-            {
-              ref,
-              entityRef,
-              key: cacheKey(credentials, permission, entityRef),
-            },
-          ]
-        : [];
-    });
+    const candidates = refs.flatMap(ref =>
+      this.#entityRefsOf(ref).map(
+        (entityRef): Candidate => ({
+          ref,
+          entityRef,
+          // An entity may be said to stand for two objects, and does for one of them.
+          key: `${cacheKey(credentials, permission, entityRef)} ${refKey(ref)}`,
+        }),
+      ),
+    );
     const decisions = new Map<string, boolean>();
     const undecided = candidates.filter(({ key }) => {
       const allowed = this.#decisions.get(key);
@@ -150,9 +165,31 @@ export class Authorizer {
         }
       });
     }
-    return candidates
-      .filter(({ key }) => decisions.get(key) === true)
-      .map(({ ref }) => ref);
+    const allowed = new Set(
+      candidates
+        .filter(({ key }) => decisions.get(key) === true)
+        .map(({ ref }) => refKey(ref)),
+    );
+    return refs.filter(ref => allowed.has(refKey(ref)));
+  }
+
+  /** Of a control plane that is configured no more there is nothing to see, and its entities may be there to say so. */
+  #entityRefsOf(ref: ModelRef): readonly string[] {
+    const controlPlane = this.#controlPlanes.get(ref.controlPlane);
+    if (controlPlane) {
+      return controlPlane.entityRefsOf(ref);
+    }
+    const own = entityRefOf(ref);
+    return own ? [own] : [];
+  }
+
+  /** What an entity needs to stand for something where entities of the portal's own do; the same whatever there is. */
+  #hintFor(ref: ModelRef | undefined): string {
+    const mode = ref && this.#controlPlanes.get(ref.controlPlane)?.catalogMode;
+    return mode === 'link' || mode === 'both'
+      ? `. An entity of the portal's own counts where the object names it in the annotation ${ANNOTATION_ENTITY}, ` +
+          `or fourplane.controlPlanes[].catalog.links does`
+      : '';
   }
 
   async #isAllowed(

@@ -66,6 +66,7 @@ function createDialect(controlPlane: string, served: ServedKinds): Dialect {
         typeof kind
       >[];
     },
+    entityOf: () => undefined,
     read(ref, lookup) {
       const found = find(ref, lookup);
       if (!found) {

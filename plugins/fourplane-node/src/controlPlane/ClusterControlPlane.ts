@@ -9,6 +9,7 @@ import {
   ModelByKind,
   ModelKind,
   ModelRef,
+  OverridingIntent,
   Problem,
   Reading,
   RefOf,
@@ -19,6 +20,7 @@ import { ReflectorTiming } from '../cache/Reflector';
 import {
   DialectDefinition,
   OverrideOptions,
+  SettingOptions,
   ServedKinds,
 } from '../dialects/Dialect';
 import {
@@ -40,7 +42,11 @@ import { BuildRuns } from '../planes/BuildRuns';
 import { Deployments } from '../planes/Deployments';
 import { LogSource } from '../planes/LogSource';
 import { MetricSource } from '../planes/MetricSource';
+import { PlaneClusters } from '../planes/PlaneClusters';
+import { PlaneProbes } from '../planes/PlaneProbes';
 import { abortable } from './abortable';
+import { CatalogConfig } from './catalogConfig';
+import { CatalogEntities } from './CatalogEntities';
 import { ClusterModel } from './ClusterModel';
 import { ClusterSession } from './ClusterSession';
 import { ControlPlaneConfig } from './config';
@@ -64,6 +70,8 @@ export interface ClusterControlPlaneOptions {
   readonly title?: string;
   /** With whose rights is written; not at all by default. */
   readonly writes?: ControlPlaneConfig['writes'];
+  /** How its things are in the catalog; ingested by default. */
+  readonly catalog?: CatalogConfig;
   /** How its planes are reached, and where their logs are archived; none is, by default. */
   readonly planes?: PlanesOptions;
   /** Called for every attempt; rejects with a `KubeError`. */
@@ -88,6 +96,8 @@ interface Running {
 export class ClusterControlPlane implements ControlPlane {
   readonly name: string;
   readonly title?: string;
+  readonly catalogMode: CatalogConfig['mode'];
+  private readonly entities: CatalogEntities;
   private readonly planes: ConnectedPlanes;
   private readonly clock: Clock;
   private readonly backoff: Backoff;
@@ -109,6 +119,12 @@ export class ClusterControlPlane implements ControlPlane {
     const { name, title, timing = {}, logger } = options;
     this.name = name;
     this.title = title;
+    this.entities = CatalogEntities.create({
+      controlPlane: name,
+      config: options.catalog,
+      namedBy: ref => this.clusterModel.entityOf(ref),
+    });
+    this.catalogMode = this.entities.mode;
     this.clock = timing.clock ?? systemClock;
     this.since = this.clock.now();
     this.refListeners = Listeners.create(logger);
@@ -153,6 +169,14 @@ export class ClusterControlPlane implements ControlPlane {
     return this.planes.metrics;
   }
 
+  get probes(): PlaneProbes {
+    return this.planes.probes;
+  }
+
+  get clusters(): PlaneClusters {
+    return this.planes.clusters;
+  }
+
   get writes(): ControlPlaneWrites {
     return this.options.writes ?? 'off';
   }
@@ -175,6 +199,10 @@ export class ClusterControlPlane implements ControlPlane {
 
   statusChanges(listener: (status: ControlPlaneStatus) => void): () => void {
     return this.reporter.add(listener);
+  }
+
+  entityRefsOf(ref: ModelRef): readonly string[] {
+    return this.entities.refsOf(ref);
   }
 
   status(): ControlPlaneStatus {
@@ -248,10 +276,17 @@ export class ClusterControlPlane implements ControlPlane {
   }
 
   async overrides(
-    deployment: RefOf<'deployment'>,
+    intent: OverridingIntent,
     options: { signal?: AbortSignal } = {},
   ): Promise<OverrideOptions | undefined> {
-    return this.writer().overrides(deployment, options);
+    return this.writer().overrides(intent, options);
+  }
+
+  async settings(
+    component: RefOf<'component'>,
+    options: { signal?: AbortSignal } = {},
+  ): Promise<SettingOptions | undefined> {
+    return this.writer().settings(component, options);
   }
 
   async until<K extends ModelKind>(

@@ -53,6 +53,11 @@ export class ClusterModel implements Model {
       : [];
   }
 
+  /** The catalog entity that a thing's own object names, as written there. */
+  entityOf(ref: ModelRef): string | undefined {
+    return this.source?.dialect.entityOf(ref, this.source.cache);
+  }
+
   isComplete(kind: ModelKind): boolean {
     if (!this.source) {
       return false;

@@ -12,6 +12,7 @@ import { ArgoBuildRuns } from '../planes/ArgoBuildRuns';
 import { BuildRuns } from '../planes/BuildRuns';
 import { DeploymentPlaceOptions } from '../planes/deploymentPlace';
 import { WatchedDeployments } from '../planes/deployments/WatchedDeployments';
+import { LivePlaneClusters } from '../planes/clusters/LivePlaneClusters';
 import { LogArchive } from '../planes/LogArchive';
 import { LogIndex } from '../planes/LogIndex';
 import { PlaneLogSource } from '../planes/logSearch/PlaneLogSource';
@@ -20,8 +21,13 @@ import { PlaneMetricSource } from '../planes/metrics/PlaneMetricSource';
 import { PodMetrics } from '../planes/metrics/PodMetrics';
 import { MetricSource } from '../planes/MetricSource';
 import { PlanesConfig, readPlanes } from '../planes/planeConfig';
+import { PlaneClusters } from '../planes/PlaneClusters';
 import { PlaneConnections } from '../planes/PlaneConnections';
 import { PlaneHosts } from '../planes/planeHosts';
+import { PlanePodLogs } from '../planes/podLogs/PlanePodLogs';
+import { ObserverProbes } from '../planes/probes/ObserverProbes';
+import { ProbeTiming } from '../planes/probes/ProbeTiming';
+import { ScheduledPlaneProbes } from '../planes/probes/ScheduledPlaneProbes';
 import { ClusterSession } from './ClusterSession';
 import { ControlPlane } from './ControlPlane';
 
@@ -41,6 +47,15 @@ export interface PlanesOptions {
     controlPlane: ControlPlane,
     plane: ModelRef | undefined,
   ) => PodMetrics | undefined;
+  /** Why an observer that a plane's object tells of is not asked. */
+  readonly unusedObserverOf?: (
+    controlPlane: ControlPlane,
+    plane: ModelRef | undefined,
+  ) => Problem | undefined;
+  /** Asks the servers with logs and metrics how they are. */
+  readonly observers?: ObserverProbes;
+  /** How often that is; the default is for production. */
+  readonly probeTiming?: ProbeTiming;
 }
 
 interface ConnectedPlanesOptions {
@@ -60,6 +75,8 @@ export class ConnectedPlanes {
   readonly deployments: WatchedDeployments;
   readonly logs: LogSource;
   readonly metrics: MetricSource;
+  readonly probes: ScheduledPlaneProbes;
+  readonly clusters: PlaneClusters;
   /** What is wrong with the configuration of planes. */
   readonly problems: readonly Problem[];
   private readonly connections: PlaneConnections;
@@ -121,23 +138,44 @@ export class ConnectedPlanes {
         );
       },
     };
+    const unusedObserverOf = (plane: ModelRef | undefined) =>
+      planes?.unusedObserverOf?.(controlPlane, plane);
+    const pods = PlanePodLogs.create({
+      reach: (plane, how) => this.connections.reach(plane, how),
+      unusedObserverOf,
+    });
     this.logs = PlaneLogSource.create({
       ...places,
-      indexOf: plane => planes?.logsOf?.(controlPlane, plane),
+      model,
+      indexOf: plane => planes?.logsOf?.(controlPlane, plane) ?? pods.of(plane),
       clock: timing?.clock ?? systemClock,
     });
     this.metrics = PlaneMetricSource.create({
       ...places,
       model,
       metricsOf: plane => planes?.metricsOf?.(controlPlane, plane),
+      unusedObserverOf,
+    });
+    this.clusters = LivePlaneClusters.create({
+      planes: this.connections,
+      clock: timing?.clock,
+    });
+    this.probes = ScheduledPlaneProbes.create({
+      controlPlane,
+      planes: this.connections,
+      connectOwn: connect,
+      observers: planes?.observers,
+      logger: options.logger,
+      timing: planes?.probeTiming,
     });
   }
 
-  /** Begins to watch data planes; returns the stop, which ends every connection to a plane. */
+  /** Begins to watch data planes and to ask every plane how it is; returns the stop, which ends every connection to a plane. */
   start(): () => Promise<void> {
     const stopDeployments = this.deployments.start();
+    const stopProbes = this.probes.start();
     return async () => {
-      await stopDeployments();
+      await Promise.all([stopDeployments(), stopProbes()]);
       await this.connections.close();
     };
   }

@@ -7,12 +7,13 @@ import {
   ModelByKind,
   ModelKind,
   ModelRef,
+  OverridingIntent,
   Problem,
   Reading,
   RefOf,
   Unreadable,
 } from '@fourplane/plugin-fourplane-common';
-import { OverrideOptions, RefScope } from '../dialects/Dialect';
+import { OverrideOptions, SettingOptions, RefScope } from '../dialects/Dialect';
 import {
   ControlPlaneWrites,
   IntentOutcome,
@@ -21,12 +22,15 @@ import {
   RenderedIntent,
   WriteManifestsOptions,
 } from '../intents';
+import { CatalogConfig } from './catalogConfig';
 import { KubeUser } from '../kube/KubeApi';
 import { KubeObject } from '../kube/KubeObject';
 import { BuildRuns } from '../planes/BuildRuns';
 import { Deployments } from '../planes/Deployments';
 import { LogSource } from '../planes/LogSource';
 import { MetricSource } from '../planes/MetricSource';
+import { PlaneClusters } from '../planes/PlaneClusters';
+import { PlaneProbes } from '../planes/PlaneProbes';
 
 /** The model of one control plane, read from memory. Before the dialect is known it is empty. @public */
 export interface Model {
@@ -36,6 +40,9 @@ export interface Model {
   isComplete(kind: ModelKind): boolean;
   unreadable(): Unreadable[];
 }
+
+/** How a control plane's things are in the catalog. @public */
+export type CatalogMode = CatalogConfig['mode'];
 
 /**
  * One configured OpenChoreo installation: the only door to it. It knows no user, no lock and no audit; those live in
@@ -49,6 +56,11 @@ export interface ControlPlane {
   readonly model: Model;
   /** With whose rights it is written to; `off` where it is only read. */
   readonly writes: ControlPlaneWrites;
+  /**
+   * Whether its things become entities (`ingest`), are what entities of the portal's own say they are (`link`), or both.
+   * Absent means `ingest`.
+   */
+  readonly catalogMode?: CatalogMode;
   /** Builds as they run on their build planes. */
   readonly builds: BuildRuns;
   /** Deployments as they run on their data planes. */
@@ -57,6 +69,15 @@ export interface ControlPlane {
   readonly logs: LogSource;
   /** What is measured of deployments. */
   readonly metrics: MetricSource;
+  /** How it and its planes answer when they are asked. */
+  readonly probes: PlaneProbes;
+  /** The clusters that its planes are. */
+  readonly clusters: PlaneClusters;
+  /**
+   * The catalog entities that may stand for a thing, as full entity refs: the one it is ingested as, then those that its
+   * own CR or the configuration names. Each does only if its annotations name the thing too. Empty for what has none.
+   */
+  entityRefsOf(ref: ModelRef): readonly string[];
   /**
    * Calls the listener with the references that may read differently now, batched per turn of the event loop.
    * Returns the undo. What happened before subscribing is not replayed: read the model first.
@@ -119,13 +140,22 @@ export interface ControlPlane {
     options: WriteManifestsOptions,
   ): Promise<ManifestOutcome>;
   /**
-   * What may be set of one deployment alone, and what is set; `undefined` where there is no such deployment. Rejects with
-   * a `KubeError` when its objects cannot be read.
+   * What an intent may set in its environment alone, whatever it sets itself, and what is set there; `undefined` where what
+   * it is about is not there. Rejects with a `KubeError` when its objects cannot be read.
    */
   overrides(
-    deployment: RefOf<'deployment'>,
+    intent: OverridingIntent,
     options?: { readonly signal?: AbortSignal },
   ): Promise<OverrideOptions | undefined>;
+  /**
+   * What may be set of a component as a whole with `updateComponent`, and what is set; `undefined` where it is not there,
+   * or where no more can be set than words. Credentials are `(hidden)`, and stay as they are where that is left. Rejects
+   * with a `KubeError` when its objects cannot be read.
+   */
+  settings(
+    component: RefOf<'component'>,
+    options?: { readonly signal?: AbortSignal },
+  ): Promise<SettingOptions | undefined>;
   /**
    * Resolves with the first reading of the reference, present or future, that the predicate accepts. Rejects with the
    * signal's reason when it aborts before.

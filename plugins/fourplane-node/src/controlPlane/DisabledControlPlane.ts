@@ -4,6 +4,8 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 import {
   ControlPlaneStatus,
+  entityRefOf,
+  ModelRef,
   Problem,
 } from '@fourplane/plugin-fourplane-common';
 import { BuildRuns } from '../planes/BuildRuns';
@@ -12,8 +14,11 @@ import { DisconnectedBuildRuns } from '../planes/DisconnectedBuildRuns';
 import { DisconnectedDeployments } from '../planes/DisconnectedDeployments';
 import { DisconnectedLogSource } from '../planes/DisconnectedLogSource';
 import { DisconnectedMetricSource } from '../planes/DisconnectedMetricSource';
+import { DisconnectedPlaneProbes } from '../planes/DisconnectedPlaneProbes';
 import { LogSource } from '../planes/LogSource';
 import { MetricSource } from '../planes/MetricSource';
+import { PlaneClusters } from '../planes/PlaneClusters';
+import { PlaneProbes } from '../planes/PlaneProbes';
 import { ControlPlane, Model } from './ControlPlane';
 
 /** A control plane whose configuration is not usable: shown with its problems, never connected. */
@@ -30,6 +35,8 @@ export class DisabledControlPlane implements ControlPlane {
   readonly deployments: Deployments;
   readonly logs: LogSource;
   readonly metrics: MetricSource;
+  readonly probes: PlaneProbes;
+  readonly clusters: PlaneClusters;
   private readonly since = new Date().toISOString();
   private readonly problems: readonly Problem[];
 
@@ -52,10 +59,26 @@ export class DisabledControlPlane implements ControlPlane {
     this.builds = DisconnectedBuildRuns.create({ problem });
     this.deployments = DisconnectedDeployments.create({ problem });
     this.logs = DisconnectedLogSource.create({ problem });
+    const none = { state: 'none' as const, problem };
+    this.clusters = {
+      read: async () => ({
+        asOf: this.since,
+        nodes: none,
+        namespaces: none,
+        warnings: none,
+      }),
+    };
+    this.probes = DisconnectedPlaneProbes.create({ problem });
     this.metrics = DisconnectedMetricSource.create({
       reason: 'notPlaced',
       problem,
     });
+  }
+
+  /** What was ingested may still be there, for whoever may see it to be told that there is no connection. */
+  entityRefsOf(ref: ModelRef): readonly string[] {
+    const own = entityRefOf(ref);
+    return own ? [own] : [];
   }
 
   changes(): () => void {
@@ -95,6 +118,10 @@ export class DisabledControlPlane implements ControlPlane {
   }
 
   overrides(): Promise<never> {
+    return this.notConnected();
+  }
+
+  settings(): Promise<never> {
     return this.notConnected();
   }
 

@@ -30,6 +30,37 @@ describe('readControlPlaneEntries', () => {
     ]);
   });
 
+  it('reads how its things are in the catalog', () => {
+    const links = [
+      {
+        entity: 'component:default/checkout',
+        tenant: 'acme',
+        project: 'shop',
+        name: 'checkout',
+      },
+    ];
+    expect(
+      entriesOf([
+        { ...good, catalog: { mode: 'link' } },
+        { ...good, name: 'us', catalog: { mode: 'both', links } },
+      ]),
+    ).toEqual([
+      expect.objectContaining({
+        config: expect.objectContaining({
+          catalog: { mode: 'link', links: [] },
+        }),
+      }),
+      expect.objectContaining({
+        config: expect.objectContaining({
+          catalog: {
+            mode: 'both',
+            links: [{ ...links[0], kind: 'component' }],
+          },
+        }),
+      }),
+    ]);
+  });
+
   it('is empty when nothing is configured', () => {
     expect(readControlPlaneEntries(mockServices.rootConfig())).toEqual([]);
   });
@@ -46,6 +77,12 @@ describe('readControlPlaneEntries', () => {
     [{ ...good, tokenFile: '/t' }, '[1].tokenFile', 'cannot be combined'],
     [{ ...good, sever: 'x' }, '[1]', '"sever"'],
     [{ ...good, writes: 'on' }, '[1].writes', '"off"'],
+    [{ ...good, catalog: { mode: 'no' } }, '[1].catalog.mode', '"link"'],
+    [
+      { ...good, catalog: { links: [{ entity: 'x', name: 'y' }] } },
+      '[1].catalog.links',
+      'go with the mode',
+    ],
     ['https://k8s.example', '[1]', 'expected object'],
   ])('explains %j and keeps the others', (bad, where, message) => {
     const [first, second, third] = entriesOf([

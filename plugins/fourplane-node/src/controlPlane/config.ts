@@ -9,6 +9,7 @@ import {
   connectionShape,
   waysOf,
 } from '../kube/connectionConfig';
+import { catalogConfigSchema } from './catalogConfig';
 import { PlanesConfig, readPlanes } from '../planes/planeConfig';
 
 const KEY = 'fourplane.controlPlanes';
@@ -27,6 +28,7 @@ export const controlPlaneConfigSchema = z
     title: z.string().min(1).optional(),
     ...connectionShape,
     writes: z.enum(['off', 'serviceAccount', 'impersonate']).default('off'),
+    catalog: catalogConfigSchema.optional(),
     planes: z.unknown().optional(),
   })
   .superRefine((entry, context) => {

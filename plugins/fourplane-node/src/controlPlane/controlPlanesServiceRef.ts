@@ -11,7 +11,9 @@ import { Problem } from '@fourplane/plugin-fourplane-common';
 import { chooseDialect } from '../dialects/chooseDialect';
 import { LogArchives } from '../planes/archive';
 import { PlanePrometheuses } from '../planes/metrics/PlanePrometheuses';
+import { PlaneObservers } from '../planes/observer/PlaneObservers';
 import { PlaneHosts } from '../planes/planeHosts';
+import { ObserverProbes } from '../planes/probes/ObserverProbes';
 import { sentencesOf } from '../planes/problemTexts';
 import { ClusterControlPlane } from './ClusterControlPlane';
 import { ControlPlaneEntry, readControlPlaneEntries } from './config';
@@ -44,10 +46,14 @@ export const controlPlanesServiceRef = createServiceRef<ControlPlanes>({
         const names = entries.map(nameOf);
         const archives = LogArchives.fromConfig(config, names);
         const metrics = PlanePrometheuses.fromConfig(config, names);
+        const observers = ObserverProbes.start(config, names);
         const hosts = PlaneHosts.fromConfig(config);
+        const apis = PlaneObservers.fromConfig(config, names, hosts);
         stops.push(
           () => archives.close(),
           () => metrics.close(),
+          () => apis.close(),
+          () => observers.close(),
         );
         const controlPlanes = entries.map((entry): ControlPlane => {
           if (entry.state === 'invalid') {
@@ -58,12 +64,18 @@ export const controlPlanesServiceRef = createServiceRef<ControlPlanes>({
             name: entry.config.name,
             title: entry.config.title,
             writes: entry.config.writes,
+            catalog: entry.config.catalog,
             planes: {
               config: entry.planes,
               hosts,
               archiveOf: (owner, plane) => archives.archiveOf(owner, plane),
-              logsOf: (owner, plane) => archives.archiveOf(owner, plane)?.index,
-              metricsOf: (owner, plane) => metrics.metricsOf(owner, plane),
+              logsOf: (owner, plane) =>
+                archives.archiveOf(owner, plane)?.index ??
+                apis.logsOf(owner, plane),
+              metricsOf: (owner, plane) =>
+                metrics.metricsOf(owner, plane) ?? apis.metricsOf(owner, plane),
+              unusedObserverOf: (owner, plane) => apis.unusedOf(owner, plane),
+              observers,
             },
             connect: () => connect(entry.config),
             chooseDialect,
@@ -73,6 +85,7 @@ export const controlPlanesServiceRef = createServiceRef<ControlPlanes>({
             ...differing([
               ...archives.problemsOf(controlPlane.name),
               ...metrics.problemsOf(controlPlane.name),
+              ...apis.problemsOf(controlPlane.name),
             ]),
             ...hosts.problems,
           ]);

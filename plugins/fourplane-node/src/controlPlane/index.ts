@@ -4,6 +4,7 @@
 export { controlPlanesServiceRef } from './controlPlanesServiceRef';
 export type {
   ApplyIntentOptions,
+  CatalogMode,
   ControlPlane,
   ControlPlanes,
   Model,

@@ -3,6 +3,7 @@
 
 import {
   Capability,
+  ComponentSettings,
   DeployedRef,
   Intent,
   IntentIssue,
@@ -11,6 +12,7 @@ import {
   ModelKind,
   ModelRef,
   Overrides,
+  OverridingIntent,
   Reading,
   RefOf,
   Unreadable,
@@ -111,6 +113,8 @@ export interface Dialect {
   unreadable(lookup: Lookup): Unreadable[];
   /** The stored objects a reference is read from, its own first; empty when it is absent. */
   objectsOf(ref: ModelRef, lookup: Lookup): readonly ObjectAddress[];
+  /** The catalog entity that a reference's own object names as the one it is, as written there. */
+  entityOf(ref: ModelRef, lookup: Lookup): string | undefined;
   /** Which Argo Workflow runs a build, whether or not there is one yet; `undefined` where there is no such build. */
   engineRun(build: RefOf<'build'>, lookup: Lookup): EngineRun | undefined;
   /** Where what runs of a deployment is; `undefined` where that cannot be told, or there is no such deployment. */
@@ -206,14 +210,26 @@ export interface PlanContext {
 }
 
 /**
- * What may be set of a deployment alone: a JSON schema of an object with the fields of `Overrides`, and what is set now.
- * `notes` say, each in a sentence, what may be set and could not be found out. Where nothing can be set `why` says it.
+ * What may be set in one environment alone: a JSON schema of an object with the fields of `Overrides`, and what is set now.
+ * `missing` are dotted paths of what has to be set and is not. `notes` say, each in a sentence, what may be set and could
+ * not be found out. Where nothing can be set `why` says it.
  */
 export interface OverrideOptions {
   readonly schema: Readonly<Record<string, unknown>>;
   readonly values: Overrides;
+  readonly missing: readonly string[];
   readonly notes: readonly string[];
   readonly why?: string;
+}
+
+/**
+ * What may be set of a component as a whole: a JSON schema of an object with the fields of `ComponentSettings`, and what is
+ * set now. `notes` say, each in a sentence, what cannot be set here though the component has it.
+ */
+export interface SettingOptions {
+  readonly schema: Readonly<Record<string, unknown>>;
+  readonly values: ComponentSettings;
+  readonly notes: readonly string[];
 }
 
 /** Intents in the generation's own manifests. Pure and synchronous, as the dialect. */
@@ -227,11 +243,22 @@ export interface Planner {
    * has been checked before.
    */
   plan(intent: Intent, context: PlanContext): Plan;
-  /** What `configureDeployment` may set; `undefined` where there is no such deployment. It needs what that intent needs. */
+  /**
+   * What an intent may set as `overrides`, whatever it sets now; `undefined` where what it is about is not there. It needs
+   * what the intent needs.
+   */
   overrides?(
-    deployment: RefOf<'deployment'>,
+    intent: OverridingIntent,
     context: PlanContext,
   ): OverrideOptions | undefined;
+  /**
+   * What `updateComponent` may set of a component; `undefined` where it is not there. It needs what that intent needs.
+   * Absent where no more can be set than words.
+   */
+  settings?(
+    component: RefOf<'component'>,
+    context: PlanContext,
+  ): SettingOptions | undefined;
 }
 
 /** One generation, before it is known whether the cluster speaks it. */

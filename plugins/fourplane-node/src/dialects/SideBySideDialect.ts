@@ -55,11 +55,16 @@ export class SideBySideDialect implements Dialect {
       needs: (intent, lookup) =>
         this.speakerOf(intent, lookup)?.planner?.needs(intent, lookup) ?? [],
       plan: (intent, context) => this.plan(intent, context),
-      overrides: (deployment, context) =>
-        this.holderOf(deployment, context.lookup)?.planner?.overrides?.(
-          deployment,
+      overrides: (intent, context) =>
+        this.speakerOf(intent, context.lookup)?.planner?.overrides?.(
+          intent,
           context,
         ),
+      settings: (component, context) =>
+        this.speakerOf(
+          { intent: 'updateComponent', component },
+          context.lookup,
+        )?.planner?.settings?.(component, context),
     };
   }
 
@@ -82,6 +87,9 @@ export class SideBySideDialect implements Dialect {
 
   objectsOf: Dialect['objectsOf'] = (ref, lookup) =>
     this.holderOf(ref, lookup)?.objectsOf(ref, lookup) ?? [];
+
+  entityOf: Dialect['entityOf'] = (ref, lookup) =>
+    this.holderOf(ref, lookup)?.entityOf(ref, lookup);
 
   engineRun: Dialect['engineRun'] = (build, lookup) =>
     this.holderOf(build, lookup)?.engineRun(build, lookup);

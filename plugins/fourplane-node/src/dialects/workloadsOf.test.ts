@@ -33,6 +33,19 @@ function installation(
   put.forEach(object => lookup.put(object));
   return {
     dialect,
+    podLabelsOf: (project: string, name: string) => {
+      const reading = dialect.read(
+        {
+          controlPlane: 'default',
+          kind: 'component',
+          tenant: 'acme',
+          project,
+          name,
+        },
+        lookup,
+      );
+      return reading.state === 'present' ? reading.model.podLabels : undefined;
+    },
     of: (
       project: string,
       name: string,
@@ -209,5 +222,40 @@ describe('where the pods of a deployment are', () => {
     const older = installation(servedByV03, slotsOfV03);
     expect(older.of('web', 'web-production')).not.toHaveProperty('plane');
     expect(older.of('web', 'web-production')).toBeDefined();
+  });
+});
+
+describe('what the pods of a component have in common', () => {
+  it('is part of what those of each of its deployments have, and no environment', () => {
+    const named = (domain: string) => ({
+      [`${domain}/project`]: 'web',
+      [`${domain}/component`]: 'web',
+    });
+    const older = {
+      'organization-name': 'acme',
+      'project-name': 'web',
+      'component-name': 'web',
+    };
+    const v02 = installation(servedByV02, slotsOfV02);
+    expect(v02.podLabelsOf('web', 'shop')).toEqual({
+      ...older,
+      'component-name': 'shop',
+    });
+    const v03 = installation(servedByV03, slotsOfV03);
+    expect(v03.podLabelsOf('web', 'web')).toEqual(older);
+    const v04 = installation(servedByPreview['v0.4'], slotsBy['v0.5']);
+    expect(v04.podLabelsOf('web', 'web')).toEqual(named('openchoreo.org'));
+    const v16 = installation(servedByPreview['v0.16'], slotsBy['v0.16']);
+    expect(v16.podLabelsOf('web', 'web')).toEqual({
+      'openchoreo.dev/component-uid': 'Component-acme-web',
+    });
+    const v1 = installation(servedByV1['v1.2'], slotsOfV1);
+    expect(v1.podLabelsOf('web', 'web')).toEqual({
+      ...named('openchoreo.dev'),
+      'openchoreo.dev/namespace': 'acme',
+    });
+    expect(v1.of('web', 'web-development')?.labels).toMatchObject(
+      v1.podLabelsOf('web', 'web') ?? {},
+    );
   });
 });

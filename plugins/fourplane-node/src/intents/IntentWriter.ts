@@ -2,19 +2,36 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { createHash } from 'node:crypto';
-import { Change, Intent, RefOf } from '@fourplane/plugin-fourplane-common';
+import {
+  Change,
+  Intent,
+  OverridingIntent,
+  RefOf,
+} from '@fourplane/plugin-fourplane-common';
 import {
   Dialect,
   Lookup,
   ObjectAddress,
   OverrideOptions,
+  PlanContext,
+  Planner,
+  SettingOptions,
   WriteStep,
 } from '../dialects/Dialect';
 import { KubeApi, KubeUser } from '../kube/KubeApi';
 import { KubeObject } from '../kube/KubeObject';
 import { changesOf } from './changesOf';
 import { closedDoor } from './closedDoor';
-import { revealedOverrides, shownOverrides } from './hiddenOverrides';
+import {
+  revealedOverrides,
+  setsOverrides,
+  shownOverrides,
+} from './hiddenOverrides';
+import {
+  revealedSettings,
+  setsSettings,
+  shownSettings,
+} from './hiddenSettings';
 import { checkIntent } from './checkIntent';
 import { IntentGround } from './IntentGround';
 import {
@@ -121,37 +138,14 @@ export class IntentWriter {
     if (!planner) {
       return refusal('', `OpenChoreo ${dialect.generation} is only read`);
     }
-    const live = new Map<string, KubeObject>();
-    const asked = new Set<string>();
-    // Of what has become known only while something else was read a plan would make another one.
-    for (;;) {
-      const missing = planner
-        .needs(intent, lookup)
-        .filter(address => !asked.has(addressKey(address)));
-      if (missing.length === 0) {
-        break;
-      }
-      missing.forEach(address => asked.add(addressKey(address)));
-      for (const [key, object] of await this.needed(missing, options.signal)) {
-        live.set(key, object);
-      }
-    }
+    const live = await this.stored(intent, planner, options.signal);
     const context = {
       lookup,
       live: (address: ObjectAddress) => live.get(addressKey(address)),
       suffix: suffixOf(options.key),
       now: now(),
     };
-    const whole =
-      intent.intent === 'configureDeployment'
-        ? revealedOverrides(
-            intent,
-            planner.overrides?.(
-              { ...intent.deployment, kind: 'deployment' },
-              context,
-            )?.values,
-          )
-        : { state: 'revealed' as const, intent };
+    const whole = revealed(intent, planner, context);
     if (whole.state === 'refused') {
       return whole;
     }
@@ -159,9 +153,9 @@ export class IntentWriter {
     return plan.state === 'refused' ? plan : { ...plan, live };
   }
 
-  /** What `configureDeployment` may set, and what is set, credentials hidden; `undefined` where there is no such deployment. */
+  /** What an intent may set as `overrides`, and what is set, credentials hidden; `undefined` where what it is about is not there. */
   async overrides(
-    deployment: RefOf<'deployment'>,
+    intent: OverridingIntent,
     { signal }: { signal?: AbortSignal } = {},
   ): Promise<OverrideOptions | undefined> {
     const { lookup, now } = this.options;
@@ -169,14 +163,8 @@ export class IntentWriter {
     if (!planner?.overrides) {
       return undefined;
     }
-    const live = await this.needed(
-      planner.needs(
-        { intent: 'configureDeployment', deployment, overrides: {} },
-        lookup,
-      ),
-      signal,
-    );
-    const options = planner.overrides(deployment, {
+    const live = await this.stored(intent, planner, signal);
+    const options = planner.overrides(intent, {
       lookup,
       live: address => live.get(addressKey(address)),
       suffix: '',
@@ -185,18 +173,54 @@ export class IntentWriter {
     return options && shownOverrides(options);
   }
 
-  private async needed(
-    addresses: readonly ObjectAddress[],
+  /** What may be set of a component as a whole, credentials hidden; `undefined` where it is not there. */
+  async settings(
+    component: RefOf<'component'>,
+    { signal }: { signal?: AbortSignal } = {},
+  ): Promise<SettingOptions | undefined> {
+    const { lookup, now } = this.options;
+    const { planner } = this.options.dialect;
+    if (!planner?.settings) {
+      return undefined;
+    }
+    const live = await this.stored(
+      { intent: 'updateComponent', component },
+      planner,
+      signal,
+    );
+    const options = planner.settings(component, {
+      lookup,
+      live: address => live.get(addressKey(address)),
+      suffix: '',
+      now: now(),
+    });
+    return options && shownSettings(options);
+  }
+
+  /** What a plan of the intent must see as stored, by {@link addressKey}. */
+  private async stored(
+    intent: Intent,
+    planner: Planner,
     signal?: AbortSignal,
   ): Promise<ReadonlyMap<string, KubeObject>> {
     const live = new Map<string, KubeObject>();
-    for (const address of addresses) {
-      const object = await this.stepWriter.stored(address, signal);
-      if (object) {
-        live.set(addressKey(address), object);
+    const asked = new Set<string>();
+    // Of what has become known only while something else was read a plan would make another one.
+    for (;;) {
+      const missing = planner
+        .needs(intent, this.options.lookup)
+        .filter(address => !asked.has(addressKey(address)));
+      if (missing.length === 0) {
+        return live;
+      }
+      for (const address of missing) {
+        asked.add(addressKey(address));
+        const object = await this.stepWriter.stored(address, signal);
+        if (object) {
+          live.set(addressKey(address), object);
+        }
       }
     }
-    return live;
   }
 
   /** Rejects with a `KubeError` when the control plane cannot be asked and nothing has been written. */
@@ -280,6 +304,21 @@ export class IntentWriter {
         )
       : undefined;
   }
+}
+
+/** The intent with credentials that were left hidden as they are stored. */
+function revealed(intent: Intent, planner: Planner, context: PlanContext) {
+  if (setsOverrides(intent)) {
+    const options = planner.overrides?.(intent, context);
+    return revealedOverrides(intent, options?.values);
+  }
+  return setsSettings(intent)
+    ? revealedSettings(
+        intent,
+        planner.settings?.({ ...intent.component, kind: 'component' }, context)
+          ?.values,
+      )
+    : { state: 'revealed' as const, intent };
 }
 
 function shownChanges(

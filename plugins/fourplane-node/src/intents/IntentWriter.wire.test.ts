@@ -168,6 +168,7 @@ function connected({
     sources: () => [],
     refs: () => [],
     read: () => ({ state: 'absent' }),
+    entityOf: () => undefined,
     engineRun: () => undefined,
     workloadsOf: () => undefined,
     workloadSelectors: [],
@@ -506,6 +507,7 @@ function bound(api: HttpKubeApi): IntentWriterOptions['api'] {
   return {
     server: api.server,
     getPath: api.getPath.bind(api),
+    getText: api.getText.bind(api),
     get: api.get.bind(api),
     list: api.list.bind(api),
     watch: api.watch.bind(api),

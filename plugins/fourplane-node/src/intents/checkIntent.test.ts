@@ -277,6 +277,29 @@ describe('checkIntent', () => {
     expect(issuesOf(intent)).toEqual(expected);
   });
 
+  it('does with a managed resource and a project’s infrastructure only what is done with those', () => {
+    const issuesOf = (
+      intent: 'undeploy' | 'suspend' | 'resume' | 'restart',
+      kind: 'resourceDeployment' | 'projectDeployment',
+    ) =>
+      checkIntent(
+        // A component's deployment may have the very same name.
+        { intent, deployment: { ...cartInDev, kind } },
+        ground({ capabilities: ['writes', 'suspend', 'restart'] }),
+      ).map(({ message }) => message);
+    expect(issuesOf('undeploy', 'projectDeployment')).toEqual([
+      'OpenChoreo does not undeploy a project deployment',
+    ]);
+    for (const intent of ['suspend', 'resume', 'restart'] as const) {
+      expect(issuesOf(intent, 'resourceDeployment')).toEqual([
+        `OpenChoreo does not ${intent} a resource deployment`,
+      ]);
+    }
+    expect(issuesOf('undeploy', 'resourceDeployment')).toEqual([
+      expect.stringContaining('does not exist'),
+    ]);
+  });
+
   it('says what a generation cannot do', () => {
     const restart: Intent = { intent: 'restart', deployment: cartInDev };
     expect(issuesOf(restart)).toEqual([

@@ -5,6 +5,7 @@ import {
   deployedThing,
   Intent,
   IntentIssue,
+  IntentName,
   IntentOf,
   isRefOf,
   isSameRef,
@@ -49,6 +50,10 @@ export function checkIntent(
       },
     ];
   }
+  const unfit = kindIssues(intent);
+  if (unfit.length > 0) {
+    return unfit;
+  }
   const issues = [
     ...foreign([...existing, ...(created ? [created] : [])], ground),
     ...(created ? nameIssues(...created) : []),
@@ -57,6 +62,33 @@ export function checkIntent(
   return issues.length > 0
     ? issues
     : [...keptInGit(intent, ground), ...orderIssues(intent, ground)];
+}
+
+/** What is not done with everything that can be deployed. */
+const deployedKinds: Readonly<
+  Partial<Record<IntentName, readonly ModelRef['kind'][]>>
+> = {
+  undeploy: ['deployment', 'resourceDeployment'],
+  suspend: ['deployment'],
+  resume: ['deployment'],
+  restart: ['deployment'],
+};
+
+/** Names of different kinds may be the same, so nothing is planned for a kind that an intent is not for. */
+function kindIssues(intent: Intent): IntentIssue[] {
+  const kinds = deployedKinds[intent.intent];
+  return kinds &&
+    'deployment' in intent &&
+    !kinds.includes(intent.deployment.kind)
+    ? [
+        {
+          path: 'deployment',
+          message: `OpenChoreo does not ${intent.intent} a ${words(
+            intent.deployment.kind,
+          )}`,
+        },
+      ]
+    : [];
 }
 
 /** What lies in another control plane or tenant than the thing that the intent is about. */

@@ -27,7 +27,12 @@ const configure = (overrides: Overrides): IntentOf<'configureDeployment'> => ({
 });
 
 describe('overrides with credentials', () => {
-  const { values } = shownOverrides({ schema: {}, values: stored, notes: [] });
+  const { values } = shownOverrides({
+    schema: {},
+    values: stored,
+    missing: [],
+    notes: [],
+  });
 
   it('are shown without them, and kept as they are where they were left so', () => {
     expect(JSON.stringify(values)).not.toContain('hush');

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import {
+  Intent,
   IntentIssue,
-  IntentOf,
   overridesSchema,
   Overrides,
+  OverridingIntent,
 } from '@fourplane/plugin-fourplane-common';
 import { OverrideOptions } from '../dialects/Dialect';
 import {
@@ -14,11 +15,17 @@ import {
   revealCredentials,
 } from '../kube/hideCredentials';
 
-type Configuration = IntentOf<'configureDeployment'>;
+/** An intent that says what is to be set. */
+type Configuration = OverridingIntent & { readonly overrides: Overrides };
 
 /** What is set, to show: it is seen by whoever may see manifests, where credentials are hidden too. */
 export function shownOverrides(options: OverrideOptions): OverrideOptions {
   return { ...options, values: asOverrides(hideCredentials(options.values)) };
+}
+
+/** Whether an intent sets something in one environment alone. */
+export function setsOverrides(intent: Intent): intent is Configuration {
+  return 'overrides' in intent && intent.overrides !== undefined;
 }
 
 /**
@@ -44,7 +51,8 @@ export function revealedOverrides(
     : { state: 'revealed', intent: { ...intent, overrides } };
 }
 
-function hiddenAt(value: unknown, path: string): string[] {
+/** The dotted paths at which a text hides a credential, and is none. */
+export function hiddenAt(value: unknown, path: string): string[] {
   if (typeof value === 'string') {
     return value === HIDDEN ? [path] : [];
   }

@@ -66,6 +66,17 @@ export class HttpKubeApi implements KubeApi {
     });
   }
 
+  async getText(
+    path: string,
+    options: { signal?: AbortSignal } = {},
+  ): Promise<string> {
+    return this.transport.text({
+      ...this.operation('get', path),
+      path,
+      ...options,
+    });
+  }
+
   async get(
     resource: KubeResource,
     namespace: string | undefined,

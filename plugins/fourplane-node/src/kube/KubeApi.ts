@@ -105,6 +105,8 @@ export interface KubeApi {
   readonly server: string;
   /** GET of a path that is not a resource (`/version`, `/apis/…`), as parsed JSON. */
   getPath(path: string, options?: { signal?: AbortSignal }): Promise<unknown>;
+  /** The same of a path that answers a few words (`/readyz`), as they are. */
+  getText(path: string, options?: { signal?: AbortSignal }): Promise<string>;
   get(
     resource: KubeResource,
     namespace: string | undefined,

@@ -61,6 +61,16 @@ export class KubeTransport {
 
   /** The whole answer, parsed. */
   async json(call: KubeCall): Promise<unknown> {
+    const text = await this.text(call);
+    try {
+      return JSON.parse(text);
+    } catch (error) {
+      throw notKubernetes(call, error);
+    }
+  }
+
+  /** The whole answer, as it is. */
+  async text(call: KubeCall): Promise<string> {
     const response = await this.send(call);
     try {
       const body = Buffer.from(await response.body.arrayBuffer());
@@ -68,11 +78,9 @@ export class KubeTransport {
         response.headers['content-encoding'] === 'gzip'
           ? await gunzipped(body)
           : body;
-      return JSON.parse(text.toString('utf8'));
+      return text.toString('utf8');
     } catch (error) {
-      throw error instanceof SyntaxError
-        ? notKubernetes(call, error)
-        : explainCause(call, error);
+      throw explainCause(call, error);
     }
   }
 

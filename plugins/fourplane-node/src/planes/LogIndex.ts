@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { LogLevel, Problem } from '@fourplane/plugin-fourplane-common';
+import { LogFieldFilter } from './LogSource';
+import { ObserverOwner } from './observer/ObserverOwner';
 
 /**
  * Whose lines: what all pods of a deployment have and no others, from stored objects. Nothing that comes with a request is
@@ -10,6 +12,8 @@ import { LogLevel, Problem } from '@fourplane/plugin-fourplane-common';
 export interface LogScope {
   readonly namespace: string;
   readonly labels: Readonly<Record<string, string>>;
+  /** The same in OpenChoreo's own words; absent where it is not known. */
+  readonly owner?: ObserverOwner;
 }
 
 /** Which lines of some scopes. Without a scope there are none. */
@@ -21,6 +25,8 @@ export interface IndexFilter {
   readonly to: number;
   /** Text the line has, as it stands and whatever its case. */
   readonly text?: string;
+  /** All of these. */
+  readonly fields?: readonly LogFieldFilter[];
   /** Any of these; all when absent. */
   readonly levels?: readonly LogLevel[];
   readonly pods?: readonly string[];
@@ -50,6 +56,10 @@ export interface IndexedLine {
   readonly at: string;
   readonly text: string;
   readonly level: LogLevel;
+  /** Of a line that is one JSON object. */
+  readonly fields?: Readonly<Record<string, unknown>>;
+  /** What its shipper wrote about it. */
+  readonly shipped: Readonly<Record<string, unknown>>;
   readonly scope: LogScope;
   readonly namespace: string;
   readonly pod: string;
@@ -58,10 +68,14 @@ export interface IndexedLine {
   readonly position: IndexPosition;
 }
 
+/** Of what it has, or should have, what is not searched and why, in a sentence. */
+export type LeftOut = Pick<Problem, 'what' | 'mend'>;
+
 /** A page; `position` is how far it has come, absent at the end. Fewer lines than wanted may have been found before it. */
 export interface IndexPage {
   readonly lines: readonly IndexedLine[];
   readonly position?: IndexPosition;
+  readonly leftOut?: LeftOut;
 }
 
 /** How many lines there are in each of `count` equal times from `start` on. */
@@ -72,12 +86,19 @@ export interface IndexBars {
   readonly count: number;
 }
 
+/** How many lines there are in each bar, by level. */
+export interface IndexCounts {
+  readonly levels: Readonly<Record<LogLevel, readonly number[]>>;
+  /** Whether the numbers may be other than of the lines that a search finds. */
+  readonly isEstimate: boolean;
+  readonly leftOut?: LeftOut;
+}
+
 /** What there is to search. */
 export interface IndexExtent {
   /** When lines are dropped, where it is known: an ISO 8601 instant before which nothing is kept. */
   readonly keptSince?: string;
-  /** Of what it has and does not search, why, in a sentence. */
-  readonly leftOut?: Pick<Problem, 'what' | 'mend'>;
+  readonly leftOut?: LeftOut;
 }
 
 /**
@@ -98,7 +119,7 @@ export interface LogIndex {
   count(
     filter: IndexFilter & { readonly bars: IndexBars },
     options: { readonly signal: AbortSignal },
-  ): Promise<Readonly<Record<LogLevel, readonly number[]>>>;
+  ): Promise<IndexCounts>;
   /** The line with an id, where it is one of the scope's. */
   line(
     query: { readonly scope: LogScope; readonly id: string },

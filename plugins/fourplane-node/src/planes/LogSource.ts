@@ -9,6 +9,25 @@ import {
   RefOf,
 } from '@fourplane/plugin-fourplane-common';
 
+/**
+ * What a field of a line has. It is one of a line that is one JSON object, by its name or a way of names with dots between
+ * them (`request.path`), or one that the shipper wrote about the line (`stream`, `kubernetes.host`,
+ * `kubernetes.container_image`, `kubernetes.labels.version`); of a list any item. Numbers and booleans are compared as JSON
+ * writes them.
+ *
+ * @public
+ */
+export interface LogFieldFilter {
+  /** At most 200 letters. */
+  readonly name: string;
+  /** `equals`: letter by letter. `contains`: whatever the case. */
+  readonly operator: 'equals' | 'contains';
+  /** At most 1,000 letters, none of which is an operator. */
+  readonly value: string;
+  /** Lines in which it is not so, which those without the field are, too. */
+  readonly isExcluded?: boolean;
+}
+
 /** Which lines. @public */
 export interface LogFilter {
   /**
@@ -22,6 +41,8 @@ export interface LogFilter {
   readonly to: number;
   /** Text the line has, as it stands and whatever its case; no character of it is an operator. */
   readonly text?: string;
+  /** All of these; at most 10. */
+  readonly fields?: readonly LogFieldFilter[];
   /** Any of these; all when absent. */
   readonly levels?: readonly LogLevel[];
   readonly pods?: readonly string[];

@@ -17,5 +17,13 @@ export type {
   LogArchiveErrorOptions,
   LogArchiveFailure,
 } from './archive/LogArchiveError';
-export type { LogFilter, LogSearch, LogSource } from './LogSource';
+export type {
+  LogFieldFilter,
+  LogFilter,
+  LogSearch,
+  LogSource,
+} from './LogSource';
 export type { MetricQuery, MetricSource } from './MetricSource';
+export { RecentReadings } from './RecentReadings';
+export type { PlaneClusters } from './PlaneClusters';
+export type { ConfiguredObserver, PlaneProbes } from './PlaneProbes';

@@ -79,6 +79,21 @@ export function refusedAddress(
   };
 }
 
+/** A plane whose object gives an address of its observer that configuration does not allow. */
+export function refusedObserver(
+  plane: ModelRef,
+  host: string,
+  where: string,
+): Problem {
+  return {
+    what: `${planeTitle(
+      plane,
+    )} says that its observer is at ${host}, which the portal may not dial`,
+    where,
+    mend: `Add "${host}" to ${where} where that is right`,
+  };
+}
+
 /** A plane whose object gives another address than the one that was being asked. */
 export function movedPlane(plane: ModelRef, server: string): Problem {
   return {

@@ -5,6 +5,8 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useId, useRef, useState } from 'react';
 import { fourplaneTranslationRef } from '../translation';
 import { useLocale } from '../views/useLocale';
+import { BarCursor } from './BarCursor';
+import { Bars } from './Bars';
 import type { ChartMarker } from './ChartMarker';
 import { chartScale, valueAxis } from './chartScale';
 import styles from './Charts.module.css';
@@ -29,36 +31,29 @@ export interface BarChartProps {
   readonly times: ChartTimes;
   /** From below upwards; `data-part` of the bars is their `id`. */
   readonly parts: readonly BarPart[];
+  /** Whether the counts are about right only. */
+  readonly isEstimate?: boolean;
   readonly markers?: readonly ChartMarker[];
-  /** A stretch that was dragged over, in milliseconds since 1970. */
+  /** A stretch that was chosen, in milliseconds since 1970. */
   readonly onZoom?: (from: number, to: number) => void;
 }
 
-/** Counts over time as bars, each made of parts. Dragging over it chooses a stretch. @public */
+/**
+ * Counts over time as bars, each made of parts. Dragging over it chooses a stretch, and so do the arrow keys on the slider
+ * below.
+ *
+ * @public
+ */
 export function BarChart(props: BarChartProps) {
   const { title, times, parts, markers, onZoom } = props;
-  const { t } = useTranslationRef(fourplaneTranslationRef);
   const locale = useLocale();
   const heading = useId();
   const begin = useRef<number>();
   const [stretch, setStretch] = useState<readonly [number, number]>();
   const [pointed, setPointed] = useState<number>();
-  const sums = Array.from({ length: times.count }, (_, index) =>
-    parts.reduce((sum, { counts }) => sum + (counts[index] ?? 0), 0),
-  );
+  const { summary, sums, read } = useBarWords(props);
   const { top, ticks } = valueAxis(sums);
-  const end = timeAt(times, Math.max(times.count, 1));
   const number = new Intl.NumberFormat(locale);
-  const clock = (at: number) => new Date(at).toLocaleString(locale);
-  const read = (index: number) =>
-    t('chart.bar', {
-      time: clock(timeAt(times, index)),
-      counts: parts
-        .map(({ label, counts }) => [label, counts[index] ?? 0] as const)
-        .filter(([, count]) => count > 0)
-        .map(([label, count]) => `${label} ${number.format(count)}`)
-        .join(', '),
-    });
   const choose = (at: number) => {
     const from = begin.current;
     begin.current = undefined;
@@ -70,10 +65,6 @@ export function BarChart(props: BarChartProps) {
       onZoom?.(Math.min(from, at), Math.max(from, at));
     }
   };
-  const summary = t('chart.barSummary', {
-    title,
-    total: number.format(sums.reduce((sum, count) => sum + count, 0)),
-  });
   return (
     <section
       className={styles.chart}
@@ -87,7 +78,7 @@ export function BarChart(props: BarChartProps) {
         label={summary}
         height={HEIGHT}
         from={times.start}
-        to={end}
+        to={timeAt(times, Math.max(times.count, 1))}
         markers={markers}
         onPoint={at => {
           setPointed(
@@ -109,8 +100,6 @@ export function BarChart(props: BarChartProps) {
       >
         {plot => {
           const y = chartScale([0, top], [plot.bottom, plot.top]);
-          const x = (index: number) => plot.x.of(timeAt(times, index));
-          const width = Math.max(1, x(1) - x(0) - 1);
           return (
             <>
               <ValueLines
@@ -119,44 +108,50 @@ export function BarChart(props: BarChartProps) {
                 ticks={ticks.filter(Number.isInteger)}
                 format={value => number.format(value)}
               />
-              {sums.map((_, index) => {
-                let below = 0;
-                return parts.map(({ id, counts }) => {
-                  const count = counts[index] ?? 0;
-                  const from = below;
-                  below += count;
-                  return count === 0 ? null : (
-                    <rect
-                      key={`${id} ${timeAt(times, index)}`}
-                      className={styles.bar}
-                      data-part={id}
-                      x={x(index)}
-                      width={width}
-                      y={y.of(below)}
-                      height={Math.max(0.5, y.of(from) - y.of(below))}
-                    />
-                  );
-                });
-              })}
-              {stretch && (
-                <rect
-                  className={styles.stretch}
-                  x={plot.x.of(Math.min(...stretch))}
-                  width={
-                    plot.x.of(Math.max(...stretch)) -
-                    plot.x.of(Math.min(...stretch))
-                  }
-                  y={plot.top}
-                  height={plot.bottom - plot.top}
-                />
-              )}
+              <Bars {...{ plot, y, times, parts, pointed, stretch }} />
             </>
           );
         }}
       </TimeFrame>
+      <BarCursor
+        times={times}
+        index={pointed}
+        reading={read(pointed ?? Math.max(times.count - 1, 0))}
+        onIndex={setPointed}
+        onStretch={setStretch}
+        onZoom={onZoom}
+      />
       <p className={styles.pointed}>
-        {pointed === undefined ? <span>{summary}</span> : read(pointed)}
+        {pointed === undefined ? summary : read(pointed)}
       </p>
     </section>
   );
+}
+
+/** What bars say: each of them, and all of them together. */
+function useBarWords(props: BarChartProps) {
+  const { title, times, parts, isEstimate = false } = props;
+  const { t } = useTranslationRef(fourplaneTranslationRef);
+  const locale = useLocale();
+  const number = new Intl.NumberFormat(locale);
+  const sums = Array.from({ length: times.count }, (_, index) =>
+    parts.reduce((sum, { counts }) => sum + (counts[index] ?? 0), 0),
+  );
+  const total = number.format(sums.reduce((sum, count) => sum + count, 0));
+  const read = (index: number) => {
+    const time = new Date(timeAt(times, index)).toLocaleString(locale);
+    const counts = parts
+      .map(({ label, counts: all }) => [label, all[index] ?? 0] as const)
+      .filter(([, count]) => count > 0)
+      .map(([label, count]) => `${label} ${number.format(count)}`)
+      .join(', ');
+    return counts
+      ? t('chart.bar', { time, counts })
+      : t('chart.barNothing', { time });
+  };
+  const summary = t(isEstimate ? 'chart.barEstimate' : 'chart.barSummary', {
+    title,
+    total,
+  });
+  return { sums, read, summary };
 }

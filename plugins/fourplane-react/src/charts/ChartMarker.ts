@@ -8,4 +8,6 @@ export interface ChartMarker {
   readonly at: number;
   readonly kind: 'build' | 'deploy';
   readonly label: string;
+  /** Where there is more of it. */
+  readonly href?: string;
 }

@@ -9,4 +9,5 @@ export type { ValueTicks } from './chartScale';
 export type { ChartTimes } from './ChartTimes';
 export { LineChart } from './LineChart';
 export type { ChartLine, LineChartProps } from './LineChart';
+export { MarkerList } from './MarkerList';
 export { TimeCursor } from './TimeCursor';

@@ -11,6 +11,7 @@ export {
 export type { LogFailure, LogOrigin, LogStatus } from './LogStatus';
 export type { LogRequest, OpenLog } from './OpenLog';
 export { readLog, whyNotWhole, type LogReading } from './readLog';
+export { saveFile } from './saveFile';
 export { saveLog } from './saveLog';
 export {
   useLogStream,

@@ -3,6 +3,7 @@
 
 import type { OpenLog } from './OpenLog';
 import { readLog, type LogReading } from './readLog';
+import { saveFile } from './saveFile';
 
 /**
  * Puts the whole log, as far as it was written, into a file of the reader's: every line with its escape sequences, and
@@ -33,19 +34,10 @@ export async function saveLog(
   if (!reading.isAtEnd) {
     parts.push('*** The answer broke off here: lines may be missing. ***\n');
   }
-  save(new Blob(parts, { type: 'text/plain' }), fileName);
+  saveFile(parts, fileName);
   return reading;
 }
 
 function sentencesOf({ what, next }: LogReading['failures'][number]): string {
   return [what, next].filter(Boolean).join(' ');
-}
-
-function save(file: Blob, fileName: string): void {
-  const url = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileName;
-  link.click();
-  URL.revokeObjectURL(url);
 }

@@ -6,5 +6,6 @@ export { failureOf } from './failureOf';
 export { messageOf } from './messageOf';
 export { ReplyProvider, type ReplyProviderProps } from './ReplyProvider';
 export type { ReplyOutcome } from './ReplyOutcome';
+export { ReplyCache } from './ReplyCache';
 export { useReplyClient } from './useReplyClient';
 export { useReply, type ReplyState } from './useReply';

@@ -2,36 +2,22 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useApiHolder } from '@backstage/frontend-plugin-api';
-import { signalApiRef } from '@backstage/plugin-signals-react';
-import { QueryClient } from '@tanstack/react-query';
+import { signalApiRef, type SignalApi } from '@backstage/plugin-signals-react';
+import type { QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { LiveReplies } from './LiveReplies';
+import { ReplyCache } from './ReplyCache';
 
 /**
- * The one cache of replies of an app, kept live through the signals plugin where that is installed. Call it once and
- * hand the result to every {@link ReplyProvider}.
+ * A cache of replies, kept live through the signals plugin where that is installed. Call it once and hand the result to
+ * every {@link ReplyProvider}; where there is no such one place, let `cacheOf` return the same cache every time.
  *
  * @public
  */
-export function useReplyClient(): QueryClient {
+export function useReplyClient(
+  cacheOf: (options: { signals?: SignalApi }) => ReplyCache = ReplyCache.create,
+): QueryClient {
   const signals = useApiHolder().get(signalApiRef);
-  const [{ queryClient, live }] = useState(() => createLiveClient(signals));
-  useEffect(() => live.start(), [live]);
-  return queryClient;
-}
-
-function createLiveClient(
-  signals: Parameters<typeof LiveReplies.create>[0]['signals'],
-) {
-  const queryClient = new QueryClient();
-  const live = LiveReplies.create({ queryClient, signals });
-  queryClient.setDefaultOptions({
-    queries: {
-      // An unreachable backend is shown at once, with a way to try again; a browser that thinks it is offline still asks.
-      retry: false,
-      networkMode: 'always',
-      refetchInterval: query => live.refetchInterval(query),
-    },
-  });
-  return { queryClient, live };
+  const [cache] = useState(() => cacheOf({ signals }));
+  useEffect(() => cache.use(), [cache]);
+  return cache.queryClient;
 }

@@ -13,4 +13,10 @@ export const chartMessages = {
   bar: '{{time}}: {{counts}}',
   barNothing: '{{time}}: nothing',
   barSummary: '{{title}}: {{total}}',
+  barEstimate: '{{title}}: about {{total}}',
+  bars: 'Bar that is read',
+  zoomHelp:
+    'Arrow keys read the bars; with Shift they choose a stretch, and Enter shows it.',
+  markers_one: '{{count}} build or deployment in this time',
+  markers_other: '{{count}} builds and deployments in this time',
 } as const;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-/** Messages of what can be done with a component in an environment. */
+/** Messages of what can be done with a thing in an environment. */
 export const deployActionMessages = {
   label: 'What can be done in {{environment}}',
   notAllowed: 'You may not do this',
@@ -46,6 +46,11 @@ export const deployActionMessages = {
     onConfirm: 'Turn on',
     off: 'Stop deploying new releases by themselves',
     offConfirm: 'Turn off',
+  },
+  placing: {
+    set: 'Set overrides, too',
+    missing: 'This has to be set for {{environment}} first: {{names}}',
+    missingNext: 'Set it here; it is written together with the release.',
   },
   configure: {
     what: 'what can be set for this environment',

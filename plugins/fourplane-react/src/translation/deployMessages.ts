@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-/** Messages of a component's Deploy tab. */
+/** Messages of the Deploy tab of a component, a managed resource or a project's own infrastructure. */
 export const deployMessages = {
   title: 'Deployments',
-  what: 'the deployments of this component',
-  thing: 'component {{name}}',
+  what: 'these deployments',
+  thing: '{{name}}',
   stillWorks: 'The other tabs of this page.',
   pipeline: 'Pipeline {{name}}',
   environments: 'Environments in promotion order',
@@ -34,16 +34,16 @@ export const deployMessages = {
   tool: { argocd: 'Argo CD', flux: 'Flux', other: 'a GitOps tool' },
   source: 'See its source',
   others_one:
-    '{{count}} more deployment of this component goes to this environment: {{names}}. There should be only one.',
+    '{{count}} more deployment goes to this environment: {{names}}. There should be only one.',
   others_other:
-    '{{count}} more deployments of this component go to this environment: {{names}}. There should be only one.',
+    '{{count}} more deployments go to this environment: {{names}}. There should be only one.',
   empty: {
     noPipeline: 'There is no environment to deploy to',
     noPipelineNext:
       'The project names no deployment pipeline, or one without environments. Set deploymentPipelineRef on the project.',
     first: 'Deploy a release here: it is where the pipeline begins.',
     noRelease:
-      'There is nothing to deploy yet. Build the component, or create a release of it.',
+      'There is nothing to deploy yet: there is no release of it. Build the component, or wait until OpenChoreo has made one.',
     promote: 'Promote what runs in {{from}}.',
     before: 'Deploy to {{from}} first; then promote from there.',
     off: 'Deploy a release here.',
@@ -55,15 +55,17 @@ export const deployMessages = {
     tab: {
       health: 'Health',
       endpoints: 'Endpoints',
+      outputs: 'Outputs',
       resources: 'Resources',
       logs: 'Logs',
       release: 'Release and difference',
       history: 'History',
     },
-    notDeployed: 'Nothing of this component runs in {{environment}}',
+    notDeployed: 'Nothing of it runs in {{environment}}',
   },
   health: {
     cause: 'How it is',
+    namespace: 'Namespace on the data plane: {{name}}',
     fromPods: 'Its pods say so.',
     fromConditions: 'The control plane’s conditions say so.',
     objects: 'Objects as the control plane reports them',
@@ -107,6 +109,7 @@ export const deployMessages = {
     never: 'has not run yet',
     runs: 'Last runs',
     noRuns: 'No run is kept.',
+    noPod: 'Its pod is gone; the Logs tab searches what it wrote.',
     phases: {
       running: 'Running',
       succeeded: 'Succeeded',
@@ -119,6 +122,17 @@ export const deployMessages = {
     noUrls: 'No URL is reported for this environment.',
     declared: 'Endpoints it declares',
     what: 'the endpoints of this component',
+  },
+  outputs: {
+    title: 'What components can use of it',
+    from: {
+      value: 'a value of the control plane',
+      secret: 'in a secret on the data plane',
+      configMap: 'in a config map on the data plane',
+    },
+    empty: 'It gives components nothing yet',
+    emptyNext:
+      'Outputs are resolved once the resource is ready in this environment.',
   },
   resources: {
     title: 'Objects on the data plane',
@@ -176,7 +190,7 @@ export const deployMessages = {
     noRelease: 'It is not known which release this is.',
   },
   history: {
-    what: 'the history of this component',
+    what: 'the history',
     stillWorks: 'The other tabs of this panel.',
     label: 'From commit to environment, newest first',
     empty: 'Nothing has happened yet',

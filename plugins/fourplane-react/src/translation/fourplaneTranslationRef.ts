@@ -7,13 +7,17 @@ import { buildMessages } from './buildMessages';
 import { chartMessages } from './chartMessages';
 import { deployActionMessages } from './deployActionMessages';
 import { deployMessages } from './deployMessages';
+import { editMessages } from './editMessages';
+import { fieldMessages } from './fieldMessages';
 import { fleetMessages } from './fleetMessages';
 import { formMessages } from './formMessages';
+import { linkMessages } from './linkMessages';
 import { logMessages } from './logMessages';
 import { logSearchMessages } from './logSearchMessages';
 import { matrixMessages } from './matrixMessages';
 import { metricMessages } from './metricMessages';
 import { overviewMessages } from './overviewMessages';
+import { planeMessages } from './planeMessages';
 import { sharedMessages } from './sharedMessages';
 import { timeRangeMessages } from './timeRangeMessages';
 
@@ -24,9 +28,13 @@ export const fourplaneTranslationRef = createTranslationRef({
     ...sharedMessages,
     overview: overviewMessages,
     fleet: fleetMessages,
+    plane: planeMessages,
+    link: linkMessages,
     log: logMessages,
     action: actionMessages,
     form: formMessages,
+    field: fieldMessages,
+    edit: editMessages,
     builds: buildMessages,
     matrix: matrixMessages,
     deploy: deployMessages,

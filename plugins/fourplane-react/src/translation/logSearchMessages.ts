@@ -9,11 +9,24 @@ export const logSearchMessages = {
   histogramWhat: 'how many lines there are when',
   notCounted: 'Not all lines are counted here. {{why}}',
   linesBelow: 'The lines below.',
+  markersOfOne:
+    'Choose one component to see its builds and deployments here too.',
   live: 'Show new lines',
   notDeployedNext:
     'Deploy something from the Deploy tab of a component; what it writes is found here from then on.',
-  nothingRuns: 'Nothing of this project runs anywhere yet',
+  scopeWhat: 'whose logs there are',
+  nothingRuns: {
+    project: 'Nothing of this project runs anywhere yet',
+    environment: 'Nothing runs in this environment',
+    tenant: 'Nothing of this tenant runs anywhere yet',
+  },
+  nothingRunsNext:
+    'What is deployed is found here from then on, as far as you may read its logs.',
   sourceMissing: 'Nothing is shown of {{title}} ({{planes}})',
+  sourceLacks: 'Not everything of {{title}} is shown',
+  sourceForgets: '{{title}} does not go back that far',
+  deploymentsMissing: 'Nothing is shown of {{names}}',
+  keptSince: 'It keeps nothing before',
   noPlane: 'no plane is known',
   since: 'Since',
   empty: 'No line was written in this time',
@@ -21,8 +34,34 @@ export const logSearchMessages = {
   emptyFiltered: 'Choose a longer time, or take a filter away.',
   older: 'Show older lines',
   olderWhat: 'older lines',
-  save_one: 'Save {{count}} line',
-  save_other: 'Save {{count}} lines',
+  export: {
+    open: 'Export',
+    title: 'Export what was found',
+    what: 'Everything that the filters find, not only what is shown here: {{total}} lines now.',
+    whatEstimate:
+      'Everything that the filters find, not only what is shown here: about {{total}} lines now.',
+    whatUnknown:
+      'Everything that the filters find, not only what is shown here.',
+    bound:
+      'At most the newest {{most}} lines; choose a shorter time for others.',
+    format: 'Format',
+    ndjson: 'NDJSON, one object a line',
+    text: 'Text',
+    start: 'Export',
+    cancel: 'Cancel',
+    close: 'Close',
+    saveRest: 'Save them',
+    running: '{{lines}} lines so far',
+    progress: 'Lines read',
+    done_one: 'Saved {{count}} line as {{file}}.',
+    done_other: 'Saved {{count}} lines as {{file}}.',
+    nothing: 'Nothing was found, so no file was made.',
+    limit: 'There are more lines than one export gives; these are the newest.',
+    missing: 'Lines of {{title}} may be missing. {{what}}',
+    brokenOff: 'The answer broke off.',
+    failed:
+      'Not everything was read: {{why}} There are {{lines}} lines so far.',
+  },
   at: 'Written',
   pod: 'Pod',
   container: 'Container',
@@ -39,6 +78,25 @@ export const logSearchMessages = {
   goneNext:
     'There is no deployment {{deployment}} any more that you may read the logs of.',
   lineGone: 'The line itself is not kept any more.',
+  fields: {
+    label: 'Fields',
+    example: 'status=500 -user="Jo Doe" path~/api',
+    add: 'Add',
+    shipped: 'Where it is from, as its shipper says',
+    wrong:
+      'This is no filter: {{typed}}. Write name=value, name~part of it, or -name=value for lines without it.',
+    tooMany: 'There can be at most {{most}} of them.',
+    include: 'Only lines with {{name}} {{value}}',
+    exclude: 'No lines with {{name}} {{value}}',
+    only: {
+      equals: '{{name}} = {{value}}',
+      contains: '{{name}} contains {{value}}',
+    },
+    not: {
+      equals: '{{name}} ≠ {{value}}',
+      contains: '{{name}} without {{value}}',
+    },
+  },
   level: {
     error: 'Error',
     warn: 'Warning',
@@ -49,12 +107,13 @@ export const logSearchMessages = {
   filter: {
     label: 'Which lines',
     text: 'Text',
+    project: 'Project',
     component: 'Component',
     environment: 'Environment',
     level: 'Level',
     all: 'All',
     atLeast: '{{level}} or worse',
-    places: 'Where lines are from',
+    places: 'Filters that are on',
     pod: 'Pod {{name}}',
     container: 'Container {{name}}',
   },

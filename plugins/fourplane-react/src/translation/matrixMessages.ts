@@ -1,13 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-/** Messages of the matrix: components and the environments they run in. */
+/** Messages of the matrix: what is deployed and the environments it runs in. */
 export const matrixMessages = {
   title: 'Where it runs',
   environmentTitle: 'What runs here',
   what: 'deployments',
   stillWorks: 'The other tabs of this page.',
-  component: 'Component',
+  name: 'Name',
+  infrastructure: 'the project’s own infrastructure',
+  back: 'All deployments of this project',
   project: 'Project',
   notDeployed: 'Not deployed',
   details: 'See the deployment',
@@ -25,7 +27,7 @@ export const matrixMessages = {
     'Create a component; it appears here with every environment of the pipeline.',
   environmentEmpty: 'Nothing runs in this environment',
   environmentEmptyNext:
-    'Deploy or promote a component to it from the component’s Deploy tab.',
+    'Deploy or promote something to it from the Deploy tab of a component or managed resource.',
   unreadable: '{{kind}} {{name}} could not be read, so it is missing here',
   drift: {
     behind: 'Behind {{from}}',

@@ -33,6 +33,7 @@ export const metricMessages = {
     'Deploy it from the Deploy tab; what it uses is shown here from then on.',
   marker: {
     deploy: 'Deployed {{release}} to {{environment}}',
+    deployOf: 'Deployed to {{environment}}',
     build: 'Build {{name}}',
   },
   markersGone: 'Builds and deployments are not marked on the charts: {{why}}',

@@ -8,6 +8,7 @@ import { fourplaneTranslationRef } from '../translation';
 import { Fact, Facts } from './Facts';
 import styles from './FailurePanel.module.css';
 import { RelativeTime } from './RelativeTime';
+import { useCatalogModes } from './useCatalogModes';
 
 /** Properties of {@link FailurePanel}. @public */
 export interface FailurePanelProps {
@@ -26,6 +27,8 @@ export function FailurePanel(props: FailurePanelProps) {
   const { failure, what, stillWorks, onRetry, isRetrying } = props;
   const { kind, unreadable } = failure;
   const isMissingPermission = kind === 'notPermitted';
+  // Where entities of the portal's own stand for things, more than the permission may be missing.
+  const isLinking = useCatalogModes().size > 0;
   const title = unreadable
     ? t('failure.unreadableTitle', unreadable.object)
     : t(`failure.${kind === 'unreadable' ? 'failed' : kind}Title`, { what });
@@ -49,7 +52,7 @@ export function FailurePanel(props: FailurePanelProps) {
                 <Fact term={t('failure.where')}>
                   <code>{failure.path}</code>
                 </Fact>
-                {!isMissingPermission && !unreadable && (
+                {(!isMissingPermission || isLinking) && !unreadable && (
                   <Fact term={t('failure.why')}>{failure.message}</Fact>
                 )}
                 {!isMissingPermission && (

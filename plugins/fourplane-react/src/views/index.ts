@@ -21,3 +21,4 @@ export { TimeSpan, type TimeSpanProps } from './TimeSpan';
 export { timeSpan } from './timeUnits';
 export { toneOfHealth } from './toneOfHealth';
 export { useLocale } from './useLocale';
+export { useCatalogModes } from './useCatalogModes';

@@ -5,7 +5,6 @@ import { contract, type RouteName } from '@fourplane/plugin-fourplane-common';
 import type {
   IntentIssue,
   ActionRouteName,
-  LogEvent,
   ReplyRouteName,
   StreamRouteName,
   ReplyMeta,
@@ -81,7 +80,7 @@ export function streams(
   events: (
     query: URLSearchParams,
     params: Record<string, unknown>,
-  ) => readonly LogEvent[],
+  ) => readonly RouteData<StreamRouteName>[],
 ): RequestHandler {
   return handles(route, ({ request, params }) => {
     const query = new URL(request.url).searchParams;

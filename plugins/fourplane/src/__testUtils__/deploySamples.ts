@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type {
-  ComponentDeployments,
   EnvironmentDeployment,
+  ThingDeployments,
 } from '@fourplane/plugin-fourplane-common';
 import { component, deployment, ready, RECENT, ref } from './samples';
 
@@ -139,9 +139,10 @@ export const environments: EnvironmentDeployment[] = [
 ];
 
 export function componentDeployments(
-  more: Partial<ComponentDeployments> = {},
-): ComponentDeployments {
+  more: Partial<ThingDeployments> = {},
+): ThingDeployments {
   return {
+    thing: { ref: component.ref, title: component.title },
     component,
     pipeline: { ref: ref('pipeline', 'default'), title: 'Default' },
     environments,

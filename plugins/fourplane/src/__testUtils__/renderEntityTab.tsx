@@ -21,23 +21,39 @@ export function renderEntityTab(options: {
   path?: string;
   entity?: Entity;
   signals?: FakeSignals;
+  /** Another tab that the portal has, on entities' own pages: the tab is there too then, instead of on {@link TAB}. */
+  beside?: string;
 }) {
-  const { tab, path = '', entity = greeter, signals } = options;
+  const { tab, path = '', entity = greeter, signals, beside } = options;
+  const tabOf = (name: string) =>
+    fourplanePlugin.getExtension(`entity-content:fourplane/${name}` as never);
+  const { namespace, name } = entity.metadata;
+  const page = beside
+    ? {
+        pattern: '/catalog/:namespace/:kind/:name',
+        root: `/catalog/${namespace}/${entity.kind.toLocaleLowerCase(
+          'en-US',
+        )}/${name}`,
+      }
+    : { pattern: TAB, root: TAB };
   return renderTestApp({
-    features: [catalogPages],
+    features: beside ? [] : [catalogPages],
     extensions: [
       createTestEntityPage({ entity }),
-      fourplanePlugin.getExtension(`entity-content:fourplane/${tab}` as never),
+      tabOf(tab),
+      ...(beside ? [tabOf(beside)] : []),
       fourplanePlugin.getExtension('api:fourplane/client'),
       fourplanePlugin.getExtension('plugin-wrapper:fourplane'),
     ],
     config: {
       backend: { baseUrl: 'http://localhost:7007' },
       app: {
-        extensions: [{ 'page:test/test-entity': { config: { path: TAB } } }],
+        extensions: [
+          { 'page:test/test-entity': { config: { path: page.pattern } } },
+        ],
       },
     },
-    initialRouteEntries: [`${TAB}${path}`],
+    initialRouteEntries: [`${page.root}${path}`],
     apis: [[signalApiRef, signals ?? new FakeSignals()], mockApis.permission()],
   });
 }

@@ -13,6 +13,7 @@ import {
   type Health,
   type ModelKind,
   type ModelRef,
+  type PlaneFact,
   type PlaneSummary,
   type ProjectSummary,
   type ReplyMeta,
@@ -115,12 +116,47 @@ export function overview(
   return {
     component,
     entityRef: entityRefOf(componentRef),
+    entityRefs: [entityRefOf(componentRef) ?? ''],
     health: ready,
     environments: [
       environment('development', 'Development', deployment('development')),
     ],
     endpoints: [],
     ...more,
+  };
+}
+
+export function answering(
+  more: Partial<Extract<PlaneFact, { state: 'up' }>> = {},
+): PlaneFact {
+  return {
+    server: 'kubernetes',
+    state: 'up',
+    since: RECENT,
+    checkedAt: RECENT,
+    address: 'https://kube.example',
+    latencyMs: 12,
+    version: 'v1.33.1',
+    ...more,
+  };
+}
+
+/** A server that nothing reaches. */
+export function unreachable(
+  server: PlaneFact['server'] = 'kubernetes',
+): PlaneFact {
+  return {
+    server,
+    state: 'down',
+    since: RECENT,
+    checkedAt: RECENT,
+    address: 'https://kube.example',
+    cause: 'unreachable',
+    problem: {
+      what: 'Cannot get /readyz: connection refused',
+      where: 'https://kube.example',
+      mend: 'Start the API server',
+    },
   };
 }
 
@@ -143,6 +179,7 @@ export function controlPlane(
     },
     counts: { tenants: 2, projects: 1, components: 14 },
     unreadable: [],
+    api: answering(),
     ...more,
   };
 }
@@ -150,8 +187,9 @@ export function controlPlane(
 export function plane(
   name: string,
   more: Partial<PlaneSummary['plane']> = {},
+  seen: Partial<Omit<PlaneSummary, 'plane'>> = {},
 ): PlaneSummary {
-  const planeRef = ref('dataPlane', name, { tenant: undefined });
+  const planeRef = more.ref ?? ref('dataPlane', name, { tenant: undefined });
   return {
     plane: {
       ref: planeRef,
@@ -162,6 +200,16 @@ export function plane(
     },
     entityRef: entityRefOf(planeRef),
     environments: 3,
+    load: {
+      deployments: 12,
+      troubledDeployments: 0,
+      components: 5,
+      queuedBuilds: 2,
+      runningBuilds: 1,
+      observedPlanes: 2,
+    },
+    facts: [answering()],
+    ...seen,
   };
 }
 

@@ -3,7 +3,7 @@
 
 import { ApiBlueprint, fetchApiRef } from '@backstage/frontend-plugin-api';
 import { fourplaneApiRef } from '@fourplane/plugin-fourplane-react';
-import { lazyClient } from './lazyClient';
+import { fourplaneClient } from './fourplaneClient';
 
 const api = ApiBlueprint.make({
   name: 'client',
@@ -11,11 +11,7 @@ const api = ApiBlueprint.make({
     define({
       api: fourplaneApiRef,
       deps: { fetchApi: fetchApiRef },
-      factory: ({ fetchApi }) =>
-        lazyClient(async () => {
-          const { createFourplaneClient } = await import('./client');
-          return createFourplaneClient({ fetchApi });
-        }),
+      factory: fourplaneClient,
     }),
 });
 

@@ -21,6 +21,7 @@ import {
 } from '../__testUtils__/FourplaneServer';
 import { renderEntityTab } from '../__testUtils__/renderEntityTab';
 import {
+  component,
   deployment,
   meta,
   overview,
@@ -124,7 +125,7 @@ describe('the pipeline of a component', () => {
     server.use(answers('getDeployments', componentDeployments()));
     render('?environment=production');
     expect(await panel('Production')).toHaveTextContent(
-      'Nothing of this component runs in Production',
+      'Nothing of it runs in Production',
     );
     within(await pipeline())
       .getByRole('link', { name: 'Staging' })
@@ -144,7 +145,7 @@ describe('the pipeline of a component', () => {
     const loading = render();
     expect(
       await screen.findByRole('status', {
-        name: 'Loading the deployments of this component',
+        name: 'Loading these deployments',
       }),
     ).toBeInTheDocument();
     loading.unmount();
@@ -191,13 +192,23 @@ describe('the panel of an environment', () => {
               nextRunAt: '2026-11-26T02:00:00Z',
               runtime: {
                 state: 'live',
-                pods: [],
+                pods: [
+                  {
+                    name: 'report-2-x1',
+                    namespace: 'dp-acme',
+                    job: 'report-2',
+                    phase: 'Succeeded',
+                    health: ready,
+                    containers: [],
+                  },
+                ],
                 schedule: {
                   cron: '0 2 * * *',
                   timeZone: 'Europe/Berlin',
                   suspended: false,
                   lastRunAt: RECENT,
                   runs: [
+                    { name: 'report-2', phase: 'succeeded' },
                     {
                       name: 'report-1',
                       phase: 'failed',
@@ -218,6 +229,13 @@ describe('the panel of an environment', () => {
     expect(details).toHaveTextContent('0 2 * * * in Europe/Berlin');
     expect(details).toHaveTextContent('report-1');
     expect(details).toHaveTextContent('BackoffLimitExceeded');
+    expect(details).toHaveTextContent(/report-1.*Its pod is gone/);
+    await userEvent.click(
+      within(details).getByRole('button', { name: 'Log of report-2' }),
+    );
+    expect(
+      within(details).getByRole('tab', { name: 'Logs', selected: true }),
+    ).toBeInTheDocument();
   });
 
   it('leads from the pods to their release, its build and its commit', async () => {
@@ -226,7 +244,7 @@ describe('the panel of an environment', () => {
       answers('getDeployments', {
         ...deployments,
         component: {
-          ...deployments.component,
+          ...component,
           source: { type: 'git', url: 'https://github.com/acme/greeter.git' },
         },
       }),

@@ -3,7 +3,7 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Skeleton, Text } from '@backstage/ui';
-import type { ComponentDeployments } from '@fourplane/plugin-fourplane-common';
+import type { ThingDeployments } from '@fourplane/plugin-fourplane-common';
 import {
   EmptyPanel,
   fourplaneTranslationRef,
@@ -12,7 +12,7 @@ import {
   useReply,
 } from '@fourplane/plugin-fourplane-react';
 import { lazy, Suspense } from 'react';
-import type { ComponentPath } from '../builds/ComponentPath';
+import type { ThingPath } from './ThingPath';
 import { useAddressQuery } from '../useAddressQuery';
 import { AutoDeploySwitch } from './actions';
 import styles from './Deploy.module.css';
@@ -29,21 +29,21 @@ const LazyEnvironmentPanel = lazy(() =>
 );
 
 /** The pipeline as a picture, and all there is to say of the environment that is selected. */
-export function DeploymentsPage({ component }: { component: ComponentPath }) {
+export function DeploymentsPage({ thing }: { thing: ThingPath }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
-  const reply = useReply('getDeployments', component);
+  const reply = useReply('getDeployments', thing);
   return (
     <div className={styles.page}>
       <ReplyGate
         reply={reply}
         what={t('deploy.what')}
-        thing={t('deploy.thing', { name: component.name })}
+        thing={t('deploy.thing', { name: thing.name })}
         stillWorks={t('deploy.stillWorks')}
         skeleton={<DeploySkeleton />}
       >
         {deployments => (
           <Deployments
-            component={component}
+            thing={thing}
             deployments={deployments}
             onDone={reply.look}
           />
@@ -54,14 +54,14 @@ export function DeploymentsPage({ component }: { component: ComponentPath }) {
 }
 
 interface DeploymentsProps {
-  component: ComponentPath;
-  deployments: ComponentDeployments;
+  thing: ThingPath;
+  deployments: ThingDeployments;
   onDone: () => void;
 }
 
 function Deployments(props: DeploymentsProps) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
-  const { component, deployments, onDone } = props;
+  const { thing, deployments, onDone } = props;
   const { pipeline, environments, unreadable } = deployments;
   return (
     <>
@@ -78,7 +78,7 @@ function Deployments(props: DeploymentsProps) {
         )}
         <div className={styles.actions}>
           <AutoDeploySwitch
-            component={component}
+            thing={thing}
             deployments={deployments}
             onDone={onDone}
           />
@@ -99,7 +99,7 @@ function Deployments(props: DeploymentsProps) {
 
 function Environments(props: DeploymentsProps) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
-  const { component, deployments, onDone } = props;
+  const { thing, deployments, onDone } = props;
   const { query, change, hrefOf } = useAddressQuery(deployQuerySchema);
   const { environments } = deployments;
   const selected =
@@ -121,7 +121,7 @@ function Environments(props: DeploymentsProps) {
           }
         >
           <LazyEnvironmentPanel
-            component={component}
+            thing={thing}
             deployments={deployments}
             item={selected}
             query={query}

@@ -3,7 +3,11 @@
 
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { entityOfKind } from '../entityOfKind';
-import { deployRouteRef } from '../routes';
+import {
+  deployRouteRef,
+  projectDeploymentsRouteRef,
+  resourceDeployRouteRef,
+} from '../routes';
 import { DEPLOY_PATH } from './deployPath';
 
 const deployTab = EntityContentBlueprint.make({
@@ -17,11 +21,23 @@ const deployTab = EntityContentBlueprint.make({
   },
 });
 
+const resourceDeployTab = EntityContentBlueprint.make({
+  name: 'resource-deploy',
+  params: {
+    path: DEPLOY_PATH,
+    title: 'Deploy',
+    routeRef: resourceDeployRouteRef,
+    filter: entityOfKind('resource', 'resource'),
+    loader: () => import('./DeployTab').then(m => <m.DeployTab />),
+  },
+});
+
 const projectDeploymentsTab = EntityContentBlueprint.make({
   name: 'project-deployments',
   params: {
     path: DEPLOY_PATH,
     title: 'Deployments',
+    routeRef: projectDeploymentsRouteRef,
     filter: entityOfKind('system', 'project'),
     loader: () =>
       import('./matrix/matrixTabs').then(m => <m.ProjectDeploymentsTab />),
@@ -41,6 +57,7 @@ const environmentDeploymentsTab = EntityContentBlueprint.make({
 
 export const deploymentExtensions = [
   deployTab,
+  resourceDeployTab,
   projectDeploymentsTab,
   environmentDeploymentsTab,
 ];

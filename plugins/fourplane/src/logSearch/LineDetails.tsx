@@ -4,13 +4,11 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, ButtonLink } from '@backstage/ui';
 import type { FoundLine } from '@fourplane/plugin-fourplane-common';
-import {
-  Fact,
-  Facts,
-  fourplaneTranslationRef,
-} from '@fourplane/plugin-fourplane-react';
+import { fourplaneTranslationRef } from '@fourplane/plugin-fourplane-react';
 import { useState } from 'react';
+import { withFieldFilter } from './fieldQuery';
 import { LineContext } from './LineContext';
+import { LineFields } from './LineFields';
 import type { LogScope } from './LogScope';
 import styles from './LogSearch.module.css';
 import type { LogsQuery } from './LogsQuery';
@@ -19,26 +17,31 @@ import type { LogsQuery } from './LogsQuery';
 export function LineDetails(props: {
   scope: LogScope;
   line: FoundLine;
+  /** The filters of fields that there are. */
+  fields: string;
   change: (part: Partial<LogsQuery>) => void;
   hrefOf: (line: FoundLine) => string;
 }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
-  const { scope, line, change, hrefOf } = props;
+  const { scope, line, fields, change, hrefOf } = props;
   const [hasContext, setContext] = useState(false);
-  const { pod, container, at, text, fields = {} } = line;
+  const { pod, container, text } = line;
   return (
     <>
       <pre className={styles.whole}>{text}</pre>
-      <Facts>
-        <Fact term={t('logSearch.at')}>{at}</Fact>
-        <Fact term={t('logSearch.pod')}>{pod}</Fact>
-        <Fact term={t('logSearch.container')}>{container}</Fact>
-        {Object.entries(fields).map(([name, value]) => (
-          <Fact key={name} term={name}>
-            {typeof value === 'string' ? value : JSON.stringify(value)}
-          </Fact>
-        ))}
-      </Facts>
+      <LineFields
+        line={line}
+        onFilter={({ name, value }, isExcluded) =>
+          change({
+            fields: withFieldFilter(fields, {
+              name,
+              operator: 'equals',
+              value,
+              ...(isExcluded && { isExcluded }),
+            }),
+          })
+        }
+      />
       <div className={styles.actions}>
         <Button
           size="small"

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { SearchField, Select, Switch, Tag, TagGroup } from '@backstage/ui';
-import { logLevels } from '@fourplane/plugin-fourplane-common';
+import { SearchField, Select, Switch } from '@backstage/ui';
+import { logLevels, type FoundLine } from '@fourplane/plugin-fourplane-common';
 import { fourplaneTranslationRef } from '@fourplane/plugin-fourplane-react';
 import { useEffect, useRef, useState } from 'react';
 import { TimeRangePicker } from '../timeRange/TimeRangePicker';
+import { FieldSearch } from './FieldSearch';
+import { FilterTags } from './FilterTags';
 import type { LogChoice, LogScope } from './LogScope';
 import styles from './LogSearch.module.css';
 import type { LogsQuery } from './LogsQuery';
@@ -21,10 +23,12 @@ interface FiltersProps {
   scope: LogScope;
   query: LogsQuery;
   change: (part: Partial<LogsQuery>) => void;
+  /** Those that were found: where they are from can be chosen. */
+  lines: readonly FoundLine[];
 }
 
 /** Narrows the lines: by text, time, level, where they are from. */
-export function LogFilters({ scope, query, change }: FiltersProps) {
+export function LogFilters({ scope, query, change, lines }: FiltersProps) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
   return (
     <div
@@ -33,20 +37,32 @@ export function LogFilters({ scope, query, change }: FiltersProps) {
       className={styles.filters}
     >
       <TextSearch text={query.text} onChange={text => change({ text })} />
+      {scope.projects && (
+        <ChoiceSelect
+          label={t('logSearch.filter.project')}
+          choices={scope.projects}
+          chosen={query.project}
+          onChoose={project => change({ project, component: undefined })}
+        />
+      )}
       {scope.components && (
         <ChoiceSelect
           label={t('logSearch.filter.component')}
-          choices={scope.components}
+          choices={scope.components.filter(
+            ({ ref }) => !query.project || ref.project === query.project,
+          )}
           chosen={query.component}
           onChoose={component => change({ component })}
         />
       )}
-      <ChoiceSelect
-        label={t('logSearch.filter.environment')}
-        choices={scope.environments}
-        chosen={query.environment}
-        onChoose={environment => change({ environment })}
-      />
+      {scope.environments && (
+        <ChoiceSelect
+          label={t('logSearch.filter.environment')}
+          choices={scope.environments}
+          chosen={query.environment}
+          onChoose={environment => change({ environment })}
+        />
+      )}
       <Select
         label={t('logSearch.filter.level')}
         className={styles.filter}
@@ -67,15 +83,43 @@ export function LogFilters({ scope, query, change }: FiltersProps) {
           })),
         ]}
       />
+      {(['pod', 'container'] as const).map(
+        key =>
+          scope.kind === 'component' &&
+          choicesOf(lines, key, query[key]).length > 1 && (
+            <ChoiceSelect
+              key={key}
+              label={t(`logSearch.${key}`)}
+              choices={choicesOf(lines, key, query[key])}
+              chosen={query[key]}
+              onChoose={name => change({ [key]: name })}
+            />
+          ),
+      )}
       <TimeRangePicker time={query} change={change} />
       <Switch
         label={t('logSearch.live')}
         isSelected={query.live === 'true'}
         onChange={isOn => change({ live: isOn ? 'true' : undefined })}
       />
-      <PlaceTags query={query} change={change} />
+      <FieldSearch
+        fields={query.fields}
+        onChange={fields => change({ fields })}
+      />
+      <FilterTags query={query} change={change} />
     </div>
   );
+}
+
+function choicesOf(
+  lines: readonly FoundLine[],
+  key: 'pod' | 'container',
+  chosen: string | undefined,
+): LogChoice[] {
+  const names = new Set(lines.map(line => line[key]));
+  return [...(chosen ? names.add(chosen) : names)]
+    .sort()
+    .map(name => ({ id: name, label: name }));
 }
 
 function ChoiceSelect(props: {
@@ -94,29 +138,6 @@ function ChoiceSelect(props: {
       onSelectionChange={key => onChoose(key === ALL ? undefined : `${key}`)}
       options={[{ id: ALL, label: t('logSearch.filter.all') }, ...choices]}
     />
-  );
-}
-
-/** The pod and the container that lines are narrowed to, each to be let go of. */
-function PlaceTags({ query, change }: Omit<FiltersProps, 'scope'>) {
-  const { t } = useTranslationRef(fourplaneTranslationRef);
-  const places = (['pod', 'container'] as const).filter(key => query[key]);
-  if (places.length === 0) {
-    return null;
-  }
-  return (
-    <TagGroup
-      aria-label={t('logSearch.filter.places')}
-      onRemove={keys =>
-        change(Object.fromEntries([...keys].map(key => [`${key}`, undefined])))
-      }
-    >
-      {places.map(key => (
-        <Tag key={key} id={key} textValue={query[key]}>
-          {t(`logSearch.filter.${key}`, { name: query[key] ?? '' })}
-        </Tag>
-      ))}
-    </TagGroup>
   );
 }
 

@@ -3,6 +3,7 @@
 
 import { logLevels, type LogLevel } from '@fourplane/plugin-fourplane-common';
 import { z } from 'zod';
+import { areFieldFilters } from './fieldQuery';
 import {
   askedTime,
   spans,
@@ -16,10 +17,13 @@ const said = z.string().min(1).optional().catch(undefined);
 export const logsQuerySchema = z.object({
   ...timeRangeKeys,
   environment: said,
+  project: said,
   component: said,
   /** The worst levels, down to this one. */
   level: z.enum(logLevels).optional().catch(undefined),
   text: z.string().max(1_000).catch(''),
+  /** Filters of fields: `status=500 -user=jo`. */
+  fields: z.string().max(4_000).refine(areFieldFilters).catch(''),
   pod: said,
   container: said,
   live: z.literal('true').optional().catch(undefined),
@@ -33,13 +37,24 @@ export type LogsQuery = z.infer<typeof logsQuerySchema>;
 
 /** The filter as the routes of logs are asked with it. */
 export function askedFilter(query: LogsQuery) {
-  const { environment, component, level, text, pod, container } = query;
+  const {
+    environment,
+    project,
+    component,
+    level,
+    text,
+    fields,
+    pod,
+    container,
+  } = query;
   return {
     ...askedTime(query),
     ...(environment && { environments: environment }),
+    ...(project && { projects: project }),
     ...(component && { components: component }),
     ...(level && { levels: levelsDownTo(level).join(',') }),
     ...(text && { text }),
+    ...(fields && { fields }),
     ...(pod && { pods: pod }),
     ...(container && { containers: container }),
   };
@@ -56,4 +71,10 @@ export function frozenTime(time: TimeRange, until: string) {
     ? new Date(Date.parse(until) - spans[time.range] * 1_000).toISOString()
     : from;
   return { from: begin, to: until };
+}
+
+/** When the time that is looked at begins, in milliseconds since 1970. */
+export function beginOf(time: TimeRange, now = Date.now()): number {
+  const { from } = askedTime(time);
+  return from ? Date.parse(from) : now - spans[time.range] * 1_000;
 }

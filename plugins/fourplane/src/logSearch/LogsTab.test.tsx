@@ -2,18 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { registerMswTestHooks } from '@backstage/frontend-test-utils';
-import type {
-  AskedSource,
-  FoundLine,
-  LogHistogram,
-  LogPage,
-} from '@fourplane/plugin-fourplane-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { toHaveNoViolations } from 'jest-axe';
 import { setupServer } from 'msw/node';
 import { componentDeployments } from '../__testUtils__/deploySamples';
 import { answers, answersTo, refuses } from '../__testUtils__/FourplaneServer';
+import { answered, histogram, line, page } from '../__testUtils__/logSamples';
 import { renderEntityTab } from '../__testUtils__/renderEntityTab';
 import { deployment, ref } from '../__testUtils__/samples';
 import { wcagViolations } from '../__testUtils__/wcagViolations';
@@ -23,40 +18,8 @@ expect.extend(toHaveNoViolations);
 const server = setupServer();
 const render = (path = '') => renderEntityTab({ tab: 'logs', path });
 
-const line = (second: number, more: Partial<FoundLine> = {}): FoundLine => ({
-  id: `line-${second}`,
-  at: `2026-11-25T08:00:${`${second}`.padStart(2, '0')}.000Z`,
-  text: `line ${second}`,
-  level: 'info',
-  deployment: ref('deployment', 'greeter-staging', { project: 'shop' }),
-  pod: 'greeter-7d9f-x2x',
-  container: 'main',
-  ...more,
-});
-
-const answered: AskedSource = {
-  title: 'OpenSearch',
-  planes: [],
-  state: 'answered',
-};
-
-const page = (lines: FoundLine[], more: Partial<LogPage> = {}): LogPage => ({
-  lines,
-  until: '2026-11-25T09:00:00.000Z',
-  sources: [answered],
-  ...more,
-});
-
-const histogram: LogHistogram = {
-  start: '2026-11-25T08:00:00.000Z',
-  stepSeconds: 60,
-  count: 2,
-  levels: { error: [0, 1], info: [3, 4] },
-  total: 8,
-  sources: [answered],
-};
-
 const usual = [
+  answers('getDeploymentHistory', { entries: [], omitted: 0 }),
   answers('getDeployments', componentDeployments()),
   answers('getComponentLogHistogram', histogram),
 ];

@@ -38,18 +38,14 @@ function ComponentLogs({ component }: { component: ComponentPath }) {
           deployed.map(one => [one.deployment?.ref.name, one.label]),
         );
         const scope: LogScope = {
-          route: 'searchComponentLogs',
+          kind: 'component',
+          path: component,
           environments: deployed.map(({ ref, label }) => ({
             id: ref.name,
             label,
           })),
-          search: (client, asked, options) =>
-            client.searchComponentLogs({ ...component, ...asked }, options),
-          useHistogram: asked =>
-            // eslint-disable-next-line react-hooks/rules-of-hooks
-            useReply('getComponentLogHistogram', { ...component, ...asked }),
           componentOf: () => component,
-          environmentOf: ({ deployment }) =>
+          placeOf: ({ deployment }) =>
             labels.get(deployment.name) ?? deployment.name,
         };
         return deployed.length === 0 ? (

@@ -24,4 +24,29 @@ const projectLogsTab = EntityContentBlueprint.make({
   },
 });
 
-export const logExtensions = [logsTab, projectLogsTab];
+const environmentLogsTab = EntityContentBlueprint.make({
+  name: 'environment-logs',
+  params: {
+    path: '/logs',
+    title: 'Logs',
+    filter: entityOfKind('resource', 'environment'),
+    loader: () => import('./logTabs').then(m => <m.EnvironmentLogsTab />),
+  },
+});
+
+const tenantLogsTab = EntityContentBlueprint.make({
+  name: 'tenant-logs',
+  params: {
+    path: '/logs',
+    title: 'Logs',
+    filter: entityOfKind('domain', 'tenant'),
+    loader: () => import('./logTabs').then(m => <m.TenantLogsTab />),
+  },
+});
+
+export const logExtensions = [
+  logsTab,
+  projectLogsTab,
+  environmentLogsTab,
+  tenantLogsTab,
+];

@@ -6,6 +6,9 @@ import type {
   AskedSource,
   FoundLine,
   LogPage,
+  ReplyClient,
+  RouteData,
+  RouteInput,
 } from '@fourplane/plugin-fourplane-common';
 import {
   failureOf,
@@ -14,7 +17,7 @@ import {
 } from '@fourplane/plugin-fourplane-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { newerFirst } from './newerFirst';
-import type { LogScope } from './LogScope';
+import { logRoutes, type LogScope } from './LogScope';
 import { askedFilter, frozenTime, type LogsQuery } from './LogsQuery';
 
 const PAGE = '100';
@@ -64,13 +67,18 @@ export function useFoundLines(scope: LogScope, query: LogsQuery): FoundLines {
         limit: PAGE,
         ...(cursor && { cursor }),
       };
-      return (await whose.search(client, asked, { signal })).data;
+      const input = { ...whose.path, ...asked };
+      return searchPage(client, logRoutes[whose.kind].search, input, signal);
     },
     [client],
   );
   const failed = useCallback(
     (error: unknown) =>
-      failureOf(error, current.current.scope.route, new Date().toISOString()),
+      failureOf(
+        error,
+        logRoutes[current.current.scope.kind].search,
+        new Date().toISOString(),
+      ),
     [],
   );
   const look = useCallback(
@@ -106,26 +114,7 @@ export function useFoundLines(scope: LogScope, query: LogsQuery): FoundLines {
     return () => controller.abort();
   }, [key, look]);
 
-  useEffect(() => {
-    if (!live) {
-      return undefined;
-    }
-    let timer: ReturnType<typeof setTimeout>;
-    const controller = new AbortController();
-    const next = () => {
-      timer = setTimeout(async () => {
-        await look(controller.signal);
-        if (!controller.signal.aborted) {
-          next();
-        }
-      }, TAIL_MS);
-    };
-    next();
-    return () => {
-      clearTimeout(timer);
-      controller.abort();
-    };
-  }, [live, key, look]);
+  useTail(live !== undefined, key, look);
 
   const lookOlder = async () => {
     const signal = run.current?.signal;
@@ -165,6 +154,45 @@ export function useFoundLines(scope: LogScope, query: LogsQuery): FoundLines {
     },
     lookOlder,
   };
+}
+
+/** Looks again and again while it is on, each time a rest after the look before has ended. */
+function useTail(
+  isOn: boolean,
+  key: string,
+  look: (signal: AbortSignal) => Promise<void>,
+): void {
+  useEffect(() => {
+    if (!isOn) {
+      return undefined;
+    }
+    let timer: ReturnType<typeof setTimeout>;
+    const controller = new AbortController();
+    const next = () => {
+      timer = setTimeout(async () => {
+        await look(controller.signal);
+        if (!controller.signal.aborted) {
+          next();
+        }
+      }, TAIL_MS);
+    };
+    next();
+    return () => {
+      clearTimeout(timer);
+      controller.abort();
+    };
+  }, [isOn, key, look]);
+}
+
+type SearchRoute = (typeof logRoutes)[LogScope['kind']]['search'];
+
+async function searchPage<K extends SearchRoute>(
+  client: ReplyClient,
+  route: K,
+  input: RouteInput<K>,
+  signal: AbortSignal,
+): Promise<RouteData<K>> {
+  return (await client[route](input, { signal })).data;
 }
 
 function stateWithout(failure: Failure | undefined): FoundLines['state'] {

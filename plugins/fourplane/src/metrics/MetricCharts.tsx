@@ -8,6 +8,7 @@ import {
   EmptyPanel,
   fourplaneTranslationRef,
   LoadingRegion,
+  MarkerList,
   ReplyGate,
   timeSpan,
   TimeCursor,
@@ -16,6 +17,7 @@ import {
 } from '@fourplane/plugin-fourplane-react';
 import { useState } from 'react';
 import type { ComponentPath } from '../builds/ComponentPath';
+import { useMarkers } from '../markers/useMarkers';
 import { askedTime } from '../timeRange/TimeRange';
 import { chartsOf, type ChartWords, type Measured } from './chartsOf';
 import type { DeployedEnvironment } from './DeployedEnvironment';
@@ -23,7 +25,6 @@ import { MetricChart } from './MetricChart';
 import styles from './Metrics.module.css';
 import type { MetricsQuery } from './MetricsQuery';
 import { onlyGapOf } from './onlyGapOf';
-import { useMarkers } from './useMarkers';
 
 interface ChartsProps {
   component: ComponentPath;
@@ -96,7 +97,10 @@ function Charts(props: ChartsProps & { measured: readonly Measured[] }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
   const { component, measured } = props;
   const [cursor, setCursor] = useState<number>();
-  const { markers, problem } = useMarkers(component);
+  const { markers, problem } = useMarkers(component, {
+    isOwnPage: true,
+    environments: measured.map(({ environment }) => environment.ref.name),
+  });
   const gap = onlyGapOf(measured);
   if (gap) {
     return <EmptyPanel title={gap.what} next={gap.mend ?? ''} />;
@@ -130,6 +134,11 @@ function Charts(props: ChartsProps & { measured: readonly Measured[] }) {
           />
         ))}
       </div>
+      <MarkerList
+        from={times.start}
+        to={times.start + times.stepMs * times.count}
+        markers={markers}
+      />
       <SourceNote metrics={metrics} />
       {problem && (
         <Text variant="body-small">

@@ -63,11 +63,12 @@ const history = answers('getDeploymentHistory', {
     {
       id: 'e',
       type: 'environment',
-      title: 'greeter-20261122-3',
+      title: 'Staging',
       at: '2026-11-25T08:01:00.000Z',
       environment: { ref: ref('environment', 'staging'), title: 'Staging' },
-      after: [],
+      after: ['r'],
     },
+    { id: 'r', type: 'release', title: 'greeter-20261122-3', after: [] },
   ],
   omitted: 0,
 });
@@ -81,7 +82,7 @@ describe('the metrics of a component', () => {
       answers('getDeploymentMetrics', metrics()),
       history,
     );
-    const { container } = render();
+    const { container } = render('?environment=staging');
     const cpu = await screen.findByRole('region', { name: 'CPU (cores)' });
     expect(cpu).toHaveTextContent('All pods0.25');
     expect(cpu).toHaveTextContent('requested0.2');
@@ -89,6 +90,12 @@ describe('the metrics of a component', () => {
     expect(
       await within(cpu).findByText('Deployed greeter-20261122-3 to Staging'),
     ).toBeInTheDocument();
+    await userEvent.click(
+      screen.getByText('1 build or deployment in this time'),
+    );
+    expect(
+      screen.getAllByText('Deployed greeter-20261122-3 to Staging').at(-1),
+    ).toBeVisible();
     expect(screen.getByRole('region', { name: 'Memory' })).toHaveTextContent(
       '3 MiB',
     );

@@ -3,11 +3,7 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Cell, CellText, Table, Text, type ColumnConfig } from '@backstage/ui';
-import {
-  entityRefOf,
-  refKey,
-  type Endpoint,
-} from '@fourplane/plugin-fourplane-common';
+import { refKey, type Endpoint } from '@fourplane/plugin-fourplane-common';
 import {
   EntityLink,
   fourplaneTranslationRef,
@@ -31,7 +27,7 @@ export function EndpointTable(props: { endpoints: readonly Endpoint[] }) {
         cell: ({ endpoint }) => (
           <Cell>
             <EntityLink
-              entityRef={endpoint.schema && entityRefOf(endpoint.ref)}
+              of={endpoint.schema && endpoint.ref}
               title={endpoint.title ?? endpoint.ref.name}
               name={endpoint.ref.name}
             />

@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
 import {
-  entityRefOf,
   type ComponentOverview,
   type Deployment,
 } from '@fourplane/plugin-fourplane-common';
@@ -19,6 +18,7 @@ import {
 import type { ReactNode } from 'react';
 import { deployQueryOf } from '../deployments/deployPath';
 import { deployRouteRef } from '../routes';
+import { useLinkTo } from '../useLinkTo';
 import { DeploymentUrls } from './DeploymentUrls';
 import { imageName } from './imageName';
 import styles from './Overview.module.css';
@@ -36,7 +36,7 @@ export function EnvironmentItem({ item }: { item: Item }) {
         <div className={styles.line}>
           <Text as="h5" variant="body-medium" weight="bold">
             <EntityLink
-              entityRef={environment && entityRefOf(ref)}
+              of={environment && ref}
               title={environment?.title ?? ref.name}
               name={ref.name}
             />
@@ -63,7 +63,7 @@ export function EnvironmentItem({ item }: { item: Item }) {
 /** Leads to all there is to say of this environment, where the portal has the tab with it. */
 function ToDeployTab({ item }: { item: Item }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
-  const linkTo = useRouteRef(deployRouteRef);
+  const linkTo = useLinkTo(deployRouteRef)();
   const { ref, environment, deployment } = item;
   if (!linkTo) {
     return null;

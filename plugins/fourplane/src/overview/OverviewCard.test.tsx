@@ -8,6 +8,7 @@ import {
 } from '@backstage/frontend-test-utils';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
 import { signalApiRef } from '@backstage/plugin-signals-react';
+import type { JsonObject } from '@backstage/types';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { toHaveNoViolations } from 'jest-axe';
@@ -41,8 +42,10 @@ function renderCard(
   signals: FakeSignals = new FakeSignals(),
   shownEntity = entity,
   tabs: readonly string[] = [],
+  config: JsonObject = {},
 ) {
   return renderTestApp({
+    config: { backend: { baseUrl: 'http://localhost:7007' }, ...config },
     extensions: [
       createTestEntityPage({ entity: shownEntity }),
       fourplanePlugin.getExtension('entity-card:fourplane/overview'),
@@ -435,5 +438,40 @@ describe('OverviewCard', () => {
     expect(
       await screen.findByText(/does not say what it stands for/),
     ).toBeInTheDocument();
+  });
+
+  it('says that an entity is not confirmed, or that there are several', async () => {
+    const mine = 'component:default/mine';
+    server.use(answers(route, overview({ entityRefs: [mine] })));
+    const { unmount } = renderCard();
+    expect(
+      await screen.findByText(/This entity is not confirmed to be/),
+    ).toBeInTheDocument();
+    expect(screen.getByText(mine)).toBeInTheDocument();
+    unmount();
+    const own = 'component:acme/shop_greeter';
+    server.use(answers(route, overview({ entityRefs: [own, mine] })));
+    renderCard();
+    expect(
+      await screen.findByText(/More than one entity stands for/),
+    ).toBeInTheDocument();
+    expect(screen.getByText(mine)).toBeInTheDocument();
+  });
+
+  it('says what else may be missing than a permission, where entities of the portal stand for things', async () => {
+    const message = 'An entity counts where the object names it back';
+    server.use(refuses(route, 403, { name: 'NotAllowedError', message }));
+    const { unmount } = renderCard();
+    expect(
+      await screen.findByText(/fourplane\.component\.read/),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(message)).toBeNull();
+    unmount();
+    renderCard(new FakeSignals(), entity, [], {
+      fourplane: {
+        controlPlanes: [{ name: 'default', catalog: { mode: 'link' } }],
+      },
+    });
+    expect(await screen.findByText(message)).toBeInTheDocument();
   });
 });

@@ -12,6 +12,9 @@ import {
   useReply,
 } from '@fourplane/plugin-fourplane-react';
 import { componentPathOf, type ComponentPath } from '../builds/ComponentPath';
+import { ComponentMenu } from '../edit/ComponentMenu';
+import styles from '../edit/Edit.module.css';
+import { LinkNotice } from './LinkNotice';
 import { Overview } from './Overview';
 import { OverviewSkeleton } from './OverviewSkeleton';
 
@@ -40,7 +43,12 @@ function ComponentCard({ component }: { component: ComponentPath }) {
     <EntityInfoCard
       title={t('overview.title')}
       headerActions={
-        reply.state === 'present' && <HealthBadge health={reply.data.health} />
+        reply.state === 'present' && (
+          <div className={styles.head}>
+            <HealthBadge health={reply.data.health} />
+            <ComponentMenu component={component} />
+          </div>
+        )
       }
     >
       <ReplyGate
@@ -50,7 +58,15 @@ function ComponentCard({ component }: { component: ComponentPath }) {
         stillWorks={t('overview.stillWorks')}
         skeleton={<OverviewSkeleton />}
       >
-        {overview => <Overview overview={overview} />}
+        {overview => (
+          <>
+            <LinkNotice
+              entityRefs={overview.entityRefs}
+              name={overview.component.title ?? component.name}
+            />
+            <Overview overview={overview} />
+          </>
+        )}
       </ReplyGate>
     </EntityInfoCard>
   );

@@ -3,8 +3,10 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  entityRefOf,
-  type ControlPlaneStatus,
+  troubledStates,
+  type ControlPlaneSummary,
+  type ObserverSummary,
+  type PlaneFact,
   type PlaneSummary,
   type Problem,
   type Unreadable,
@@ -18,6 +20,8 @@ import {
 } from '@fourplane/plugin-fourplane-react';
 import type { Attention } from './attentionOf';
 import { AttentionRow } from './AttentionRow';
+import { FactBadge } from './FactBadge';
+import { badFactsOf } from './planeTrouble';
 import { ProjectAttention } from './ProjectAttention';
 import { toneOfControlPlane } from './toneOfControlPlane';
 import styles from './OpenChoreoPage.module.css';
@@ -26,17 +30,20 @@ import styles from './OpenChoreoPage.module.css';
 export function AttentionItem({ item }: { item: Attention }) {
   switch (item.kind) {
     case 'controlPlane':
-      return <ControlPlaneItem status={item.status} />;
+      return <ControlPlaneItem summary={item.controlPlane} />;
     case 'unreadable':
       return <UnreadableItem unreadable={item.unreadable} />;
     case 'plane':
       return <PlaneItem summary={item.plane} />;
+    case 'observer':
+      return <ObserverItem observer={item.observer} />;
     default:
       return <ProjectAttention summary={item.project} trouble={item.trouble} />;
   }
 }
 
-function ControlPlaneItem({ status }: { status: ControlPlaneStatus }) {
+function ControlPlaneItem({ summary }: { summary: ControlPlaneSummary }) {
+  const { status, api } = summary;
   const { t } = useTranslationRef(fourplaneTranslationRef);
   // The control plane's problems sum up those of its kinds, which the card of the control plane lists.
   const problems =
@@ -59,6 +66,7 @@ function ControlPlaneItem({ status }: { status: ControlPlaneStatus }) {
       }
     >
       <Problems problems={problems} />
+      <BadFacts facts={[api]} />
     </AttentionRow>
   );
 }
@@ -95,8 +103,7 @@ function UnreadableItem({ unreadable }: { unreadable: Unreadable }) {
       word={t('fleet.attention.unreadable')}
       what={
         <>
-          {object.kind}{' '}
-          <EntityLink entityRef={entityRefOf(ref)} title={name} name={name} />{' '}
+          {object.kind} <EntityLink of={ref} title={name} name={name} />{' '}
           {t('fleet.attention.where', { where: ref.controlPlane })}
         </>
       }
@@ -123,13 +130,22 @@ function PlaneItem({ summary }: { summary: PlaneSummary }) {
   const { plane, entityRef } = summary;
   const { agent, health, ref, role } = plane;
   const isSilent = agent?.connected === false;
+  const isDeclaredBad = troubledStates.includes(health.state);
+  const [bad] = badFactsOf(summary.facts);
   const cause = isSilent ? agent.message ?? health.message : causeOf(health);
   return (
     <AttentionRow
-      tone={isSilent ? 'bad' : toneOfHealth(health.state)}
-      word={
-        isSilent ? t('fleet.planes.disconnected') : t(`health.${health.state}`)
-      }
+      {...(isSilent || isDeclaredBad || !bad
+        ? {
+            tone: isSilent ? 'bad' : toneOfHealth(health.state),
+            word: isSilent
+              ? t('fleet.planes.disconnected')
+              : t(`health.${health.state}`),
+          }
+        : {
+            tone: bad.state === 'down' ? 'bad' : 'warning',
+            word: t(`fleet.facts.attention.${bad.state}`),
+          })}
       what={
         <>
           {t(`fleet.planes.roles.${role}`)}{' '}
@@ -144,7 +160,8 @@ function PlaneItem({ summary }: { summary: PlaneSummary }) {
         </>
       }
     >
-      {cause && <div>{cause}</div>}
+      {cause && (isSilent || isDeclaredBad) && <div>{cause}</div>}
+      <BadFacts facts={summary.facts} />
       {isSilent && agent.lastHeartbeatAt && (
         <div>
           {t('fleet.planes.heartbeat', {
@@ -153,5 +170,35 @@ function PlaneItem({ summary }: { summary: PlaneSummary }) {
         </div>
       )}
     </AttentionRow>
+  );
+}
+
+function ObserverItem({ observer }: { observer: ObserverSummary }) {
+  const { t } = useTranslationRef(fourplaneTranslationRef);
+  const [bad] = badFactsOf(observer.facts);
+  return (
+    <AttentionRow
+      tone={bad?.state === 'down' ? 'bad' : 'warning'}
+      word={t(`fleet.facts.attention.${bad?.state ?? 'down'}`)}
+      what={
+        <>
+          {t('fleet.observers.title')}{' '}
+          {t('fleet.attention.where', { where: observer.controlPlane })}
+        </>
+      }
+    >
+      <BadFacts facts={observer.facts} />
+    </AttentionRow>
+  );
+}
+
+/** What the portal sees that is not right. */
+function BadFacts({ facts }: { facts: readonly PlaneFact[] }) {
+  return (
+    <>
+      {badFactsOf(facts).map(fact => (
+        <FactBadge key={fact.server} fact={fact} />
+      ))}
+    </>
   );
 }

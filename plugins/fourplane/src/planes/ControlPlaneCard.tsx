@@ -5,6 +5,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, CardHeader, Skeleton, Text } from '@backstage/ui';
 import type {
   ControlPlaneSummary,
+  ObserverSummary,
   PlaneSummary,
 } from '@fourplane/plugin-fourplane-common';
 import {
@@ -15,34 +16,23 @@ import {
 } from '@fourplane/plugin-fourplane-react';
 import { KindTable } from './KindTable';
 import styles from './OpenChoreoPage.module.css';
-import { PlaneTable } from './PlaneTable';
+import { FactBadge } from './FactBadge';
+import { PlaneBoxes } from './PlaneBoxes';
 import { toneOfControlPlane } from './toneOfControlPlane';
 
 /** One control plane: how it is watched, what it holds, and its planes where the reader may see them. */
 export function ControlPlaneCard(props: {
   summary: ControlPlaneSummary;
   planes?: readonly PlaneSummary[];
+  observers: readonly ObserverSummary[];
   isLoadingPlanes: boolean;
   arePlanesIncomplete: boolean;
 }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
-  const { summary, planes, isLoadingPlanes, arePlanesIncomplete } = props;
-  const { status, counts, unreadable } = summary;
-  const isKnown = !['connecting', 'syncing'].includes(status.state);
-  const facts = [
-    status.generation &&
-      t('fleet.controlPlanes.generation', { generation: status.generation }),
-    status.kubernetesVersion &&
-      t('fleet.controlPlanes.kubernetes', {
-        version: status.kubernetesVersion,
-      }),
-    isKnown && t('fleet.controlPlanes.tenants', { count: counts.tenants }),
-    isKnown && t('fleet.controlPlanes.projects', { count: counts.projects }),
-    isKnown &&
-      t('fleet.controlPlanes.components', { count: counts.components }),
-    unreadable.length > 0 &&
-      t('fleet.controlPlanes.unreadable', { count: unreadable.length }),
-  ].filter(Boolean);
+  const { summary, planes, observers, isLoadingPlanes, arePlanesIncomplete } =
+    props;
+  const { status, api } = summary;
+  const said = useFacts(summary);
   return (
     <Card>
       <CardHeader>
@@ -69,9 +59,14 @@ export function ControlPlaneCard(props: {
       </CardHeader>
       <CardBody>
         <div className={styles.section}>
-          {facts.length > 0 && <Text as="p">{facts.join(' · ')}</Text>}
+          <FactBadge fact={api} />
+          {said && <Text as="p">{said}</Text>}
           {planes && (
-            <PlaneTable planes={planes} isIncomplete={arePlanesIncomplete} />
+            <PlaneBoxes
+              planes={planes}
+              observers={observers}
+              isIncomplete={arePlanesIncomplete}
+            />
           )}
           {isLoadingPlanes && (
             <LoadingRegion what={t('fleet.planes.what')}>
@@ -92,4 +87,27 @@ export function ControlPlaneCard(props: {
       </CardBody>
     </Card>
   );
+}
+
+/** What runs there and how much it holds; what has not been read yet is not said. */
+function useFacts(summary: ControlPlaneSummary): string {
+  const { t } = useTranslationRef(fourplaneTranslationRef);
+  const { status, counts, unreadable } = summary;
+  const isKnown = !['connecting', 'syncing'].includes(status.state);
+  return [
+    status.generation &&
+      t('fleet.controlPlanes.generation', { generation: status.generation }),
+    status.kubernetesVersion &&
+      t('fleet.controlPlanes.kubernetes', {
+        version: status.kubernetesVersion,
+      }),
+    isKnown && t('fleet.controlPlanes.tenants', { count: counts.tenants }),
+    isKnown && t('fleet.controlPlanes.projects', { count: counts.projects }),
+    isKnown &&
+      t('fleet.controlPlanes.components', { count: counts.components }),
+    unreadable.length > 0 &&
+      t('fleet.controlPlanes.unreadable', { count: unreadable.length }),
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }

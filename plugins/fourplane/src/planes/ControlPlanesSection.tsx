@@ -5,6 +5,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Skeleton } from '@backstage/ui';
 import type {
   ControlPlaneSummary,
+  ObserverSummary,
   PlaneSummary,
 } from '@fourplane/plugin-fourplane-common';
 import {
@@ -16,7 +17,7 @@ import {
 } from '@fourplane/plugin-fourplane-react';
 import { ControlPlaneCard } from './ControlPlaneCard';
 import { PageSection } from './PageSection';
-import { PlaneTable } from './PlaneTable';
+import { PlaneBoxes } from './PlaneBoxes';
 
 /**
  * Every control plane with its planes. Whoever may see only one of the two sees that one, and which permission the
@@ -25,10 +26,12 @@ import { PlaneTable } from './PlaneTable';
 export function ControlPlanesSection(props: {
   controlPlanes: ReplyState<ControlPlaneSummary[]>;
   planes: ReplyState<PlaneSummary[]>;
+  observers: ReplyState<ObserverSummary[]>;
 }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
-  const { controlPlanes, planes } = props;
+  const { controlPlanes, planes, observers } = props;
   const planeData = planes.state === 'present' ? planes.data : undefined;
+  const observerData = observers.state === 'present' ? observers.data : [];
   const stale =
     planes.state === 'present'
       ? planes.meta.stale.map(({ controlPlane }) => controlPlane)
@@ -63,6 +66,9 @@ export function ControlPlanesSection(props: {
           <ControlPlaneCard
             key={summary.status.name}
             summary={summary}
+            observers={observerData.filter(
+              ({ controlPlane }) => controlPlane === summary.status.name,
+            )}
             isLoadingPlanes={planes.state === 'loading'}
             arePlanesIncomplete={stale.includes(summary.status.name)}
             planes={planeData?.filter(
@@ -77,8 +83,9 @@ export function ControlPlanesSection(props: {
         />
       )}
       {controlPlanes.state === 'failed' && planeData && (
-        <PlaneTable
+        <PlaneBoxes
           planes={planeData}
+          observers={observerData}
           isIncomplete={stale.length > 0}
           hasControlPlane
         />

@@ -8,7 +8,13 @@ import {
 } from '@backstage/frontend-test-utils';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import type { HealthState } from '@fourplane/plugin-fourplane-common';
-import { act, screen, waitFor, within } from '@testing-library/react';
+import {
+  act,
+  configure,
+  screen,
+  waitFor,
+  within,
+} from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { toHaveNoViolations } from 'jest-axe';
 import { setupServer } from 'msw/node';
@@ -22,16 +28,21 @@ import {
   refuses,
 } from '../__testUtils__/FourplaneServer';
 import {
+  answering,
   controlPlane,
   meta,
   plane,
   project,
   RECENT,
   ref,
+  unreachable,
 } from '../__testUtils__/samples';
 import { wcagViolations } from '../__testUtils__/wcagViolations';
 
 expect.extend(toHaveNoViolations);
+// What is waited for is a state; this is only the end of patience.
+configure({ asyncUtilTimeout: 30_000 });
+jest.setTimeout(120_000);
 
 const server = setupServer();
 const denied = { name: 'NotAllowedError', message: 'Denied' };
@@ -49,6 +60,7 @@ const section = async (name: string) =>
 
 describe('OpenChoreoPage', () => {
   registerMswTestHooks(server);
+  beforeEach(() => server.use(answers('listObservers', [])));
 
   it('says that all is well, and shows control planes, planes and projects', async () => {
     server.use(
@@ -76,12 +88,17 @@ describe('OpenChoreoPage', () => {
         'OpenChoreo v1.2 · Kubernetes v1.33.1 · 2 tenants · 1 project · 14 components',
       ),
     ).toBeInTheDocument();
-    expect(controlPlanes.getByRole('row', { name: 'edge' })).toHaveTextContent(
-      /^edgeData planeEvery tenantReadyConnectedlast heard .* ago3$/,
+    const edge = controlPlanes.getByRole('article', { name: 'edge' });
+    expect(edge).toHaveTextContent(
+      /^edgeData planeevery tenantDeclaredReadyAgent connectedlast heard .* ago/,
+    );
+    expect(edge).toHaveTextContent(
+      'ObservedAPI server: answers12 ms · v1.33.1' +
+        'Carries3 environments · 12 deployments · 5 components',
     );
     expect(
-      controlPlanes.getByRole('row', { name: 'default' }),
-    ).toHaveTextContent('defaultBuild planeEvery tenantReadyNot reported–');
+      controlPlanes.getByRole('article', { name: 'default' }),
+    ).toHaveTextContent(/Agent not reported.*1 build running · 2 queued$/);
 
     const projects = await section('Projects');
     expect(projects.getByRole('link', { name: 'shop' })).toHaveAttribute(
@@ -212,6 +229,105 @@ describe('OpenChoreoPage', () => {
     expect(await wcagViolations(container)).toHaveNoViolations();
   });
 
+  it('draws planes of one cluster as one box, the unwell first, and says why of each server', async () => {
+    const yard = ref('buildPlane', 'yard');
+    const eye = ref('observabilityPlane', 'eye', { tenant: undefined });
+    const cluster = 'https://kube.example';
+    server.use(
+      answers('listControlPlanes', [controlPlane()]),
+      answers('listPlanes', [
+        plane('near', {}, { cluster }),
+        plane('yard', { ref: yard, role: 'build' }, { cluster }),
+        plane(
+          'far',
+          { region: 'eu-central-1' },
+          {
+            facts: [unreachable()],
+            load: {
+              deployments: 2,
+              troubledDeployments: 2,
+              components: 2,
+              queuedBuilds: 0,
+              runningBuilds: 0,
+              observedPlanes: 0,
+            },
+          },
+        ),
+        plane(
+          'eye',
+          { ref: eye, role: 'observability' },
+          {
+            facts: [
+              answering({
+                server: 'openSearch',
+                version: undefined,
+                cluster: { status: 'yellow', nodes: 3, unassignedShards: 2 },
+              }),
+              answering({
+                server: 'prometheus',
+                version: undefined,
+                targets: { up: 41, down: 1 },
+              }),
+            ],
+          },
+        ),
+      ]),
+      answers('listObservers', [
+        {
+          id: 'fourplane.observability[1]',
+          controlPlane: 'default',
+          planes: [],
+          facts: [unreachable('openSearch')],
+        },
+      ]),
+      answers('listProjects', []),
+    );
+    const { container } = renderPage();
+    const controlPlanes = await section('Control planes');
+    const near = await controlPlanes.findByRole('article', { name: 'near' });
+    const box = near.closest('li')!;
+    expect(box).toHaveTextContent('One cluster with 2 roles');
+    expect(
+      within(box)
+        .getAllByRole('article')
+        .map(one => one.getAttribute('aria-label')),
+    ).toEqual(['near', 'yard']);
+    expect(
+      controlPlanes
+        .getAllByRole('article', { name: /./ })
+        .map(one => one.getAttribute('aria-label')),
+    ).toEqual([
+      'far',
+      'near',
+      'yard',
+      'eye',
+      'Observability outside OpenChoreo fourplane.observability[1]',
+    ]);
+    const far = controlPlanes.getByRole('article', { name: 'far' });
+    expect(far).toHaveTextContent(
+      'ObservedAPI server: unreachablesince 5 minutes agoCannot get /readyz: connection refused',
+    );
+    expect(far).toHaveTextContent('region eu-central-1');
+    expect(far).toHaveTextContent('2 in trouble');
+    expect(
+      controlPlanes.getByRole('article', { name: 'eye' }),
+    ).toHaveTextContent(
+      'OpenSearch: answers12 ms · yellow · 3 nodes · 2 shards not assigned' +
+        'Prometheus: answers12 ms · 41 of 42 targets up' +
+        'Carrieslogs and metrics of 2 planes',
+    );
+    const attention = await section('Needs attention');
+    expect(attention.getByText('2 things need attention.')).toBeInTheDocument();
+    const items = attention
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent);
+    expect(items).toEqual([
+      expect.stringMatching(/^Does not answerData plane far.*unreachable/),
+      expect.stringMatching(/^Does not answerObservability outside/),
+    ]);
+    expect(await wcagViolations(container)).toHaveNoViolations();
+  });
+
   it('shows a developer the projects, and which permissions the rest needs', async () => {
     server.use(
       refuses('listControlPlanes', 403, denied),
@@ -246,8 +362,8 @@ describe('OpenChoreoPage', () => {
     renderPage();
     const controlPlanes = await section('Control planes');
     expect(
-      await controlPlanes.findByRole('row', { name: 'edge' }),
-    ).toHaveTextContent('edgedefaultData plane');
+      await controlPlanes.findByRole('article', { name: 'edge' }),
+    ).toHaveTextContent('edgeData planedefault · every tenant');
     const projects = await section('Projects');
     expect(await projects.findByRole('alert')).toHaveTextContent(
       'The backend does not answer, so projects cannot be shown',
@@ -384,7 +500,7 @@ describe('OpenChoreoPage', () => {
     expect(
       again.getByRole('searchbox', { name: 'Search projects' }),
     ).toHaveValue('PROJECT');
-  }, 30_000);
+  });
 
   it('changes without a reload when the live channel announces its key', async () => {
     const signals = new FakeSignals();

@@ -3,7 +3,6 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  entityRefOf,
   refKey,
   type ProjectSummary,
   type TroubledComponent,
@@ -100,10 +99,8 @@ function ComponentLine({ component }: { component: TroubledComponent }) {
           {t('fleet.attention.inEnvironment', {
             environment: (
               <EntityLink
-                entityRef={
-                  environment.title === undefined
-                    ? undefined
-                    : entityRefOf(environment.ref)
+                of={
+                  environment.title === undefined ? undefined : environment.ref
                 }
                 title={environment.title ?? environment.ref.name}
                 name={environment.ref.name}

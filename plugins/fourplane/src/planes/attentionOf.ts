@@ -3,20 +3,21 @@
 
 import {
   refKey,
-  troubledStates,
-  type ControlPlaneStatus,
   type ControlPlaneSummary,
+  type ObserverSummary,
   type PlaneSummary,
   type ProjectSummary,
   type Unreadable,
 } from '@fourplane/plugin-fourplane-common';
+import { badFactsOf, isPlaneInTrouble } from './planeTrouble';
 import { troubleOf, type ComponentTrouble } from '../projects/troubleOf';
 
 /** Something a person should look at; `id` is unique on the page and stable over time. */
 export type Attention =
-  | { kind: 'controlPlane'; id: string; status: ControlPlaneStatus }
+  | { kind: 'controlPlane'; id: string; controlPlane: ControlPlaneSummary }
   | { kind: 'unreadable'; id: string; unreadable: Unreadable }
   | { kind: 'plane'; id: string; plane: PlaneSummary }
+  | { kind: 'observer'; id: string; observer: ObserverSummary }
   | {
       kind: 'project';
       id: string;
@@ -28,26 +29,36 @@ export type Attention =
 export interface Fleet {
   readonly controlPlanes?: readonly ControlPlaneSummary[];
   readonly planes?: readonly PlaneSummary[];
+  readonly observers?: readonly ObserverSummary[];
   readonly projects?: readonly ProjectSummary[];
 }
 
 /** Everything that is not all right, what touches most first. */
 export function attentionOf(fleet: Fleet): Attention[] {
-  const { controlPlanes = [], planes = [], projects = [] } = fleet;
+  const {
+    controlPlanes = [],
+    planes = [],
+    observers = [],
+    projects = [],
+  } = fleet;
   return [
-    ...controlPlanes
-      .map(({ status }) => status)
-      .filter(needsAttention)
-      .map(status => ({
-        kind: 'controlPlane' as const,
-        id: `controlPlane/${status.name}`,
-        status,
-      })),
+    ...controlPlanes.filter(needsAttention).map(controlPlane => ({
+      kind: 'controlPlane' as const,
+      id: `controlPlane/${controlPlane.status.name}`,
+      controlPlane,
+    })),
     ...planes.filter(isPlaneInTrouble).map(plane => ({
       kind: 'plane' as const,
       id: refKey(plane.plane.ref),
       plane,
     })),
+    ...observers
+      .filter(({ facts }) => badFactsOf(facts).length > 0)
+      .map(observer => ({
+        kind: 'observer' as const,
+        id: `observer/${observer.controlPlane}/${observer.id}`,
+        observer,
+      })),
     ...controlPlanes
       .flatMap(({ unreadable }) => unreadable)
       .map(unreadable => ({
@@ -72,17 +83,12 @@ export function attentionOf(fleet: Fleet): Attention[] {
 }
 
 /** A control plane that loads for the first time is no reason to worry; one that says what is wrong is. */
-function needsAttention({ state, problems, kinds }: ControlPlaneStatus) {
+function needsAttention({ status, api }: ControlPlaneSummary) {
+  const { state, problems, kinds } = status;
   return (
+    badFactsOf([api]).length > 0 ||
     !['synced', 'syncing'].includes(state) ||
     problems.length > 0 ||
     kinds.some(kind => kind.problem)
-  );
-}
-
-function isPlaneInTrouble({ plane }: PlaneSummary) {
-  return (
-    plane.agent?.connected === false ||
-    troubledStates.includes(plane.health.state)
   );
 }

@@ -62,8 +62,6 @@ function OwnRange(props: {
   const { t } = useTranslationRef(fourplaneTranslationRef);
   const { time, onChoose } = props;
   const now = Date.now();
-  const fromId = useId();
-  const toId = useId();
   const problemId = useId();
   const [from, setFrom] = useState(
     localOf(time.from ?? now - spans[time.range] * 1_000),
@@ -80,30 +78,18 @@ function OwnRange(props: {
         }
       }}
     >
-      <label htmlFor={fromId}>
-        {t('range.from')}
-        <input
-          id={fromId}
-          type="datetime-local"
-          step={1}
-          value={from}
-          aria-invalid={!isRight}
-          aria-describedby={isRight ? undefined : problemId}
-          onChange={event => setFrom(event.target.value)}
-        />
-      </label>
-      <label htmlFor={toId}>
-        {t('range.to')}
-        <input
-          id={toId}
-          type="datetime-local"
-          step={1}
-          value={to}
-          aria-invalid={!isRight}
-          aria-describedby={isRight ? undefined : problemId}
-          onChange={event => setTo(event.target.value)}
-        />
-      </label>
+      <InstantField
+        label={t('range.from')}
+        value={from}
+        onChange={setFrom}
+        problemId={isRight ? undefined : problemId}
+      />
+      <InstantField
+        label={t('range.to')}
+        value={to}
+        onChange={setTo}
+        problemId={isRight ? undefined : problemId}
+      />
       <Button type="submit" variant="secondary" isDisabled={!isRight}>
         {t('range.apply')}
       </Button>
@@ -113,6 +99,32 @@ function OwnRange(props: {
         </p>
       )}
     </form>
+  );
+}
+
+function InstantField(props: {
+  label: string;
+  /** As {@link localOf} has it. */
+  value: string;
+  onChange: (value: string) => void;
+  /** Of what says that it is wrong. */
+  problemId: string | undefined;
+}) {
+  const { label, value, onChange, problemId } = props;
+  const id = useId();
+  return (
+    <label htmlFor={id}>
+      {label}
+      <input
+        id={id}
+        type="datetime-local"
+        step={1}
+        value={value}
+        aria-invalid={problemId !== undefined}
+        aria-describedby={problemId}
+        onChange={event => onChange(event.target.value)}
+      />
+    </label>
   );
 }
 

@@ -111,6 +111,7 @@ export async function startActions({
           items: entityRefs.map(entityNamed),
         }),
       },
+      controlPlanes,
       // No decision is remembered, so that a test can change its mind.
       clock: endlessClock(),
     }),

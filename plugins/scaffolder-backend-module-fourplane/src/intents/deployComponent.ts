@@ -6,6 +6,7 @@ import { deploymentCreatePermission } from '@fourplane/plugin-fourplane-common';
 import { patience, thingField } from '../actions/fields';
 import { intentAction } from '../actions/IntentAction';
 import { untilHealthy } from '../run/readiness';
+import { firstEnvironment } from '../things/firstEnvironment';
 import { neededRef } from '../things/neededRef';
 import { deployableOf } from './deployableOf';
 
@@ -23,6 +24,10 @@ export const deployComponent = intentAction({
       },
     },
     {
+      description: 'Deploy it to the first environment of its project',
+      input: { component: 'acme/shop/cart' },
+    },
+    {
       description: 'Deploy what the step "build" has built',
       input: {
         component: 'component:acme/shop_orders',
@@ -37,8 +42,10 @@ export const deployComponent = intentAction({
         component: thingField(zod, 'component', 'acme/shop/cart'),
         environment: zod
           .string()
-          .min(1)
-          .describe('An entity ref, or a name in the component’s tenant.'),
+          .optional()
+          .describe(
+            'An entity ref, or a name in the component’s tenant; the first one of its project’s pipeline when absent.',
+          ),
         release: zod
           .string()
           .optional()
@@ -65,12 +72,14 @@ export const deployComponent = intentAction({
       controlPlane: component.controlPlane,
       guard: { permission: deploymentCreatePermission, thing: component },
       async intent(within, run) {
-        const environment = neededRef(
-          finder.find('environment', input.environment, {
-            field: 'environment',
-            within,
-          }),
-        );
+        const environment = input.environment
+          ? neededRef(
+              finder.find('environment', input.environment, {
+                field: 'environment',
+                within,
+              }),
+            )
+          : firstEnvironment(within, component.controlPlane.model);
         const named = input.release
           ? neededRef(
               finder.find('release', input.release, {

@@ -206,9 +206,11 @@ export class StepRun {
 
   /** Waits until the catalog shows the entity of something new to whoever began the task, and warns when it does not. */
   async untilListed(ref: ModelRef): Promise<void> {
-    const { credentials, services, signal, logger } = this.options;
+    const { controlPlane, credentials, services, signal, logger } =
+      this.options;
     const { listing } = { ...usualPatience, ...services.patience };
     const isListed = await untilListed(ref, {
+      controlPlane,
       catalog: services.catalog,
       credentials,
       timeoutSeconds: listing,

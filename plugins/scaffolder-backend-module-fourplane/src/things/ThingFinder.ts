@@ -102,10 +102,12 @@ export class ThingFinder {
       named === undefined
         ? this.controlPlanes.list()
         : [this.controlPlane(named)];
-    for (const controlPlane of candidates) {
-      const ref = controlPlane.model
+    const look = (controlPlane: ControlPlane) =>
+      controlPlane.model
         .refs(kind)
-        .find(each => entityRefOf(each) === wanted);
+        .find(each => isEntityOf(wanted, each, controlPlane));
+    for (const controlPlane of candidates) {
+      const ref = look(controlPlane);
       if (ref) {
         return { field, text, kind, controlPlane, ref };
       }
@@ -116,10 +118,7 @@ export class ThingFinder {
       text,
       kind,
       controlPlane,
-      again: () =>
-        controlPlane.model
-          .refs(kind)
-          .find(each => entityRefOf(each) === wanted),
+      again: () => look(controlPlane),
     };
   }
 
@@ -139,4 +138,16 @@ export class ThingFinder {
     }
     return { field, text, kind, controlPlane, ref };
   }
+}
+
+/** Whether an entity ref names a thing: the one it is ingested as, or would be, or one that it is linked to. */
+function isEntityOf(
+  entityRef: string,
+  ref: ModelRef,
+  controlPlane: ControlPlane,
+): boolean {
+  return (
+    entityRefOf(ref) === entityRef ||
+    controlPlane.entityRefsOf(ref).includes(entityRef)
+  );
 }

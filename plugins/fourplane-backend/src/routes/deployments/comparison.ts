@@ -5,22 +5,22 @@ import { NotFoundError } from '@backstage/errors';
 import {
   Change,
   Comparison,
-  Component,
-  Deployment,
   differences,
   isSameRef,
   ModelRef,
+  Placed,
   ReleaseSummary,
+  ThingParams,
 } from '@fourplane/plugin-fourplane-common';
 import { ControlPlane, KubeObject } from '@fourplane/plugin-fourplane-node';
 import { stringify } from 'yaml';
 import { BuildServices } from '../builds/BuildServices';
-import { ComponentParams } from '../components';
-import { partsOf } from './componentDeployments';
+
 import { deploymentsIn } from './deploymentsIn';
 import { liveComparison } from './liveComparison';
-import { readComponent } from './ownDeployment';
 import { releaseOf } from './releaseSummaries';
+import { readThing, Thing } from './thing';
+import { partsOf } from './thingDeployments';
 
 const LIVE = 'live:';
 
@@ -38,7 +38,7 @@ interface Part {
 }
 
 /**
- * Two of a component's releases, of its environments, a release and what runs somewhere, or with `live:` what runs somewhere
+ * Two of a thing's releases, of its environments, a release and what runs somewhere, or with `live:` what runs somewhere
  * and what is on the data plane, see {@link liveComparison}. Rejects as `readObject` does,
  * with a `NotFoundError` for a side that is not there, and with a `KubeError` when the objects cannot be read.
  */
@@ -48,18 +48,15 @@ export async function compareDeployments(
     left,
     right,
     ...params
-  }: ComponentParams & { readonly left: string; readonly right: string },
+  }: ThingParams & { readonly left: string; readonly right: string },
   signal: AbortSignal,
 ): Promise<Comparison> {
-  const { component, controlPlane } = readComponent(
-    services.controlPlanes,
-    params,
-  );
-  const parts = await partsOf(component, controlPlane, services);
+  const { thing, controlPlane } = readThing(services.controlPlanes, params);
+  const parts = await partsOf(thing, controlPlane, services);
   const live = [left, right].find(side => side.startsWith(LIVE));
   if (live !== undefined) {
     const environment = live.slice(LIVE.length);
-    const deployment = deploymentTo(environment, component, parts.deployments);
+    const deployment = deploymentTo(environment, thing, parts.deployments);
     const asked = {
       deployment,
       environment,
@@ -71,7 +68,7 @@ export async function compareDeployments(
   }
   const [one, other] = await Promise.all(
     [left, right].map(side =>
-      sideOf(side, component, { ...parts, controlPlane, signal }),
+      sideOf(side, thing, { ...parts, controlPlane, signal }),
     ),
   );
   return comparison(one, other);
@@ -107,14 +104,14 @@ export function comparison(left: Side, right: Side): Comparison {
 /** What the sides are found among. */
 interface Ground {
   readonly releases: readonly ReleaseSummary[];
-  readonly deployments: readonly Deployment[];
+  readonly deployments: readonly Placed[];
   readonly controlPlane: ControlPlane;
   readonly signal: AbortSignal;
 }
 
 async function sideOf(
   side: string,
-  component: Component,
+  thing: Thing,
   { releases, deployments, controlPlane, signal }: Ground,
 ): Promise<Side> {
   const [kind, name] = side.split(':');
@@ -124,7 +121,7 @@ async function sideOf(
     );
     if (!release) {
       throw new NotFoundError(
-        `There is no ${kind} ${name} of ${component.ref.name}`,
+        `There is no ${kind} ${name} of ${thing.ref.name}`,
       );
     }
     return {
@@ -132,7 +129,7 @@ async function sideOf(
       release: await ownPart(release.ref, controlPlane, signal),
     };
   }
-  const deployment = deploymentTo(name, component, deployments);
+  const deployment = deploymentTo(name, thing, deployments);
   const own = await ownPart(deployment.ref, controlPlane, signal);
   const release = releases.find(
     ({ ref }) => deployment.release && isSameRef(ref, deployment.release),
@@ -147,12 +144,12 @@ async function sideOf(
   };
 }
 
-/** What runs of a component in an environment; a `NotFoundError` where nothing does. */
+/** What runs of a thing in an environment; a `NotFoundError` where nothing does. */
 function deploymentTo(
   name: string,
-  { ref: { controlPlane, tenant, project, name: of } }: Component,
-  deployments: readonly Deployment[],
-): Deployment {
+  { ref: { controlPlane, tenant, project, name: of } }: Thing,
+  deployments: readonly Placed[],
+): Placed {
   const environment: ModelRef = {
     controlPlane,
     kind: 'environment',
@@ -162,7 +159,9 @@ function deploymentTo(
   const [deployment] = deploymentsIn(environment, deployments);
   if (!deployment) {
     throw new NotFoundError(
-      `${of} of project ${project} is not deployed to ${name}`,
+      project
+        ? `${of} of project ${project} is not deployed to ${name}`
+        : `The infrastructure of ${of} is not deployed to ${name}`,
     );
   }
   return deployment;

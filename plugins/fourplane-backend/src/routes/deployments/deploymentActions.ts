@@ -5,7 +5,6 @@ import {
   Allowance,
   Capability,
   Component,
-  Deployment,
   DeploymentActions,
   deploymentCreatePermission,
   deploymentRestartPermission,
@@ -14,6 +13,7 @@ import {
   keeperOf,
   ManagedBy,
   ModelRef,
+  Placed,
   ReleaseSummary,
 } from '@fourplane/plugin-fourplane-common';
 import { ControlPlane } from '@fourplane/plugin-fourplane-node';
@@ -22,7 +22,7 @@ import { allowance } from '../allowance';
 import { hindranceOf } from '../hindranceOf';
 import { releaseOf } from './releaseSummaries';
 
-/** Why somebody may not do something to a component whatever its state, by what it needs; absent where they may. */
+/** Why somebody may not do something to a thing whatever its state, by what it needs; absent where they may. */
 export interface Hindrances {
   readonly create?: string;
   readonly stop?: string;
@@ -37,15 +37,15 @@ const permissions = {
   update: deploymentUpdatePermission,
 } as const;
 
-/** What keeps a caller from changing a component's deployments, whatever their state. */
+/** What keeps a caller from changing a thing's deployments, whatever their state. */
 export async function hindrancesOf(
-  component: ModelRef,
+  owner: ModelRef,
   controlPlane: ControlPlane,
   caller: Caller,
 ): Promise<Hindrances> {
   const found = await Promise.all(
     Object.entries(permissions).map(async ([name, permission]) => {
-      const asked = { controlPlane, caller, permission, owner: component };
+      const asked = { controlPlane, caller, permission, owner };
       return [name, await hindranceOf(asked)] as const;
     }),
   );
@@ -60,14 +60,16 @@ function keptInGit(managedBy: ManagedBy | undefined): string | undefined {
 
 /** One environment, and what concerns what can be done there. */
 export interface ActionGround {
-  readonly deployment?: Deployment;
+  /** What is deployed. */
+  readonly of: Pick<ModelRef, 'kind'>;
+  readonly deployment?: Placed;
   /** Whether the environment is there. */
   readonly exists: boolean;
   /** What the pipeline promotes to from there, and what runs there. */
   readonly targets: readonly {
     readonly to: ModelRef;
     readonly exists: boolean;
-    readonly deployment?: Deployment;
+    readonly deployment?: Placed;
   }[];
   readonly releases: readonly ReleaseSummary[];
   readonly capabilities: readonly Capability[];
@@ -75,9 +77,17 @@ export interface ActionGround {
   readonly hindrances: Hindrances;
 }
 
-/** What can be done with a component in an environment, and why what cannot. Pure. */
+/** What OpenChoreo does with components only. */
+function ofComponents(kind: ModelRef['kind'], what: string) {
+  return kind === 'component'
+    ? undefined
+    : `OpenChoreo ${what} components only.`;
+}
+
+/** What can be done with a thing in an environment, and why what cannot. Pure. */
 export function deploymentActions(ground: ActionGround): DeploymentActions {
   const { deployment, exists, targets, releases, hindrances } = ground;
+  const { kind } = ground.of;
   const inGit = keptInGit(deployment?.managedBy);
   const lacks = (capability: Capability, what: string) =>
     ground.capabilities.includes(capability)
@@ -117,6 +127,9 @@ export function deploymentActions(ground: ActionGround): DeploymentActions {
     ),
     undeploy: allowance(
       hindrances.stop,
+      kind === 'project'
+        ? 'It goes with its project, or with the environment.'
+        : undefined,
       nothing,
       inGit,
       deployment?.desired === 'undeployed'
@@ -125,6 +138,7 @@ export function deploymentActions(ground: ActionGround): DeploymentActions {
     ),
     suspend: allowance(
       hindrances.stop,
+      ofComponents(kind, 'suspends'),
       lacks('suspend', 'suspend a deployment'),
       nothing,
       inGit,
@@ -132,12 +146,14 @@ export function deploymentActions(ground: ActionGround): DeploymentActions {
     ),
     resume: allowance(
       hindrances.create,
+      ofComponents(kind, 'resumes'),
       nothing,
       inGit,
       isActive ? 'It is wanted here already.' : undefined,
     ),
     restart: allowance(
       hindrances.restart,
+      ofComponents(kind, 'restarts'),
       lacks('restart', 'restart a deployment'),
       nothing,
       inGit,

@@ -1,35 +1,47 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Intent, LogEvent, ModelRef } from '@fourplane/plugin-fourplane-common';
+import { LogEvent } from '@fourplane/plugin-fourplane-common';
 import { ControlPlanes } from '@fourplane/plugin-fourplane-node';
 import { stringify } from 'yaml';
 import { Caller } from '../../serving/Caller';
 import { BuildServices } from '../builds/BuildServices';
 import type { Handlers, Input } from '../handlers';
 import { compareDeployments } from './comparison';
-import { getDeployments } from './componentDeployments';
-import { Asked, deploymentAction } from './deploymentAction';
+import { deploymentActionHandlers } from './deploymentActionHandlers';
 import { getDeploymentHistory } from './deploymentHistory';
 import {
   getEnvironmentDeployments,
   getProjectDeployments,
 } from './deploymentMatrix';
-import { getOverrideForm } from './overrideForm';
-import {
-  DeploymentParams,
-  readComponent,
-  readDeployment,
-} from './ownDeployment';
-import { ComponentParams } from '../components';
+import { getOverrideForm, getPlannedOverrideForm } from './overrideForm';
+import { readDeployed } from './thing';
+import { getDeployments } from './thingDeployments';
 
 /** What is deployed, and what it is made of. */
-const deliveredKinds = ['deployment', 'release', 'build'] as const;
+const deliveredKinds = [
+  'deployment',
+  'resourceDeployment',
+  'projectDeployment',
+  'release',
+  'resourceRelease',
+  'projectRelease',
+  'build',
+] as const;
+
+/** Of whichever thing. */
+const thingKinds = ['component', 'resource', 'project'] as const;
+
+/** What of a thing is in an environment. */
+const deployedKinds = [
+  'deployment',
+  'resourceDeployment',
+  'projectDeployment',
+] as const;
 
 /** Whose it is, and where it goes. */
 const deliveryKinds = [
-  'component',
-  'project',
+  ...thingKinds,
   'pipeline',
   'environment',
   ...deliveredKinds,
@@ -41,7 +53,8 @@ export function deploymentHandlers(services: BuildServices) {
   return {
     ...readingHandlers(services),
     ...runtimeHandlers(controlPlanes),
-    ...actionHandlers(controlPlanes),
+    ...overrideHandlers(services),
+    ...deploymentActionHandlers(controlPlanes),
   } satisfies Partial<Handlers>;
 }
 
@@ -53,12 +66,12 @@ function readingHandlers(services: BuildServices) {
       answer: (params, caller) => getDeployments(services, params, caller),
     },
     getDeploymentHistory: {
-      reads: ['component', 'environment', ...deliveredKinds, 'dataPlane'],
+      reads: [...thingKinds, 'environment', ...deliveredKinds, 'dataPlane'],
       alsoSees: 'pods',
       answer: params => getDeploymentHistory(services, params),
     },
     compareDeployments: {
-      reads: ['component', ...deliveredKinds],
+      reads: [...thingKinds, ...deliveredKinds],
       alsoSees: 'pods',
       answer: (input, { signal }) =>
         compareDeployments(services, input, signal),
@@ -81,32 +94,43 @@ function readingHandlers(services: BuildServices) {
 function runtimeHandlers(controlPlanes: ControlPlanes) {
   return {
     getRuntimeTree: {
-      reads: ['component', 'deployment'],
+      reads: [...thingKinds, ...deployedKinds],
       alsoSees: 'pods',
       answer: (params, { signal }) => {
-        const { controlPlane, ref } = readDeployment(controlPlanes, params);
+        const { controlPlane, ref } = readDeployed(controlPlanes, params);
         return controlPlane.deployments.tree(ref, { signal });
       },
     },
     getRuntimeManifest: {
-      reads: ['component', 'deployment'],
+      reads: [...thingKinds, ...deployedKinds],
       alsoSees: 'pods',
       answer: async ({ object, ...params }, { signal }) => {
-        const { controlPlane, ref } = readDeployment(controlPlanes, params);
+        const { controlPlane, ref } = readDeployed(controlPlanes, params);
         const manifest = await controlPlane.deployments.manifest(ref, object, {
           signal,
         });
         return { yaml: stringify(manifest) };
       },
     },
+    streamPodLog: {
+      reads: [...thingKinds, ...deployedKinds],
+      answer: (input, caller) => podLog(controlPlanes, input, caller),
+    },
+  } satisfies Partial<Handlers>;
+}
+
+function overrideHandlers(services: BuildServices) {
+  const { controlPlanes } = services;
+  return {
     getOverrideForm: {
-      reads: ['component', 'deployment', 'environment'],
+      reads: [...thingKinds, ...deployedKinds, 'environment'],
       answer: (params, caller) =>
         getOverrideForm(controlPlanes, params, caller),
     },
-    streamPodLog: {
-      reads: ['component', 'deployment'],
-      answer: (input, caller) => podLog(controlPlanes, input, caller),
+    getPlannedOverrideForm: {
+      reads: [...thingKinds, ...deliveredKinds, 'environment'],
+      answer: (params, caller) =>
+        getPlannedOverrideForm(services, params, caller),
     },
   } satisfies Partial<Handlers>;
 }
@@ -116,7 +140,7 @@ function podLog(
   input: Input<'streamPodLog'>,
   { signal }: Caller,
 ): AsyncIterable<LogEvent> {
-  const { controlPlane, ref } = readDeployment(controlPlanes, input);
+  const { controlPlane, ref } = readDeployed(controlPlanes, input);
   const { pod, container, previous, follow, after, tail } = input;
   return controlPlane.deployments.log(
     {
@@ -130,93 +154,4 @@ function podLog(
     },
     { signal },
   );
-}
-
-function actionHandlers(controlPlanes: ControlPlanes) {
-  const onComponent = <B extends Asked>(
-    intentOf: (component: ModelRef, body: B) => Intent,
-  ) => ({
-    reads: [] as const,
-    answer: (
-      { body, ...params }: ComponentParams & { body: B },
-      caller: Caller,
-    ) => {
-      const { component, controlPlane } = readComponent(controlPlanes, params);
-      const intent = intentOf(component.ref, body);
-      return deploymentAction(intent, body, controlPlane, caller);
-    },
-  });
-  const onDeployment = <B extends Asked>(
-    intentOf: (deployment: ModelRef, body: B) => Intent,
-  ) => ({
-    reads: [] as const,
-    answer: (
-      { body, ...params }: DeploymentParams & { body: B },
-      caller: Caller,
-    ) => {
-      const { controlPlane, ref } = readDeployment(controlPlanes, params);
-      const intent = intentOf(ref, body);
-      return deploymentAction(intent, body, controlPlane, caller);
-    },
-  });
-  return {
-    deployRelease: onComponent((component, { environment, release }) => ({
-      intent: 'deploy',
-      component,
-      environment: environmentOf(component, environment),
-      release: deployableOf(component, release),
-    })),
-    promoteDeployment: onComponent((component, { from, to }) => ({
-      intent: 'promote',
-      component,
-      from: environmentOf(component, from),
-      to: environmentOf(component, to),
-    })),
-    setAutoDeploy: onComponent((component, { on }) => ({
-      intent: 'updateComponent',
-      component,
-      autoDeploy: on,
-    })),
-    rollbackDeployment: onDeployment((deployment, { to }) => ({
-      intent: 'rollback',
-      deployment,
-      to: deployableOf(deployment, to),
-    })),
-    undeployDeployment: onDeployment(deployment => ({
-      intent: 'undeploy',
-      deployment,
-    })),
-    suspendDeployment: onDeployment(deployment => ({
-      intent: 'suspend',
-      deployment,
-    })),
-    resumeDeployment: onDeployment(deployment => ({
-      intent: 'resume',
-      deployment,
-    })),
-    restartDeployment: onDeployment(deployment => ({
-      intent: 'restart',
-      deployment,
-    })),
-    configureDeployment: onDeployment((deployment, { overrides }) => ({
-      intent: 'configureDeployment',
-      deployment,
-      overrides,
-    })),
-  } satisfies Partial<Handlers>;
-}
-
-function environmentOf(
-  { controlPlane, tenant }: ModelRef,
-  name: string,
-): ModelRef {
-  return { controlPlane, kind: 'environment', tenant, name };
-}
-
-/** What can be deployed belongs to the component's project. */
-function deployableOf(
-  { controlPlane, tenant, project }: ModelRef,
-  { kind, name }: { readonly kind: 'release' | 'build'; readonly name: string },
-): ModelRef {
-  return { controlPlane, kind, tenant, project, name };
 }

@@ -2,22 +2,22 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import {
-  Deployment,
   DeploymentHistory,
   Health,
   HistoryEntry,
+  Placed,
   refKey,
   ReleaseSummary,
+  ThingParams,
 } from '@fourplane/plugin-fourplane-common';
 import { BuildServices } from '../builds/BuildServices';
 import { ListedBuild } from '../builds/IndexedBuild';
-import { ComponentParams } from '../components';
-import { partsOf } from './componentDeployments';
 import { deploymentHealth } from './deploymentHealth';
-import { readComponent } from './ownDeployment';
 import { releaseOf } from './releaseSummaries';
 import { runtimeOf } from './runtimeOf';
 import { ShownEnvironment, shownEnvironments } from './shownEnvironments';
+import { readThing } from './thing';
+import { partsOf } from './thingDeployments';
 
 /** How many builds a history tells of, beside those whose releases run. */
 const MAX_BUILDS = 50;
@@ -25,14 +25,11 @@ const MAX_BUILDS = 50;
 /** How what runs came to be. Rejects as `readObject` does. */
 export async function getDeploymentHistory(
   services: BuildServices,
-  params: ComponentParams,
+  params: ThingParams,
 ): Promise<DeploymentHistory> {
-  const { component, controlPlane } = readComponent(
-    services.controlPlanes,
-    params,
-  );
+  const { thing, controlPlane } = readThing(services.controlPlanes, params);
   const { deployments, builds, releases } = await partsOf(
-    component,
+    thing,
     controlPlane,
     services,
   );
@@ -57,7 +54,7 @@ export async function getDeploymentHistory(
 
 interface HistoryParts {
   readonly deployments: readonly {
-    readonly deployment: Deployment;
+    readonly deployment: Placed;
     readonly health: Health;
   }[];
   /** Newest first. */
@@ -67,7 +64,7 @@ interface HistoryParts {
 }
 
 /** An entry with the time it stands at, where its own is not known. */
-interface Placed {
+interface DatedEntry {
   readonly entry: HistoryEntry;
   readonly placedAt: string;
 }
@@ -83,7 +80,7 @@ export function deploymentHistory(parts: HistoryParts): DeploymentHistory {
   const told = builds.filter(
     ({ ref }, index) => index < MAX_BUILDS || running.has(refKey(ref)),
   );
-  const placed = new Map<string, Placed>();
+  const placed = new Map<string, DatedEntry>();
   told.forEach(build =>
     stepsOfBuild(build).forEach(step => {
       // Several builds of one commit are one commit: the first of them dates it.
@@ -92,7 +89,7 @@ export function deploymentHistory(parts: HistoryParts): DeploymentHistory {
   );
   const isTold = (id: string) => placed.has(id);
   releases
-    .filter(({ ref }) => ref.kind === 'release')
+    .filter(({ ref }) => ref.kind !== 'build')
     .forEach(release => place(placed, releaseStep(release, isTold)));
   deployments.forEach(({ deployment, health }) =>
     place(
@@ -114,11 +111,11 @@ export function deploymentHistory(parts: HistoryParts): DeploymentHistory {
   };
 }
 
-function place(placed: Map<string, Placed>, step: Placed): void {
+function place(placed: Map<string, DatedEntry>, step: DatedEntry): void {
   placed.set(step.entry.id, step);
 }
 
-function stepsOfBuild(build: ListedBuild): Placed[] {
+function stepsOfBuild(build: ListedBuild): DatedEntry[] {
   const { ref, revision, image } = build;
   const at = build.createdAt ?? build.startedAt;
   const commit = revision?.commit;
@@ -171,7 +168,7 @@ function stepsOfBuild(build: ListedBuild): Placed[] {
 function releaseStep(
   { ref, title, createdAt, image, build }: ReleaseSummary,
   isTold: (id: string) => boolean,
-): Placed {
+): DatedEntry {
   const from = [image && imageId(image), build && refKey(build.ref)].find(
     id => id && isTold(id),
   );
@@ -189,12 +186,12 @@ function releaseStep(
 }
 
 function environmentStep(
-  { ref, environment, changedAt, changedBy, image }: Deployment,
+  { ref, environment, changedAt, changedBy, image }: Placed,
   health: Health,
   release: ReleaseSummary | undefined,
   environments: readonly ShownEnvironment[],
   isTold: (id: string) => boolean,
-): Placed {
+): DatedEntry {
   const { state, reason, message, since } = health;
   const label = environments.find(
     one => refKey(one.ref) === refKey(environment),

@@ -3,30 +3,37 @@
 
 import { NotAllowedError } from '@backstage/errors';
 import {
-  Component,
   componentReadPermission,
-  Deployment,
+  Deployed,
+  deployedKinds,
+  deployedThing,
   DeploymentCell,
   DeploymentMatrix,
-  entityRefOf,
   isSameRef,
   ModelRef,
+  Placed,
   refKey,
   Unreadable,
 } from '@fourplane/plugin-fourplane-common';
-import { ControlPlane, Model } from '@fourplane/plugin-fourplane-node';
+import {
+  ControlPlane,
+  Model,
+  RefScope,
+} from '@fourplane/plugin-fourplane-node';
+import { entityRefIn } from '../entityRefIn';
 import { Caller } from '../../serving/Caller';
 import { BuildServices } from '../builds/BuildServices';
 import { pipelineOf } from '../pipelineOf';
 import { partition, readAll } from '../readings';
 import { readObject } from '../readObject';
-import { deploymentBefore, partsOf } from './componentDeployments';
 import { deploymentHealth } from './deploymentHealth';
 import { deploymentsIn } from './deploymentsIn';
 import { driftOf } from './driftOf';
 import { releaseOf } from './releaseSummaries';
 import { runtimeOf } from './runtimeOf';
 import { shownEnvironments } from './shownEnvironments';
+import { projectRefOf, Thing, thingOf, typeOf } from './thing';
+import { deploymentBefore, partsOf } from './thingDeployments';
 import {
   UnreadableDeployment,
   unreadableDeployments,
@@ -40,8 +47,9 @@ export interface TenantParams {
 }
 
 /**
- * The components of a project that the caller may read, and where they run. What of the others there is, and in which
- * environments, is not told. Rejects as `readObject` does.
+ * What of a project the caller may read, and where it runs: its own infrastructure where the generation releases such, its
+ * components, its managed resources. What of the others there is, and in which environments, is not told. Rejects as
+ * `readObject` does.
  */
 export async function getProjectDeployments(
   services: BuildServices,
@@ -55,11 +63,16 @@ export async function getProjectDeployments(
   });
   const controlPlane = controlPlanes.get(params.controlPlane)!;
   const scope = { tenant: params.tenant, project: params.name };
-  const refs = model.refs('component', scope);
+  const { capabilities } = controlPlane.status();
+  const refs: ModelRef[] = [
+    ...(capabilities.includes('projectReleases') ? [project.ref] : []),
+    ...model.refs('component', scope),
+    ...model.refs('resource', scope),
+  ];
   const allowed = await caller.filter(componentReadPermission, refs);
-  const components = readComponents(model, allowed);
+  const things = readThings(model, allowed);
   const rows = await Promise.all(
-    components.present.map(one => rowOf(one, controlPlane, services)),
+    things.present.map(one => rowOf(one, controlPlane, services)),
   );
   const seesAll = allowed.length === refs.length;
   return {
@@ -70,7 +83,7 @@ export async function getProjectDeployments(
     ),
     rows: sorted(rows),
     ...said([
-      ...components.unreadable,
+      ...things.unreadable,
       ...unreadableOf(unreadableDeployments(model, scope), allowed, seesAll),
     ]),
   };
@@ -91,10 +104,10 @@ export async function getEnvironmentDeployments(
   const controlPlane = controlPlanes.get(params.controlPlane);
   const scope = { tenant: params.tenant };
   const here = new Map(
-    controlPlane &&
-      readAll(controlPlane.model, 'deployment', scope)
-        .present.filter(one => isSameRef(one.environment, asked))
-        .map(({ component }) => [refKey(component), component]),
+    deployedIn(scope, controlPlane?.model)
+      .filter(one => isSameRef(one.environment, asked))
+      .map(deployedThing)
+      .map(thing => [refKey(thing), thing]),
   );
   const lost = controlPlane
     ? unreadableDeployments(controlPlane.model, scope)
@@ -102,18 +115,18 @@ export async function getEnvironmentDeployments(
   const readable = await caller.filter(componentReadPermission, [
     asked,
     ...here.values(),
-    ...lost.flatMap(({ component }) => component ?? []),
+    ...lost.flatMap(({ thing }) => thing ?? []),
   ]);
   const allowed = new Set(readable.map(refKey));
-  const components = [...here.values()].filter(ref => allowed.has(refKey(ref)));
+  const things = [...here.values()].filter(ref => allowed.has(refKey(ref)));
   const isAsked = (ref: ModelRef) => isSameRef(ref, asked);
-  if (!controlPlane || !(components.length > 0 || readable.some(isAsked))) {
+  if (!controlPlane || !(things.length > 0 || readable.some(isAsked))) {
     throw new NotAllowedError(
       `This needs the permission ${componentReadPermission.name} on the environment ${params.name}, or on something that runs there`,
     );
   }
   const { object: environment, model } = readObject(controlPlanes, asked);
-  const { present, unreadable } = readComponents(model, components);
+  const { present, unreadable } = readThings(model, things);
   const rows = await Promise.all(
     present.map(one => rowOf(one, controlPlane, services)),
   );
@@ -130,11 +143,18 @@ export async function getEnvironmentDeployments(
   };
 }
 
-function readComponents(model: Model, refs: readonly ModelRef[]) {
-  return partition(refs.map(ref => model.read({ ...ref, kind: 'component' })));
+function readThings(model: Model, refs: readonly ModelRef[]) {
+  return partition(refs.flatMap(ref => thingOf(ref, model) ?? []));
 }
 
-/** Those of components the caller may read; whose is not known is for those who see all of them. */
+/** Everything that is in the environments of a tenant, whatever it is of. */
+function deployedIn(scope: RefScope, model: Model | undefined): Deployed[] {
+  return model
+    ? deployedKinds.flatMap(kind => readAll(model, kind, scope).present)
+    : [];
+}
+
+/** Those of things the caller may read; whose is not known is for those who see all of them. */
 function unreadableOf(
   deployments: readonly UnreadableDeployment[],
   allowed: readonly ModelRef[],
@@ -142,25 +162,23 @@ function unreadableOf(
 ): Unreadable[] {
   const keys = new Set(allowed.map(refKey));
   return deployments
-    .filter(({ component }) =>
-      component ? keys.has(refKey(component)) : seesAll,
-    )
+    .filter(({ thing }) => (thing ? keys.has(refKey(thing)) : seesAll))
     .map(({ unreadable }) => unreadable);
 }
 
 type Row = DeploymentMatrix['rows'][number];
 
 async function rowOf(
-  component: Component,
+  thing: Thing,
   controlPlane: ControlPlane,
   services: BuildServices,
 ): Promise<Row> {
   const { deployments, releases } = await partsOf(
-    component,
+    thing,
     controlPlane,
     services,
   );
-  const pipeline = pipelineOf(controlPlane.model, component.project);
+  const pipeline = pipelineOf(controlPlane.model, projectRefOf(thing));
   const environments = new Map(
     deployments.map(({ environment }) => [refKey(environment), environment]),
   );
@@ -182,18 +200,14 @@ async function rowOf(
     },
   );
   return {
-    component: {
-      ref: component.ref,
-      title: component.title,
-      type: component.type,
-    },
-    entityRef: entityRefOf(component.ref),
+    thing: { ref: thing.ref, title: thing.title, type: typeOf(thing) },
+    entityRef: entityRefIn(controlPlane, thing.ref),
     cells,
   };
 }
 
 function cellOf(
-  deployment: Deployment,
+  deployment: Placed,
   controlPlane: ControlPlane,
 ): DeploymentCell {
   const runtime = runtimeOf(deployment.ref, controlPlane);
@@ -210,12 +224,17 @@ function cellOf(
   };
 }
 
+/** The infrastructure that all else stands on first, then what is built, then what that uses; each by what it is called. */
+const order = ['project', 'component', 'resource'];
+
 function sorted(rows: readonly Row[]): Row[] {
-  const wordOf = ({ component: { title, ref } }: Row) => title ?? ref.name;
+  const wordOf = ({ thing: { title, ref } }: Row) => title ?? ref.name;
+  const placeOf = ({ thing: { ref } }: Row) => order.indexOf(ref.kind);
   return [...rows].sort(
     (one, other) =>
+      placeOf(one) - placeOf(other) ||
       wordOf(one).localeCompare(wordOf(other)) ||
-      refKey(one.component.ref).localeCompare(refKey(other.component.ref)),
+      refKey(one.thing.ref).localeCompare(refKey(other.thing.ref)),
   );
 }
 

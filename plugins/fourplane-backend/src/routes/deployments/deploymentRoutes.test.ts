@@ -282,7 +282,7 @@ describe('the deployments of a component', () => {
 describe('a matrix', () => {
   const cells = (body: Record<string, any>) =>
     body.data.rows.map((row: Record<string, any>) => [
-      row.component.ref.name,
+      row.thing.ref.name,
       row.cells.map((cell: Record<string, any>) => cell.ref.name),
     ]);
 
@@ -329,9 +329,7 @@ describe('a matrix', () => {
         ),
       );
       return answers.map(({ body: { data } }) => ({
-        rows: data.rows.map(
-          (one: Record<string, any>) => one.component.ref.name,
-        ),
+        rows: data.rows.map((one: Record<string, any>) => one.thing.ref.name),
         columns: data.environments.map((one: Record<string, any>) => one.label),
         unreadable: (data.unreadable ?? []).map(
           (one: Record<string, any>) => one.ref.name,

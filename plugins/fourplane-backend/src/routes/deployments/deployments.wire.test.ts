@@ -3,7 +3,7 @@
 
 import { randomUUID } from 'node:crypto';
 import {
-  ComponentDeployments,
+  ThingDeployments,
   DeploymentActionReply,
   EnvironmentDeployment,
   isRefOf,
@@ -76,7 +76,7 @@ describe.each(demos)('deployments of $generation', demo => {
 
   async function deployments(
     of: ModelRef = component,
-  ): Promise<ComponentDeployments> {
+  ): Promise<ThingDeployments> {
     const { body, status } = await backend.get(of, 'deployments');
     expect({ status, error: body.error }).toEqual({ status: 200 });
     return body.data;
@@ -149,7 +149,7 @@ describe.each(demos)('deployments of $generation', demo => {
   }
 
   /** What is in the demo was never built where a generation has no releases. */
-  async function withTwoReleases(): Promise<ComponentDeployments> {
+  async function withTwoReleases(): Promise<ThingDeployments> {
     const found = await deployments();
     if (found.releases.length >= 2) {
       return found;

@@ -2,17 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import {
-  Deployment,
   isSameRef,
   ModelRef,
+  Placed,
 } from '@fourplane/plugin-fourplane-common';
 
 /** The deployments to an environment, those that are wanted first. There should be one. */
-export function deploymentsIn<D extends Deployment>(
+export function deploymentsIn<D extends Placed>(
   environment: ModelRef,
   deployments: readonly D[],
 ): D[] {
-  const isWanted = ({ desired }: Deployment) => desired === 'active';
+  const isWanted = ({ desired }: Placed) => desired === 'active';
   return deployments
     .filter(one => isSameRef(one.environment, environment))
     .sort(

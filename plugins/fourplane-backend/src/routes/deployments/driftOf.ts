@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import {
-  Deployment,
   Drift,
   isSameRef,
+  Placed,
   ReleaseSummary,
 } from '@fourplane/plugin-fourplane-common';
 import { releaseOf } from './releaseSummaries';
@@ -14,8 +14,8 @@ import { releaseOf } from './releaseSummaries';
  * either runs nothing.
  */
 export function driftOf(
-  deployment: Deployment | undefined,
-  before: Deployment | undefined,
+  deployment: Placed | undefined,
+  before: Placed | undefined,
   releases: readonly ReleaseSummary[],
 ): Drift | undefined {
   if (!isRunning(deployment) || !isRunning(before)) {
@@ -44,15 +44,13 @@ export function driftOf(
 }
 
 /** Where a generation has no releases the image says what runs. */
-function isSameRelease(one: Deployment, other: Deployment): boolean {
+function isSameRelease(one: Placed, other: Placed): boolean {
   return one.release && other.release
     ? isSameRef(one.release, other.release)
     : one.image !== undefined && one.image === other.image;
 }
 
-function isRunning(
-  deployment: Deployment | undefined,
-): deployment is Deployment {
+function isRunning(deployment: Placed | undefined): deployment is Placed {
   return (
     deployment !== undefined &&
     deployment.desired !== 'undeployed' &&

@@ -5,9 +5,9 @@ import { InputError, NotFoundError } from '@backstage/errors';
 import {
   Change,
   Comparison,
-  Deployment,
   differences,
-  isRefOf,
+  isDeployedRef,
+  Placed,
   ReleaseSummary,
 } from '@fourplane/plugin-fourplane-common';
 import {
@@ -21,7 +21,7 @@ import { declaredPart } from './declaredPart';
 
 /** What is compared: what a deployment's release became, and what is on the data plane. */
 export interface LiveComparison {
-  readonly deployment: Deployment;
+  readonly deployment: Placed;
   readonly environment: string;
   /** What runs there. */
   readonly release: ReleaseSummary | undefined;
@@ -44,7 +44,7 @@ export async function liveComparison(
   const { deployment, environment, release, isLeft } = asked;
   checkDeclared(asked);
   const { ref } = deployment;
-  if (!isRefOf(ref, 'deployment')) {
+  if (!isDeployedRef(ref)) {
     throw new NotFoundError(`${ref.name} is no deployment`);
   }
   const [manifests, placed] = await Promise.all([

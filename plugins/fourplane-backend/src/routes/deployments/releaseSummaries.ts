@@ -3,23 +3,23 @@
 
 import {
   Capability,
-  Deployment,
   isSameRef,
   ModelRef,
-  Release,
+  Placed,
   ReleaseSummary,
 } from '@fourplane/plugin-fourplane-common';
 import { ListedBuild } from '../builds/IndexedBuild';
+import { Released } from './thing';
 
 /**
- * What can be deployed of a component, newest first: its releases, or where the generation has none its builds that have
+ * What can be deployed of a thing, newest first: its releases, or where the generation has none its builds that have
  * made an image. `buildOf` tells which build a release came from, where that build is there.
  */
 export function releaseSummaries(options: {
   readonly capabilities: readonly Capability[];
-  readonly releases: readonly Release[];
+  readonly releases: readonly Released[];
   readonly builds: readonly ListedBuild[];
-  readonly deployments: readonly Deployment[];
+  readonly deployments: readonly Placed[];
   readonly buildOf: (release: ModelRef) => ListedBuild | undefined;
 }): ReleaseSummary[] {
   const { capabilities, releases, builds, deployments, buildOf } = options;
@@ -41,14 +41,14 @@ export function releaseSummaries(options: {
 
 /** What a deployment runs, among what can be deployed; where only the image is known, the newest that has it. */
 export function releaseOf<S extends Pick<ReleaseSummary, 'ref' | 'image'>>(
-  deployment: Pick<Deployment, 'release' | 'image'>,
+  deployment: Pick<Placed, 'release' | 'image'>,
   summaries: readonly S[],
 ): S | undefined {
   return summaries.find(summary => runs(deployment, summary));
 }
 
 function runs(
-  { release, image }: Pick<Deployment, 'release' | 'image'>,
+  { release, image }: Pick<Placed, 'release' | 'image'>,
   summary: Pick<ReleaseSummary, 'ref' | 'image'>,
 ): boolean {
   return release
@@ -58,7 +58,7 @@ function runs(
 
 type Summary = Omit<ReleaseSummary, 'environments'>;
 
-function ofRelease(release: Release, made: ListedBuild | undefined): Summary {
+function ofRelease(release: Released, made: ListedBuild | undefined): Summary {
   const { ref, title, image, createdAt, build } = release;
   return {
     ref,

@@ -1,7 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { isRefOf, ModelRef, Runtime } from '@fourplane/plugin-fourplane-common';
+import {
+  isDeployedRef,
+  ModelRef,
+  Runtime,
+} from '@fourplane/plugin-fourplane-common';
 import { ControlPlane } from '@fourplane/plugin-fourplane-node';
 
 /** What a data plane shows of a deployment. */
@@ -9,5 +13,5 @@ export function runtimeOf(
   ref: ModelRef,
   { deployments }: Pick<ControlPlane, 'deployments'>,
 ): Runtime | undefined {
-  return isRefOf(ref, 'deployment') ? deployments.runtime(ref) : undefined;
+  return isDeployedRef(ref) ? deployments.runtime(ref) : undefined;
 }

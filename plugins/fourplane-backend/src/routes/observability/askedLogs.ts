@@ -10,26 +10,37 @@ const USUAL_LINES = 100;
 
 type Asked = Input<'searchComponentLogs'>;
 
-/** What of these deployments' lines is asked for. */
-export function filterOf(
-  input: Pick<
-    Asked,
-    'last' | 'from' | 'to' | 'text' | 'levels' | 'pods' | 'containers'
-  >,
-  deployments: readonly RefOf<'deployment'>[],
-): LogFilter {
-  const { text, levels, pods, containers } = input;
-  return { deployments, ...periodOf(input), text, levels, pods, containers };
-}
+/** Which lines, whoever's. */
+export type AskedFilter = Pick<
+  Asked,
+  'last' | 'from' | 'to' | 'text' | 'levels' | 'pods' | 'containers' | 'fields'
+>;
 
 /** Which page of them. */
+export type AskedPage = Pick<Asked, 'order' | 'limit' | 'cursor'>;
+
+/** What of these deployments' lines is asked for. */
+export function filterOf(
+  input: AskedFilter,
+  deployments: readonly RefOf<'deployment'>[],
+): LogFilter {
+  const { text, levels, pods, containers, fields } = input;
+  return {
+    deployments,
+    ...periodOf(input),
+    text,
+    levels,
+    pods,
+    containers,
+    fields,
+  };
+}
+
+/** The page as a search takes it. */
 export function pageOf({
   order = 'newestFirst',
   limit = USUAL_LINES,
   cursor,
-}: Pick<Asked, 'order' | 'limit' | 'cursor'>): Pick<
-  LogSearch,
-  'order' | 'limit' | 'cursor'
-> {
+}: AskedPage): Pick<LogSearch, 'order' | 'limit' | 'cursor'> {
   return { order, limit, cursor };
 }

@@ -6,8 +6,10 @@ import { ControlPlanes } from '@fourplane/plugin-fourplane-node';
 import { readComponent, readDeployment } from '../deployments/ownDeployment';
 import type { Handlers, Input } from '../handlers';
 import { filterOf, pageOf } from './askedLogs';
-import { componentScope, projectScope } from './logScope';
+import { exportedLines } from './exportedLines';
+import { componentScope } from './logScope';
 import { periodOf } from './periodOf';
+import { wideLogHandlers } from './wideLogHandlers';
 
 const USUAL_CONTEXT = 20;
 const USUAL_BARS = 60;
@@ -17,6 +19,7 @@ const USUAL_VALUES = 120;
 export function observabilityHandlers(controlPlanes: ControlPlanes) {
   return {
     ...logHandlers(controlPlanes),
+    ...wideLogHandlers(controlPlanes),
     getDeploymentMetrics: {
       reads: [],
       answer: (input, { signal }) => metrics(controlPlanes, input, signal),
@@ -44,28 +47,14 @@ function logHandlers(controlPlanes: ControlPlanes) {
         return controlPlane.logs.histogram(filter, { signal });
       },
     },
-    searchProjectLogs: {
+    streamComponentLogs: {
       reads: [],
-      answer: async (input, caller) => {
-        const { controlPlane, scope } = await projectScope(
-          controlPlanes,
-          input,
-          caller,
-        );
-        const search = { ...filterOf(input, scope), ...pageOf(input) };
-        return controlPlane.logs.search(search, caller);
-      },
-    },
-    getProjectLogHistogram: {
-      reads: [],
-      answer: async ({ bars = USUAL_BARS, ...input }, caller) => {
-        const { controlPlane, scope } = await projectScope(
-          controlPlanes,
-          input,
-          caller,
-        );
-        const filter = { ...filterOf(input, scope), bars };
-        return controlPlane.logs.histogram(filter, caller);
+      answer: (input, { signal }) => {
+        const { controlPlane, component } = readComponent(controlPlanes, input);
+        const scope = componentScope(controlPlane, component.ref, input);
+        const { order } = pageOf(input);
+        const filter = { ...filterOf(input, scope), order };
+        return exportedLines(controlPlane.logs, filter, { signal });
       },
     },
     getLogContext: {

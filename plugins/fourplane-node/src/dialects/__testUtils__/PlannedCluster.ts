@@ -1,14 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Intent } from '@fourplane/plugin-fourplane-common';
+import {
+  Intent,
+  OverridingIntent,
+  RefOf,
+} from '@fourplane/plugin-fourplane-common';
 import { KubeObject } from '../../kube/KubeObject';
 import {
   Dialect,
   DialectDefinition,
   ObjectAddress,
+  OverrideOptions,
   Plan,
+  PlanContext,
+  Planner,
   ServedKinds,
+  SettingOptions,
   WriteStep,
 } from '../Dialect';
 import { IndexedLookup } from './IndexedLookup';
@@ -51,22 +59,42 @@ export class PlannedCluster {
   }
 
   plan(intent: Intent): Plan {
+    return this.planner.plan(intent, this.contextOf(intent));
+  }
+
+  overrides(intent: OverridingIntent): OverrideOptions | undefined {
+    return this.planner.overrides?.(intent, this.contextOf(intent));
+  }
+
+  settings(component: RefOf<'component'>): SettingOptions | undefined {
+    return this.planner.settings?.(
+      component,
+      this.contextOf({ intent: 'updateComponent', component }),
+    );
+  }
+
+  private get planner(): Planner {
     const { planner } = this.dialect;
     if (!planner) {
       throw new Error('this generation is only read');
     }
+    return planner;
+  }
+
+  /** Only what the plan has asked for can be seen. */
+  private contextOf(intent: Intent): PlanContext {
     const needed = new Set(
-      planner
+      this.planner
         .needs(intent, this.lookup)
         .map(address => JSON.stringify(address)),
     );
-    return planner.plan(intent, {
+    return {
       lookup: this.lookup,
       live: address =>
         needed.has(JSON.stringify(address)) ? this.at(address) : undefined,
       suffix: '0a1b2c3d',
       now: '2026-11-25T03:00:00.000Z',
-    });
+    };
   }
 
   /** The steps of an intent that is not refused. */

@@ -4,6 +4,7 @@
 import { Health } from '@fourplane/plugin-fourplane-common';
 import { UNREPORTED } from '../reading/conditionHealth';
 import { ReadableKind } from '../reading/ReadableKind';
+import { readShorthand } from '../reading/shorthandSchema';
 import { valueAt } from '../writing/valueAt';
 import { organizationKind } from '../v0.3/kinds/organization';
 import { mainContainer } from '../v0.3/workloadSpec';
@@ -14,9 +15,13 @@ import { namespaceKind } from '../v1/kinds/namespace';
 import { projectKind as v1Project } from '../v1/kinds/project';
 import { releaseBindingKind as v1Binding } from '../v1/kinds/releaseBinding';
 import { renderedReleaseKind } from '../v1/kinds/renderedRelease';
-import { componentTypes as v1ComponentTypes } from '../v1/kinds/typeDefinition';
+import {
+  componentTypes as v1ComponentTypes,
+  traits as v1Traits,
+} from '../v1/kinds/typeDefinition';
 import { workflowRunKind as v1Run } from '../v1/kinds/workflowRun';
 import { workloadKind as v1Workload } from '../v1/kinds/workload';
+import { BrokenSchema } from '../v1/parameterSchema';
 import {
   fieldsIn,
   filling,
@@ -161,9 +166,36 @@ const allowed = inTurn(
   namingEach('spec.allowedTraits', 'Trait'),
 );
 
-export const componentTypeKinds = [
-  older(v1ComponentTypes.namespaced, { rewriting: allowed }),
-  older(v1ComponentTypes.cluster, { rewriting: allowed }),
+/** What a type takes, in the shorthand that there was before OpenAPI. */
+const shorthand: Rewriting = inTurn(
+  translating('parameters', 'parameters'),
+  translating('environmentConfigs', 'envOverrides'),
+);
+
+function translating(section: string, written: string): Rewriting {
+  return filling(`spec.${section}`, object => {
+    const fields = valueAt(object, `spec.schema.${written}`);
+    if (fields === undefined || fields === null) {
+      return undefined;
+    }
+    const read = readShorthand(fields, valueAt(object, 'spec.schema.types'));
+    return {
+      openAPIV3Schema:
+        read.state === 'resolved'
+          ? read.schema
+          : new BrokenSchema(`(spec.schema.${written}) ${read.problem}`),
+    };
+  });
+}
+
+const typeRewriting = inTurn(allowed, shorthand);
+
+/** Types and traits that may have an older shape. */
+export const typeKinds = [
+  older(v1ComponentTypes.namespaced, { rewriting: typeRewriting }),
+  older(v1ComponentTypes.cluster, { rewriting: typeRewriting }),
+  older(v1Traits.namespaced, { rewriting: shorthand }),
+  older(v1Traits.cluster, { rewriting: shorthand }),
 ] as const;
 
 /** From 0.15 to 0.17 the address of an endpoint was one text. */

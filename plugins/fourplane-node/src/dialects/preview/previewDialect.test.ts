@@ -68,6 +68,51 @@ describe('a control plane between 0.3 and 1.0', () => {
     ]);
   });
 
+  it.each(['ComponentType', 'Trait'] as const)(
+    'says in OpenAPI what a %s takes in the older shorthand, and what is wrong with that',
+    kind => {
+      const declaring = (parameters: object) => ({
+        apiVersion: 'openchoreo.dev/v1alpha1',
+        kind,
+        metadata: { name: 'older', namespace: 'acme' },
+        spec: {
+          workloadType: 'deployment',
+          schema: {
+            types: { Port: { number: 'integer' } },
+            parameters,
+            envOverrides: { replicas: 'integer | default=1 minimum=1' },
+          },
+        },
+      });
+      const modelKind = kind === 'Trait' ? 'trait' : 'componentType';
+      const ref = { ...acme, kind: modelKind, name: 'older' } as const;
+      const good = installation('v0.16', [declaring({ ports: '[]Port' })]);
+      expect(good.read(ref)).toMatchObject({
+        parameters: {
+          properties: { ports: { items: { required: ['number'] } } },
+          required: ['ports'],
+        },
+        environmentConfigs: {
+          properties: { replicas: { type: 'integer', default: 1, minimum: 1 } },
+        },
+      });
+      const bad = installation('v0.16', [declaring({ ports: '[]Moon' })]);
+      expect(bad.read(ref).parameters).toBeUndefined();
+      expect(bad.dialect.unreadable(bad.lookup)).toEqual([
+        expect.objectContaining({
+          ref,
+          issues: [
+            {
+              path: 'spec.parameters.openAPIV3Schema',
+              message:
+                '(spec.schema.parameters) ports is of type "Moon", which does not exist',
+            },
+          ],
+        }),
+      ]);
+    },
+  );
+
   it('is known by its newest kinds after an upgrade', () => {
     const served = [
       ...servedBy['v0.17'],

@@ -36,12 +36,12 @@ import {
   componentDeploymentKind,
   componentKind,
   componentReleaseKind,
-  componentTypeKinds,
   componentWorkflowRunKind,
   environmentKind,
   projectKind,
   releaseBindingKind,
   releaseKind,
+  typeKinds,
   workflowRunKind,
   workloadKind,
 } from './kinds';
@@ -110,15 +110,16 @@ function planeRulesHere(): BoundRule[] {
   });
 }
 
-const typeKeys = new Map(componentTypeKinds.map(kind => [kind.key, kind]));
+/** Types and traits in their older shape. */
+const olderTypes = new Map<string, BoundRule['kind']>(
+  typeKinds.map(kind => [kind.key, kind]),
+);
 
-/** Types that there were; a component type may have an older shape. */
+/** Types that there were; what they take may be in an older notation. */
 function typeRulesHere(): BoundRule[] {
   return typeRules.map(rule => {
-    const kind = typeKeys.get(rule.kind.key);
-    return kind
-      ? { ...rule, kind: boundRule({ kind, touched: () => [] }).kind }
-      : rule;
+    const kind = olderTypes.get(rule.kind.key);
+    return kind ? { ...rule, kind } : rule;
   });
 }
 

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Deployment } from '@fourplane/plugin-fourplane-common';
+import { Deployment, RefOf } from '@fourplane/plugin-fourplane-common';
+import { Lookup } from '../Dialect';
 import { WorkloadLabels } from '../reading/deployedWorkloads';
 import { podUidLabels } from '../reading/podUidLabels';
 import { find } from '../reading/ReadableKind';
@@ -33,6 +34,8 @@ export function workloadLabelsOf(generation: string): WorkloadLabels {
       ...v03Labels.selectors,
     ],
     uidLabels: { [releaseKind.key]: 'openchoreo.dev/release-uid' },
+    componentLabelsOf: (component, { lookup }) =>
+      isNamed ? componentNames(component) : componentUid(component, lookup),
     labelsOf: (deployment, context) => {
       if (!('component' in deployment)) {
         return undefined;
@@ -57,4 +60,19 @@ function namesOf({ component, environment }: Deployment) {
     'openchoreo.org/component': component.name,
     'openchoreo.org/environment': environment.name,
   };
+}
+
+function componentNames({ project = '', name }: RefOf<'component'>) {
+  return {
+    'openchoreo.org/project': project,
+    'openchoreo.org/component': name,
+  };
+}
+
+function componentUid(
+  { tenant, name }: RefOf<'component'>,
+  lookup: Lookup,
+): Readonly<Record<string, string>> | undefined {
+  const uid = find(componentKind, lookup, tenant, name)?.metadata.uid;
+  return uid ? { 'openchoreo.dev/component-uid': uid } : undefined;
 }

@@ -9,6 +9,7 @@ import {
   RefOf,
   Unreadable,
 } from '@fourplane/plugin-fourplane-common';
+import { z } from 'zod';
 import { KubeObject, KubeResource } from '../../kube/KubeObject';
 import {
   Change,
@@ -22,14 +23,25 @@ import {
 import {
   IntentRules,
   OverrideRule,
+  SettingRule,
   TablePlanner,
 } from '../writing/TablePlanner';
 import { BoundRule } from './BoundRule';
-import { ModelReader, ReadContext, Readers, unreadableOf } from './ModelReader';
+import {
+  FoundObject,
+  ModelReader,
+  ReadContext,
+  Readers,
+  unreadableOf,
+} from './ModelReader';
 import { ANY, identityOf, Projection, UNREADABLE_INDEX } from './ReadableKind';
 import { deployedWorkloads, WorkloadLabels } from './deployedWorkloads';
+import { labelledComponents } from './labelledComponents';
 import { namespaceResource } from './namespaceResource';
 import { RefFactory } from './RefFactory';
+
+/** What an object's projection says of the entity it is. */
+const namingEntity = z.object({ content: z.object({ entity: z.string() }) });
 
 /** What makes a dialect out of rules and readers. */
 export interface RuleDialectOptions {
@@ -55,6 +67,8 @@ export interface RuleDialectOptions {
   readonly intents?: IntentRules;
   /** What a deployment's own overrides may be, beside its intents. */
   readonly overrides?: OverrideRule;
+  /** What may be set of a component as a whole. */
+  readonly settings?: SettingRule;
 }
 
 /** The read side of a generation, from its tables. */
@@ -62,6 +76,7 @@ export class RuleDialect implements Dialect {
   readonly kinds: readonly WatchedKind[];
   readonly planner?: Planner;
   private readonly refTo: RefFactory;
+  private readonly readers: Readers;
   private readonly rules: ReadonlyMap<string, BoundRule>;
 
   static create(options: RuleDialectOptions): RuleDialect {
@@ -70,6 +85,16 @@ export class RuleDialect implements Dialect {
 
   private constructor(private readonly options: RuleDialectOptions) {
     const { controlPlane, namespaceSelector, rules, intents } = options;
+    const { component } = options.readers;
+    this.readers = {
+      ...options.readers,
+      ...(component && {
+        component: labelledComponents(
+          component,
+          options.workloadLabels.componentLabelsOf,
+        ),
+      }),
+    };
     this.planner =
       intents && TablePlanner.create({ ...options, rules: intents });
     this.refTo = RefFactory.create({ controlPlane });
@@ -104,39 +129,27 @@ export class RuleDialect implements Dialect {
   }
 
   sources(kind: ModelKind): readonly string[] {
-    const sources = this.options.readers[kind]?.sources ?? [];
+    const sources = this.readers[kind]?.sources ?? [];
     return sources.filter(source => this.rules.has(source));
   }
 
   refs: Dialect['refs'] = (kind, scope, lookup) => {
-    const reader: ModelReader<typeof kind> | undefined =
-      this.options.readers[kind];
+    const reader: ModelReader<typeof kind> | undefined = this.readers[kind];
     return reader?.refs(scope, this.contextOf(lookup)) ?? [];
   };
 
   read: Dialect['read'] = (ref, lookup) => {
     const reader: ModelReader<typeof ref.kind> | undefined =
-      this.options.readers[ref.kind];
+      this.readers[ref.kind];
     return reader && this.refTo.owns(ref)
       ? reader.read(ref, this.contextOf(lookup))
       : { state: 'absent' };
   };
 
-  objectsOf: Dialect['objectsOf'] = (ref, lookup) => {
-    const reader: ModelReader<typeof ref.kind> | undefined =
-      this.options.readers[ref.kind];
-    if (!reader || this.read(ref, lookup).state === 'absent') {
-      return [];
-    }
-    const found = reader.objects
-      ? [...reader.objects(ref, this.contextOf(lookup))]
-      : reader.sources.flatMap(key => {
-          const object = lookup.get(key, ref.tenant, ref.name);
-          return object ? [{ kind: { key }, object }] : [];
-        });
-    return found.flatMap(({ kind, object: { metadata } }) => {
+  objectsOf: Dialect['objectsOf'] = (ref, lookup) =>
+    this.foundObjects(ref, lookup).flatMap(({ kind, object }) => {
       const watched = this.kinds.find(({ key }) => key === kind.key);
-      const { namespace, name } = metadata;
+      const { namespace, name } = object.metadata;
       return watched
         ? [
             {
@@ -147,7 +160,26 @@ export class RuleDialect implements Dialect {
           ]
         : [];
     });
+
+  entityOf: Dialect['entityOf'] = (ref, lookup) => {
+    const [own] = this.foundObjects(ref, lookup);
+    return namingEntity.safeParse(own?.object).data?.content.entity;
   };
+
+  /** What a reference is read from, its own object first. */
+  private foundObjects(ref: ModelRef, lookup: Lookup): FoundObject[] {
+    const reader: ModelReader<typeof ref.kind> | undefined =
+      this.readers[ref.kind];
+    if (!reader || this.read(ref, lookup).state === 'absent') {
+      return [];
+    }
+    return reader.objects
+      ? [...reader.objects(ref, this.contextOf(lookup))]
+      : reader.sources.flatMap(key => {
+          const object = lookup.get(key, ref.tenant, ref.name);
+          return object ? [{ kind: { key }, object }] : [];
+        });
+  }
 
   engineRun: Dialect['engineRun'] = (build, lookup) => {
     const reading = this.read(build, lookup);
@@ -164,7 +196,7 @@ export class RuleDialect implements Dialect {
       read: ref => this.read(ref, lookup),
       objectsOf: ref => {
         const reader: ModelReader<typeof ref.kind> | undefined =
-          this.options.readers[ref.kind];
+          this.readers[ref.kind];
         return reader?.objects?.(ref, this.contextOf(lookup)) ?? [];
       },
       context: this.contextOf(lookup),

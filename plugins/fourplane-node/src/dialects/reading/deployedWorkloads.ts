@@ -26,6 +26,11 @@ export interface WorkloadLabels {
   ) => Labels | undefined;
   /** What the same pods have with uids beside that, where they do and it can be told. */
   readonly podUidsOf?: WorkloadLabels['labelsOf'];
+  /** What the pods of a component have in every environment, and no others; `undefined` where that cannot be told. */
+  readonly componentLabelsOf: (
+    component: RefOf<'component'>,
+    context: ReadContext,
+  ) => Labels | undefined;
   /** On everything that is put on a data plane for an object of one of these kinds (by key): the label with its uid. */
   readonly uidLabels?: Labels;
 }

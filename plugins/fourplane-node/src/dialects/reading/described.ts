@@ -2,9 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import {
+  ANNOTATION_ENTITY,
   ANNOTATION_LIFECYCLE,
   ANNOTATION_LINKS,
   ANNOTATION_OWNER,
+  ANNOTATION_TEMPLATE,
+  ANNOTATION_TEMPLATE_DESCRIPTION,
+  ANNOTATION_TEMPLATE_OWNER,
+  ANNOTATION_TEMPLATE_TAGS,
+  ANNOTATION_TEMPLATE_TITLE,
+  TemplateWords,
 } from '@fourplane/plugin-fourplane-common';
 import { z } from 'zod';
 import { lifeCycleMetadata, text, withoutAbsent } from './fields';
@@ -31,11 +38,21 @@ const linksText = z.string().transform((value, context) => {
   return z.NEVER;
 });
 
+const templateAnnotations = {
+  [ANNOTATION_TEMPLATE]: text,
+  [ANNOTATION_TEMPLATE_TITLE]: text,
+  [ANNOTATION_TEMPLATE_DESCRIPTION]: text,
+  [ANNOTATION_TEMPLATE_TAGS]: text,
+  [ANNOTATION_TEMPLATE_OWNER]: text,
+};
+
 /** The words people gave an object; an empty annotation is none. */
 export interface Described {
   readonly title?: string;
   readonly description?: string;
   readonly owner?: string;
+  /** The entity it says it is, as written. */
+  readonly entity?: string;
 }
 
 /** Reads the words of a generation whose own annotations begin with `prefix` (`openchoreo.dev`). */
@@ -46,11 +63,17 @@ export function describedUnder(prefix: string) {
     [title]: text,
     [description]: text,
     [ANNOTATION_OWNER]: text,
+    [ANNOTATION_ENTITY]: text,
   };
   /** Metadata of a kind that carries words of its own. */
   const describedMetadata = z.object({
     ...lifeCycleMetadata,
     annotations: z.object(words).nullish(),
+  });
+  /** Metadata of a type that software templates can be generated of. */
+  const typeMetadata = z.object({
+    ...lifeCycleMetadata,
+    annotations: z.object({ ...words, ...templateAnnotations }).nullish(),
   });
   /** Metadata of a plane. */
   const planeMetadata = z.object({
@@ -77,28 +100,49 @@ export function describedUnder(prefix: string) {
     labels: z.object(provenanceLabels).nullish(),
     annotations: z.object({ ...words, ...provenanceAnnotations }).nullish(),
   });
-  const describedBy = ({
-    annotations,
-  }: {
-    readonly annotations?: Readonly<Record<string, unknown>> | null;
-  }): Described => {
-    const wordOf = (name: string) => {
-      const word = annotations?.[name];
-      return typeof word === 'string' ? word.trim() || undefined : undefined;
-    };
-    return withoutAbsent({
-      title: wordOf(title),
-      description: wordOf(description),
-      owner: wordOf(ANNOTATION_OWNER),
+  const describedBy = (metadata: Annotated): Described =>
+    withoutAbsent({
+      title: wordOf(metadata, title),
+      description: wordOf(metadata, description),
+      owner: wordOf(metadata, ANNOTATION_OWNER),
+      entity: wordOf(metadata, ANNOTATION_ENTITY),
     });
-  };
   return {
     describedMetadata,
+    typeMetadata,
     planeMetadata,
     componentMetadata,
     deploymentMetadata,
     describedBy,
   };
+}
+
+/** What has annotations. */
+export interface Annotated {
+  readonly annotations?: Readonly<Record<string, unknown>> | null;
+}
+
+function wordOf({ annotations }: Annotated, name: string): string | undefined {
+  const word = annotations?.[name];
+  return typeof word === 'string' ? word.trim() || undefined : undefined;
+}
+
+/** How the software template that is generated of a type should be; absent where its CR says nothing. */
+export function templateWordsOf(
+  metadata: Annotated,
+): TemplateWords | undefined {
+  const tags = wordOf(metadata, ANNOTATION_TEMPLATE_TAGS);
+  const words: TemplateWords = withoutAbsent({
+    offer: wordOf(metadata, ANNOTATION_TEMPLATE),
+    title: wordOf(metadata, ANNOTATION_TEMPLATE_TITLE),
+    description: wordOf(metadata, ANNOTATION_TEMPLATE_DESCRIPTION),
+    tags: tags
+      ?.split(',')
+      .map(tag => tag.trim())
+      .filter(Boolean),
+    owner: wordOf(metadata, ANNOTATION_TEMPLATE_OWNER),
+  });
+  return Object.keys(words).length > 0 ? words : undefined;
 }
 
 function parseJson(value: string): unknown {

@@ -64,6 +64,11 @@ describe('a component', () => {
       resources: [],
       tracks: [shopTrack('main'), shopTrack('next')],
       latestRelease: 'shop-build-2',
+      podLabels: {
+        'organization-name': 'acme',
+        'project-name': 'web',
+        'component-name': 'shop',
+      },
       health: {
         ...ready('ComponentCreated'),
         state: 'unreported',

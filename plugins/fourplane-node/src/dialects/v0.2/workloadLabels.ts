@@ -5,6 +5,11 @@ import { WorkloadLabels } from '../reading/deployedWorkloads';
 
 /** What runs is labelled with names; a component has one workload for each track in an environment. */
 export const workloadLabels: WorkloadLabels = {
+  componentLabelsOf: ({ tenant = '', project = '', name }) => ({
+    'organization-name': tenant,
+    'project-name': project,
+    'component-name': name,
+  }),
   selectors: ['component-name,deployment-name'],
   labelsOf: deployed => {
     if (!('component' in deployed)) {

@@ -6,6 +6,11 @@ import { releaseKind } from './kinds/release';
 
 /** What runs is labelled with names. */
 export const workloadLabels: WorkloadLabels = {
+  componentLabelsOf: ({ tenant = '', project = '', name }) => ({
+    'organization-name': tenant,
+    'project-name': project,
+    'component-name': name,
+  }),
   selectors: ['component-name,environment-name'],
   labelsOf: deployed =>
     'component' in deployed

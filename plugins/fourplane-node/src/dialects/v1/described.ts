@@ -5,6 +5,7 @@ import { describedUnder } from '../reading/described';
 
 export const {
   describedMetadata,
+  typeMetadata,
   planeMetadata,
   componentMetadata,
   describedBy,

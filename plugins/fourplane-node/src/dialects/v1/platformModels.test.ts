@@ -62,6 +62,33 @@ describe('a component type', () => {
     );
   });
 
+  it('says how the template that is generated of it should be, and who owns it', () => {
+    const worded = withParts(usual('ClusterComponentType', 'service'), {
+      metadata: {
+        annotations: {
+          'fourplane.dev/owner': 'team-a',
+          'fourplane.dev/template': ' none ',
+          'fourplane.dev/template-title': 'A service',
+          'fourplane.dev/template-tags': 'go, , http',
+          'fourplane.dev/template-owner': '',
+        },
+      },
+      spec: {
+        validations: [{ rule: '${size(workload.endpoints) > 0}' }, 7],
+        preRenderValidations: [
+          { rule: '${workload.endpoints.all(n, e, e.type == "gRPC")}' },
+        ],
+      },
+    });
+    const lookup = installation({ put: [worded] });
+    expect(modelOf(serviceType, lookup)).toMatchObject({
+      owner: 'team-a',
+      template: { offer: 'none', title: 'A service', tags: ['go', 'http'] },
+      endpoints: { least: 1, onlyType: 'gRPC' },
+    });
+    expect(dialect.unreadable(lookup)).toEqual([]);
+  });
+
   it.each([
     [
       'goes in a circle',

@@ -23,6 +23,8 @@ const newerFields: Readonly<Record<string, readonly string[]>> = {
     'ReleaseBinding status.pendingResourceDependencies.resourceName',
     'ReleaseBinding status.pendingResourceDependencies.reason',
     'RenderedRelease spec.owner.resourceName',
+    'ComponentType spec.preRenderValidations',
+    'ClusterComponentType spec.preRenderValidations',
   ],
   'v1.2.3': [],
 };

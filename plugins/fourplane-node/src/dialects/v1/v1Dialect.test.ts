@@ -67,6 +67,11 @@ describe('a component', () => {
       resources: [{ ...inWeb, kind: 'resource', name: 'orders' }],
       tracks: [],
       workflow: { kind: 'ClusterWorkflow', name: 'builder' },
+      podLabels: {
+        'openchoreo.dev/namespace': 'acme',
+        'openchoreo.dev/project': 'web',
+        'openchoreo.dev/component': 'web',
+      },
       latestRelease: 'web-1',
       health: {
         state: 'ready',

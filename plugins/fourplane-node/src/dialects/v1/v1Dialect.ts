@@ -5,8 +5,9 @@ import { DialectDefinition } from '../Dialect';
 import { RuleDialect } from '../reading/RuleDialect';
 import { engineRun } from './engineRun';
 import { generationOf, OPENCHOREO_GROUP } from './generation';
-import { overridesOf } from './intents/configureDeployment';
+import { overridesOf } from './intents/overridesOf';
 import { intentsOf } from './intents/intents';
+import { settingsOf } from './intents/settingsOf';
 import { TENANT_SELECTOR } from './kinds/namespace';
 import { readers } from './readers';
 import { rules } from './rules';
@@ -30,6 +31,7 @@ export const v1Dialect: DialectDefinition = {
       workloadLabels: workloadLabelsOf(generation?.capabilities ?? []),
       intents: generation && intentsOf(generation),
       overrides: overridesOf,
+      settings: settingsOf,
     });
   },
 };

@@ -47,6 +47,11 @@ export function workloadLabelsOf(
           }
         : undefined;
     },
+    componentLabelsOf: ({ tenant = '', project = '', name }) => ({
+      'openchoreo.dev/namespace': tenant,
+      'openchoreo.dev/project': project,
+      'openchoreo.dev/component': name,
+    }),
     podUidsOf: (deployed, { lookup }) =>
       'component' in deployed
         ? podUidLabels(deployed, kinds, lookup)

@@ -5,6 +5,7 @@ import {
   Intent,
   IntentName,
   IntentOf,
+  OverridingIntent,
   RefOf,
 } from '@fourplane/plugin-fourplane-common';
 import { KubeResource } from '../../kube/KubeObject';
@@ -16,6 +17,7 @@ import {
   PlanContext,
   Planner,
   ServedKinds,
+  SettingOptions,
 } from '../Dialect';
 
 /** What is known when it is decided which objects a plan needs. */
@@ -40,11 +42,17 @@ export interface IntentRule<N extends IntentName> {
 /** A generation's intents; what is not here it cannot do. */
 export type IntentRules = { readonly [N in IntentName]?: IntentRule<N> };
 
-/** What of a deployment can be set by itself; `undefined` where there is no such deployment. */
+/** What an intent can set in its environment alone; `undefined` where what it is about is not there. */
 export type OverrideRule = (
-  deployment: RefOf<'deployment'>,
+  intent: OverridingIntent,
   context: PlanContext & NeedContext,
 ) => OverrideOptions | undefined;
+
+/** What may be set of a component as a whole; `undefined` where it is not there. */
+export type SettingRule = (
+  component: RefOf<'component'>,
+  context: PlanContext & NeedContext,
+) => SettingOptions | undefined;
 
 /** What makes a planner out of rules. */
 export interface TablePlannerOptions {
@@ -53,6 +61,7 @@ export interface TablePlannerOptions {
   readonly served: ServedKinds;
   readonly rules: IntentRules;
   readonly overrides?: OverrideRule;
+  readonly settings?: SettingRule;
 }
 
 /** A planner from a table of intents. */
@@ -86,10 +95,20 @@ export class TablePlanner implements Planner {
   }
 
   overrides(
-    deployment: RefOf<'deployment'>,
+    intent: OverridingIntent,
     context: PlanContext,
   ): OverrideOptions | undefined {
-    return this.options.overrides?.(deployment, {
+    return this.options.overrides?.(intent, {
+      ...context,
+      resource: this.resource,
+    });
+  }
+
+  settings(
+    component: RefOf<'component'>,
+    context: PlanContext,
+  ): SettingOptions | undefined {
+    return this.options.settings?.(component, {
       ...context,
       resource: this.resource,
     });

@@ -66,6 +66,37 @@ describe('checkParameters', () => {
     expect(checkParameters(undefined, undefined, at)).toEqual([]);
   });
 
+  it('takes alternatives for conditions on the fields that are named beside them', () => {
+    const schema = {
+      type: 'object',
+      properties: {
+        name: {},
+        mode: { type: 'string' },
+        size: { type: 'object', properties: { cpu: {} } },
+      },
+      oneOf: [
+        {
+          properties: {
+            mode: { enum: ['big'] },
+            size: { properties: { cpu: { type: 'integer' } } },
+          },
+          required: ['size'],
+        },
+        {
+          properties: { mode: { enum: ['small'] } },
+          not: { required: ['size'] },
+        },
+      ],
+    };
+    const big = { name: 'a', mode: 'big', size: { cpu: 1 } };
+    expect(issuesOf(schema, big)).toEqual([]);
+    expect(issuesOf(schema, { name: 'a', mode: 'small' })).toEqual([]);
+    expect(issuesOf(schema, { ...big, mode: 'small' })).not.toEqual([]);
+    expect(issuesOf(schema, { ...big, size: { ram: 1 } })).toEqual([
+      'parameters.size.ram: is not known to the type',
+    ]);
+  });
+
   it('understands OpenAPI’s bounds and nulls, and leaves out extensions', () => {
     const schema = {
       type: 'object',

@@ -74,8 +74,16 @@ const opening = [
   'x-kubernetes-preserve-unknown-fields',
 ];
 
-/** The schema in the words of JSON schema, without extensions, and closed where it names its fields. */
-function strictly(schema: object): Fields {
+/** Keywords whose schemas are about the fields that the schema around them names. */
+const alternatives = new Set(['allOf', 'anyOf', 'oneOf', 'not']);
+
+/**
+ * The schema in the words of JSON schema, without extensions, and closed where it names its fields. One that is only a
+ * condition on what another names is not.
+ */
+function strictly(schema: object, isCondition = false): Fields {
+  const namesFields =
+    isCondition || isObject(Reflect.get(schema, 'properties'));
   const entries = Object.entries(schema)
     .filter(([keyword]) => !keyword.startsWith('x-'))
     .map(([keyword, value]): [string, unknown] => {
@@ -86,13 +94,17 @@ function strictly(schema: object): Fields {
         ? [
             keyword,
             Object.fromEntries(
-              Object.entries(value).map(([name, item]) => [name, part(item)]),
+              Object.entries(value).map(([name, item]) => [
+                name,
+                part(item, isCondition),
+              ]),
             ),
           ]
-        : [keyword, part(value)];
+        : [keyword, part(value, namesFields && alternatives.has(keyword))];
     });
   const copy = Object.fromEntries(entries);
   const isClosed =
+    !isCondition &&
     isObject(copy.properties) &&
     !opening.some(keyword => Object.hasOwn(schema, keyword));
   return {
@@ -113,11 +125,11 @@ function bound(schema: Fields, limit: string, exclusive: string): Fields {
     : { [exclusive]: undefined };
 }
 
-function part(value: unknown): unknown {
+function part(value: unknown, isCondition = false): unknown {
   if (Array.isArray(value)) {
-    return value.map(part);
+    return value.map(item => part(item, isCondition));
   }
-  return isObject(value) ? strictly(value) : value;
+  return isObject(value) ? strictly(value, isCondition) : value;
 }
 
 function issueOf(

@@ -17,6 +17,8 @@ const documentSchema = z.looseObject({
     container_name: z.string(),
     pod_id: z.string().optional().catch(undefined),
     labels: z.record(z.string(), z.unknown()).optional().catch(undefined),
+    host: z.string().optional().catch(undefined),
+    container_image: z.string().optional().catch(undefined),
   }),
 });
 
@@ -52,6 +54,8 @@ export interface ShippedRecord extends LogRecord {
   readonly container: string;
   /** As they were asked for; a label with dots may be an object of objects. */
   readonly labels: Readonly<Record<string, unknown>>;
+  /** What the document says of the line beside its text. */
+  readonly shipped: Readonly<Record<string, unknown>>;
 }
 
 /** The record of a hit; undefined where it is a line of another container, or none at all. Pure. */
@@ -73,6 +77,7 @@ export function readRecord(hit: Hit): ShippedRecord | undefined {
     podUid: kubernetes.pod_id,
     container: kubernetes.container_name,
     labels: kubernetes.labels ?? {},
+    shipped: { stream: document.stream, kubernetes },
     at: timeOf(document, hit.sort[0]),
     text: textOf(document),
     stream: document.stream ?? '',

@@ -10,12 +10,11 @@ import {
   ShippedLine,
   textOnlyMappings,
 } from './__testUtils__/logDocuments';
+import { startArchive } from './__testUtils__/startArchive';
 import {
   isRealOpenSearch,
-  startOpenSearch,
   TestedOpenSearch,
 } from './__testUtils__/startOpenSearch';
-import { standardIndexPatterns } from './config';
 import { OpenSearchLogArchive } from './OpenSearchLogArchive';
 
 jest.setTimeout(120_000);
@@ -39,17 +38,11 @@ describe('OpenSearchLogArchive', () => {
   const texts = async (query?: Partial<ArchiveQuery>) =>
     (await read(query)).map(({ text }) => text);
 
+  let stop = async () => {};
   beforeEach(async () => {
-    server = await startOpenSearch();
-    archive = OpenSearchLogArchive.create({
-      where: 'fourplane.observability[0]',
-      config: { url: server.url, index: standardIndexPatterns },
-    });
+    ({ server, archive, stop } = await startArchive());
   });
-  afterEach(async () => {
-    await archive.close();
-    await server.stop();
-  });
+  afterEach(() => stop());
 
   describe.each([
     ['container-logs-2026-11-25', declaredMappings],

@@ -3,7 +3,9 @@
 
 import { levelOf, logLevels } from '@fourplane/plugin-fourplane-common';
 import * as fc from 'fast-check';
+import { LogFieldFilter } from '../LogSource';
 import {
+  IndexCounts,
   IndexedLine,
   IndexFilter,
   IndexPosition,
@@ -25,12 +27,11 @@ import {
   ShippedLine,
   textOnlyMappings,
 } from './__testUtils__/logDocuments';
+import { startArchive } from './__testUtils__/startArchive';
 import {
   isRealOpenSearch,
-  startOpenSearch,
   TestedOpenSearch,
 } from './__testUtils__/startOpenSearch';
-import { standardIndexPatterns } from './config';
 import { OpenSearchLogArchive } from './OpenSearchLogArchive';
 
 jest.setTimeout(180_000);
@@ -49,17 +50,11 @@ const timeOf = (milliseconds: number) =>
 
 let server: TestedOpenSearch;
 let archive: OpenSearchLogArchive;
+let stop = async () => {};
 beforeEach(async () => {
-  server = await startOpenSearch();
-  archive = OpenSearchLogArchive.create({
-    where: 'fourplane.observability[0]',
-    config: { url: server.url, index: standardIndexPatterns },
-  });
+  ({ server, archive, stop } = await startArchive());
 });
-afterEach(async () => {
-  await archive.close();
-  await server.stop();
-});
+afterEach(() => stop());
 
 const lineOf = (
   { labels, shipped }: Labelling,
@@ -106,8 +101,27 @@ const textsOf = async (
 
 async function totalOf(filter: IndexFilter): Promise<number> {
   const bars = { start, stepSeconds: 86_400, count: 1 };
+  return sumOf(await archive.index.count({ ...filter, bars }, { signal }));
+}
+
+function sumOf({ levels }: IndexCounts): number {
+  return logLevels.reduce((sum, level) => sum + levels[level][0], 0);
+}
+
+/** Where the counts are told to be those of what is found, they are. */
+async function expectCounted(
+  filter: IndexFilter,
+  found: number,
+  isExact?: boolean,
+): Promise<void> {
+  const bars = { start, stepSeconds: 86_400, count: 1 };
   const counts = await archive.index.count({ ...filter, bars }, { signal });
-  return logLevels.reduce((sum, level) => sum + counts[level][0], 0);
+  const { isEstimate } = counts;
+  if (isExact !== undefined) {
+    expect({ filter, isEstimate }).toEqual({ filter, isEstimate: !isExact });
+  }
+  expect(sumOf(counts) >= found).toBe(true);
+  expect(isEstimate || sumOf(counts) === found).toBe(true);
 }
 
 const generations = [
@@ -202,14 +216,87 @@ describe.each(generations)('in $index', ({ index, mappings, labelling }) => {
       'or',
       '\\',
       'GRößER',
+      'GRÖßer',
+      'GRÕßer',
+      '\\PATH\\ +',
       '","namespace":"x',
     ]) {
       const filter = filterOf(labelling, [cart], { text });
+      const wanted = all.filter(each =>
+        each.toLowerCase().includes(text.toLowerCase()),
+      );
       expect([text, await textsOf(filter, { limit: 3 })]).toEqual([
         text,
-        all.filter(each => each.toLowerCase().includes(text.toLowerCase())),
+        wanted,
       ]);
+      // Of long lines, the older indices are asked for words.
+      const isExact = mappings === labelledMappings || undefined;
+      await expectCounted(filter, wanted.length, isExact);
     }
+  });
+
+  it('finds lines by their fields and by what was shipped with them', async () => {
+    const filler = ' and so on'.repeat(30);
+    const lines = [
+      { status: 500, request: { path: '/Cart?a=1', 'user.id': 'u-7' } },
+      { status: '500', filler },
+      { status: 5000, tags: ['été', 'x y'], ok: true, none: null },
+      { 'request.path': '/cart/items', filler, cost: 0.00001 },
+      { path: '/Cart?a=1', message: 'status 500 "status":500' },
+    ];
+    const texts = [...lines.map(each => JSON.stringify(each)), 'status=500'];
+    await ship(
+      server,
+      index,
+      texts.map((text, count) =>
+        lineOf(labelling, cart, {
+          text,
+          at: timeOf(count),
+          more: { stream: count < 2 ? 'stderr' : 'stdout' },
+        }),
+      ),
+    );
+    const found = async (
+      name: string,
+      value: string,
+      more: Partial<LogFieldFilter> = {},
+    ) => {
+      const field = { name, value, operator: 'equals' as const, ...more };
+      const filter = filterOf(labelling, [cart], { fields: [field] });
+      const answer = await textsOf(filter, { limit: 2 });
+      await expectCounted(filter, answer.length, false);
+      return answer.map(text => texts.indexOf(text));
+    };
+    const contains = { operator: 'contains' } as const;
+    const isExcluded = true;
+    expect(await found('status', '500')).toEqual([0, 1]);
+    expect(await found('status', '500', contains)).toEqual([0, 1, 2]);
+    expect(await found('status', '500', { isExcluded })).toEqual([2, 3, 4, 5]);
+    expect(await found('request.path', '/cart', contains)).toEqual([0, 3]);
+    expect(await found('request.path', '/Cart?a=1')).toEqual([0]);
+    expect(await found('request.user.id', 'u-7')).toEqual([0]);
+    expect(await found('request', '"user.id":', contains)).toEqual([0]);
+    expect(await found('tags', 'ÉTÉ', contains)).toEqual([2]);
+    expect(await found('tags', 'ÉTÉ')).toEqual([]);
+    expect(await found('tags', 'x y')).toEqual([2]);
+    expect(await found('cost', '0.00001')).toEqual([3]);
+    expect(await found('ok', 'true')).toEqual([2]);
+    expect(await found('none', 'null')).toEqual([2]);
+    expect(await found('', '')).toEqual([]);
+    expect(await found('*', '*', contains)).toEqual([]);
+    expect(await found('stream', 'stderr')).toEqual([0, 1]);
+    expect(await found('kubernetes.pod_name', 'run', contains)).toHaveLength(6);
+    const [[label, value]] = Object.entries(
+      labelling.shipped(labelling.labels(cart)),
+    );
+    expect(await found(`kubernetes.labels.${label}`, value)).toHaveLength(6);
+    const several = filterOf(labelling, [cart], {
+      fields: [
+        { name: 'status', operator: 'contains', value: '500' },
+        { name: 'stream', operator: 'equals', value: 'stdout' },
+      ],
+    });
+    expect(await textsOf(several)).toEqual([texts[2]]);
   });
 
   it('finds and counts levels as they are read from lines', async () => {
@@ -242,7 +329,8 @@ describe.each(generations)('in $index', ({ index, mappings, labelling }) => {
       const wanted = texts.filter(text => levelOf(text) === level);
       const found = { ...filter, levels: [level] };
       expect([level, await textsOf(found)]).toEqual([level, wanted]);
-      expect([level, counts[level]]).toEqual([level, [wanted.length]]);
+      expect([level, counts.levels[level]]).toEqual([level, [wanted.length]]);
+      expect(counts.isEstimate).toBe(false);
       expect(await totalOf(found)).toBe(wanted.length);
     }
     const some = { ...filter, levels: ['warn', 'unknown'] as const };
@@ -319,9 +407,25 @@ describe('a search', () => {
     // As many clauses as it may come to: of indices of both kinds, a text and levels.
     await createIndex(server, 'kubernetes-2026.11.25', {});
     await ship(server, 'kubernetes-2026.11.25', lines.slice(0, 1));
-    const one = { text: '1', levels: ['unknown', 'warn', 'debug'] as const };
+    const one = {
+      text: '1',
+      levels: ['unknown', 'warn', 'debug'] as const,
+      fields: Array.from({ length: 9 }, () => ({
+        name: 'kubernetes.labels.a',
+        operator: 'contains' as const,
+        value: '1',
+        isExcluded: true,
+      })),
+    };
     const withOne = lines.filter(({ text }) => text.includes('1'));
     expect(await totalOf({ ...filter, ...one })).toBe(withOne.length);
+    const sought = {
+      name: 'one.two.three',
+      operator: 'contains' as const,
+      value: 'x y z',
+    };
+    const fields = Array.from({ length: 10 }, () => sought);
+    expect(await totalOf({ ...filter, ...one, fields })).toBe(0);
     for (const order of ['asc', 'desc'] as const) {
       const found = await pagesOf(filter, { order, limit: 17 });
       expect(found).toHaveLength(241);

@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { LogLevel } from '@fourplane/plugin-fourplane-common';
-import { z } from 'zod';
 import {
   IndexBars,
+  IndexCounts,
   IndexExtent,
   IndexedLine,
   IndexFilter,
@@ -14,6 +13,8 @@ import {
   LogIndex,
   LogScope,
 } from '../LogIndex';
+import { lineMatcher } from '../logRules/lineMatcher';
+import { barsOf, barsSchema, countsOf } from './barCounts';
 import { allOf, Clause } from './clauses';
 import { filterClauses } from './filterClauses';
 import { foundLine, readLineId } from './foundLine';
@@ -24,7 +25,7 @@ import { LogIndices, ProbedIndices } from './LogIndices';
 import { Hit } from './LogRecord';
 import { sortBy, source } from './logSearch';
 import { LogSearcher } from './LogSearcher';
-import { hasLevel, textClause, toldLevels } from './textClauses';
+import { hasText, isLong } from './textClauses';
 
 interface IndexOptions {
   readonly searcher: LogSearcher;
@@ -44,21 +45,12 @@ interface Found {
 const LARGEST_PAGE = 2_000;
 /** Askings for one page, where lines must be looked at to see whether they are wanted. */
 const MAX_ASKINGS = 20;
-const foundSource = [...source, 'kubernetes.labels'];
-
-const barsSchema = z.object({
-  bars: z.object({
-    buckets: z.array(
-      z.object({
-        key: z.number(),
-        doc_count: z.number(),
-        levels: z.object({
-          buckets: z.record(z.string(), z.object({ doc_count: z.number() })),
-        }),
-      }),
-    ),
-  }),
-});
+const foundSource = [
+  ...source,
+  'kubernetes.labels',
+  'kubernetes.host',
+  'kubernetes.container_image',
+];
 
 /** {@link LogIndex} on the OpenSearch that Fluent Bit writes to, of any generation of OpenChoreo. */
 export class OpenSearchLogIndex implements LogIndex {
@@ -72,6 +64,7 @@ export class OpenSearchLogIndex implements LogIndex {
 
   async search(search: IndexSearch, { signal }: Options): Promise<IndexPage> {
     const lines: IndexedLine[] = [];
+    const matches = lineMatcher(search);
     let position = search.after;
     let size = Math.min(search.limit, LARGEST_PAGE);
     for (let asked = 0; asked < MAX_ASKINGS; asked++) {
@@ -84,7 +77,7 @@ export class OpenSearchLogIndex implements LogIndex {
       }
       for (const hit of found.hits) {
         position = positionAfter(position, hit);
-        const line = foundLine(hit, search, position);
+        const line = foundLine(hit, search, matches, position);
         if (line) {
           lines.push(line);
         }
@@ -102,10 +95,12 @@ export class OpenSearchLogIndex implements LogIndex {
   async count(
     { bars, ...filter }: IndexFilter & { readonly bars: IndexBars },
     { signal }: Options,
-  ): Promise<Record<LogLevel, number[]>> {
+  ): Promise<IndexCounts> {
     const probed = await this.options.indices.probe(signal);
     const parts = filterClauses(filter, probed.layout, { estimate: true });
     const { textIndices } = probed.layout;
+    const isExact =
+      !filter.fields?.length && (!filter.text || hasText(filter.text).isExact);
     const counted = await Promise.all(
       parts.map(query =>
         this.options.searcher.count(
@@ -116,7 +111,10 @@ export class OpenSearchLogIndex implements LogIndex {
               size: 0,
               track_total_hits: false,
               query,
-              aggs: { bars: barsOf(bars, textIndices) },
+              aggs: {
+                bars: barsOf(bars, textIndices),
+                long: { filter: isLong(textIndices) },
+              },
             },
             signal,
           },
@@ -124,22 +122,11 @@ export class OpenSearchLogIndex implements LogIndex {
         ),
       ),
     );
-    const counts = emptyCounts(bars.count);
-    for (const { bars: answer } of counted) {
-      for (const { key, doc_count: all, levels } of answer.buckets) {
-        const index = Math.round(
-          (key - bars.start) / (bars.stepSeconds * 1_000),
-        );
-        let told = 0;
-        for (const level of toldLevels) {
-          const ofLevel = levels.buckets[level]?.doc_count ?? 0;
-          counts[level][index] += ofLevel;
-          told += ofLevel;
-        }
-        counts.unknown[index] += all - told;
-      }
-    }
-    return counts;
+    const hasLong = counted.some(({ long }) => long.doc_count > 0);
+    return {
+      levels: countsOf(counted, bars),
+      isEstimate: !isExact || hasLong,
+    };
   }
 
   async line(
@@ -168,7 +155,9 @@ export class OpenSearchLogIndex implements LogIndex {
       signal,
     });
     const [hit] = hits;
-    return hit && foundLine(hit, filter, positionAfter(undefined, hit));
+    return (
+      hit && foundLine(hit, filter, () => true, positionAfter(undefined, hit))
+    );
   }
 
   async extent({ signal }: Options): Promise<IndexExtent> {
@@ -247,44 +236,6 @@ export class OpenSearchLogIndex implements LogIndex {
     const since = new Date(Math.max(0, from)).toISOString();
     return searchTargets(this.options.patterns, names, since);
   }
-}
-
-function barsOf(
-  { start, stepSeconds }: IndexBars,
-  textIndices: readonly string[],
-): object {
-  const step = stepSeconds * 1_000;
-  return {
-    date_histogram: {
-      field: '@timestamp',
-      fixed_interval: `${stepSeconds}s`,
-      offset: `${((start % step) + step) % step}ms`,
-      min_doc_count: 1,
-    },
-    aggs: {
-      levels: {
-        filters: {
-          filters: Object.fromEntries(
-            toldLevels.map(level => [
-              level,
-              textClause(hasLevel([level], { estimate: true }), textIndices),
-            ]),
-          ),
-        },
-      },
-    },
-  };
-}
-
-function emptyCounts(count: number): Record<LogLevel, number[]> {
-  const zeros = () => Array.from({ length: count }, () => 0);
-  return {
-    error: zeros(),
-    warn: zeros(),
-    info: zeros(),
-    debug: zeros(),
-    unknown: zeros(),
-  };
 }
 
 function unlessTooLarge(isDivisible: boolean) {

@@ -5,6 +5,7 @@ import { logLevels } from '@fourplane/plugin-fourplane-common';
 import { IndexFilter } from '../LogIndex';
 import { allOf, Clause, isOneOf, noneOf } from './clauses';
 import { IndexLayout } from './indexLayout';
+import { fieldClause } from './fieldClause';
 import { scopeClauses } from './scopeClause';
 import { hasLevel, hasText, textClause } from './textClauses';
 
@@ -17,7 +18,7 @@ export function filterClauses(
   { textIndices, wordIndices }: IndexLayout,
   options: { readonly estimate: boolean },
 ): Clause[] {
-  const { from, to, text, levels, pods, containers } = filter;
+  const { from, to, text, fields = [], levels, pods, containers } = filter;
   const isAny = !levels || logLevels.every(level => levels.includes(level));
   const shared = [
     {
@@ -28,6 +29,9 @@ export function filterClauses(
     ...(pods ? [isOneOf('kubernetes.pod_name', pods)] : []),
     ...(containers ? [isOneOf('kubernetes.container_name', containers)] : []),
     ...(text ? [textClause(hasText(text), textIndices)] : []),
+    ...fields
+      .map(each => fieldClause(each, textIndices))
+      .filter(clause => clause !== undefined),
     ...(isAny ? [] : [textClause(hasLevel(levels, options), textIndices)]),
     // Words of a name are found in other names, too.
     ...(wordIndices.length > 0

@@ -4,6 +4,8 @@
 import { InputError } from '@backstage/errors';
 import { levelOf } from '@fourplane/plugin-fourplane-common';
 import { IndexedLine, IndexFilter, IndexPosition } from '../LogIndex';
+import { lineFields } from '../logRules/lineFields';
+import { MatchedLine } from '../logRules/lineMatcher';
 import { Hit, readRecord } from './LogRecord';
 import { scopeOf } from './scopeClause';
 
@@ -27,12 +29,13 @@ export function readLineId(id: string): LineId {
 }
 
 /**
- * The line of a hit, where the filter lets it through; pure. It is looked at whole, since a query finds others, too, and
- * whose it is, is told by what its shipper wrote.
+ * The line of a hit, where the filter lets it through, and what it says `matches`; pure. It is looked at whole, since a
+ * query finds others, too, and whose it is, is told by what its shipper wrote.
  */
 export function foundLine(
   hit: Hit,
   filter: IndexFilter,
+  matches: (line: MatchedLine) => boolean,
   position: IndexPosition,
 ): IndexedLine | undefined {
   const record = readRecord(hit);
@@ -41,22 +44,24 @@ export function foundLine(
   if (!record || !scope) {
     return undefined;
   }
-  const { at, text, namespace, pod, container } = record;
+  const { at, text, namespace, pod, container, shipped } = record;
   const level = levelOf(text);
+  const fields = lineFields(text);
   const [time] = hit.sort;
   const isWanted =
     time >= filter.from &&
     time < filter.to &&
     (filter.pods?.includes(pod) ?? true) &&
     (filter.containers?.includes(container) ?? true) &&
-    (filter.levels?.includes(level) ?? true) &&
-    text.toLowerCase().includes((filter.text ?? '').toLowerCase());
+    matches({ text, level, fields, shipped });
   return isWanted
     ? {
         id: `${new Date(time).toISOString()}~${hit._index}~${hit._id}`,
         at,
         text,
         level,
+        ...(fields && { fields }),
+        shipped,
         scope,
         namespace,
         pod,

@@ -7,11 +7,14 @@ import {
   levelWords,
   ToldLevel,
 } from '@fourplane/plugin-fourplane-common';
+import { casesOf } from '../logRules/anyCase';
 import { allOf, anyOf, Clause, everything, noneOf } from './clauses';
 
 const LOG = 'log';
 /** Whole, of a line of at most 256 letters. */
 const SHORT = 'log.keyword';
+/** What OpenSearch takes unless an index says otherwise. */
+const LONGEST_PATTERN = 1_000;
 
 /**
  * What is asked of a line. An index has it whole, or as its words with the whole line beside them where that is short. Of a
@@ -34,24 +37,67 @@ export function textClause(
   return anyOf(
     allOf(whole(LOG), noneOf(inWords)),
     allOf(inWords, { exists: { field: SHORT } }, whole(SHORT)),
-    allOf(inWords, noneOf({ exists: { field: SHORT } }), words),
+    allOf(isLong(textIndices), words),
   );
 }
 
-/** Whether a line has a text, as it stands and whatever its case. */
-export function hasText(text: string): TextQuestion {
+/** Lines of which only the words can be asked. */
+export function isLong(textIndices: readonly string[]): Clause {
+  return textIndices.length === 0
+    ? anyOf()
+    : allOf(
+        { terms: { _index: textIndices } },
+        noneOf({ exists: { field: SHORT } }),
+      );
+}
+
+/** Whether a line has a text, as it stands and whatever its case; `isExact`: and whole lines without it are not found. */
+export function hasText(
+  text: string,
+): TextQuestion & { readonly isExact: boolean } {
   const parts = text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
-  // Other letters than those of ASCII are found in one case only, and a backslash in no field of the type wildcard.
-  const pattern = text.replace(/[*?\\]|\P{ASCII}/gu, letter =>
+  const words = allOf(
+    everything,
+    ...[...new Set(parts)].map(part => anyCase(LOG, `*${part}*`)),
+  );
+  // By a pattern of the simple kind, other letters than those of ASCII are found in one case only, and a backslash in no
+  // field of the type wildcard.
+  const isSimple = !/[\\]|\P{ASCII}/u.test(text);
+  const expression = `.*${[...text].map(letterPattern).join('')}.*`;
+  const isExact =
+    isSimple ||
+    (!/\p{Surrogate}/u.test(text) && expression.length <= LONGEST_PATTERN);
+  const simple = text.replace(/[*?\\]|\P{ASCII}/gu, letter =>
     ['*', '?'].includes(letter) ? `\\${letter}` : '?',
   );
   return {
-    whole: field => anyCase(field, `*${pattern}*`),
-    words: allOf(
-      everything,
-      ...[...new Set(parts)].map(part => anyCase(LOG, `*${part}*`)),
-    ),
+    isExact,
+    whole: field =>
+      isExact && !isSimple
+        ? regexp(field, expression)
+        : anyCase(field, `*${simple}*`),
+    words,
   };
+}
+
+/** Finds every line that may have these, one after the other, and others. */
+export function hasParts(parts: readonly string[]): TextQuestion {
+  const [longest] = [...parts].sort((one, other) => other.length - one.length);
+  return longest === undefined
+    ? { whole: () => everything, words: everything }
+    : {
+        whole: field => anyCase(field, `*${parts.join('*')}*`),
+        words: anyCase(LOG, `*${longest}*`),
+      };
+}
+
+/** Letters of both cases are a class, since a field of the type wildcard minds the case of those that are not. */
+function letterPattern(letter: string): string {
+  const cases = casesOf(letter);
+  if (cases.length > 1) {
+    return `[${cases.join('')}]`;
+  }
+  return /[.?+*|{}[\]()"\\#@&<>~^$-]/.test(letter) ? `\\${letter}` : letter;
 }
 
 /**

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { mockServices } from '@backstage/backend-test-utils';
 import { refKey, RefOf } from '@fourplane/plugin-fourplane-common';
 import {
   Generation,
@@ -10,11 +9,12 @@ import {
   startSandbox,
 } from '@fourplane/sandbox';
 import { ClusterControlPlane } from '../../controlPlane/ClusterControlPlane';
-import { chooseDialect } from '../../dialects/chooseDialect';
-import { HttpKubeApi } from '../../kube/HttpKubeApi';
-import { KubeApi } from '../../kube/KubeApi';
 import { podResource } from '../../kube/podResource';
-import { ServerConnection } from '../../kube/ServerConnection';
+import {
+  apiOf,
+  controlPlaneOn,
+  runningPods,
+} from '../__testUtils__/connectSandbox';
 import {
   dotlessLabels,
   Labelling,
@@ -25,10 +25,7 @@ import {
   labelledMappings,
   ship,
 } from '../archive/__testUtils__/logDocuments';
-import { standardIndexPatterns } from '../archive/config';
-import { OpenSearchLogArchive } from '../archive/OpenSearchLogArchive';
-import { readPlanes } from '../planeConfig';
-import { PlaneHosts } from '../planeHosts';
+import { archiveOn } from '../archive/__testUtils__/startArchive';
 
 jest.setTimeout(120_000);
 
@@ -44,68 +41,17 @@ afterEach(async () => {
   }
 });
 
-function apiOf({ url: server, token, caPem }: Sandbox): KubeApi {
-  const caData = Buffer.from(caPem).toString('base64');
-  return HttpKubeApi.create({
-    connection: ServerConnection.create({ server, token, caData }),
-  });
-}
-
 function connect(
   sandbox: Sandbox,
-  { url }: OpenSearchServer,
+  server?: OpenSearchServer,
 ): ClusterControlPlane {
-  const archive = OpenSearchLogArchive.create({
-    where: 'fourplane.observability[0]',
-    config: { url, index: standardIndexPatterns },
-  });
-  stops.push(() => archive.close());
-  const controlPlane = ClusterControlPlane.create({
-    name: 'default',
-    planes: {
-      config: readPlanes('colocated', 'planes'),
-      hosts: PlaneHosts.none,
-      archiveOf: () => undefined,
-      logsOf: () => archive.index,
-    },
-    connect: async () => apiOf(sandbox),
-    chooseDialect,
-    logger: mockServices.logger.mock(),
+  const archive = server && archiveOn(server);
+  stops.push(async () => archive?.close());
+  const controlPlane = controlPlaneOn(sandbox, {
+    logsOf: () => archive?.index,
   });
   stops.push(controlPlane.start());
   return controlPlane;
-}
-
-/** Resolves with the pods of deployments as soon as three of them run. */
-async function runningPods({
-  model,
-  deployments,
-}: ClusterControlPlane): Promise<Map<RefOf<'deployment'>, string[]>> {
-  const signal = AbortSignal.timeout(PATIENCE_MS);
-  const undo: (() => void)[] = [];
-  try {
-    return await new Promise((resolve, reject) => {
-      const look = () => {
-        const running = model.refs('deployment').flatMap(ref => {
-          const { health, pods, replicas } = deployments.runtime(ref);
-          const isWhole = pods.length > 0 && pods.length === replicas?.wanted;
-          return health?.state === 'ready' && isWhole
-            ? [[ref, pods.map(({ name }) => name).sort()] as const]
-            : [];
-        });
-        if (running.length >= 3) {
-          resolve(new Map(running));
-        }
-      };
-      undo.push(deployments.changes(look));
-      signal.addEventListener('abort', () =>
-        reject(new Error('no three deployments came to run')),
-      );
-      look();
-    });
-  } finally {
-    undo.forEach(each => each());
-  }
 }
 
 /** Writes a line of every pod there is, as Fluent Bit would: its name. */
@@ -164,7 +110,7 @@ describe.each<{
       const server = await OpenSearchServer.start({ plain: true });
       stops.push(() => server.stop());
       const controlPlane = connect(sandbox, server);
-      const running = await runningPods(controlPlane);
+      const running = await runningPods(controlPlane, 3);
       await createIndex(server, index, { mappings });
       await shipPods(sandbox, server, index, labelling);
       const found = async (deployments: readonly RefOf<'deployment'>[]) => {
@@ -198,3 +144,48 @@ describe.each<{
     });
   },
 );
+
+describe('what is written of what is deployed where nothing archives it', () => {
+  it('is found in the pods of each deployment, and counted', async () => {
+    const sandbox = await startSandbox({ generation: 'v1.2', seed: 'demo' });
+    stops.push(() => sandbox.stop());
+    const controlPlane = connect(sandbox);
+    const running = await runningPods(controlPlane, 3);
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    const filter = {
+      deployments: [...running.keys()],
+      from: Date.now() - 48 * HOUR_MS,
+      to: Date.now(),
+    };
+    const search = { ...filter, order: 'newestFirst' as const, limit: 1_000 };
+    const page = await controlPlane.logs.search(search, { signal });
+    expect(page.sources).toMatchObject([
+      {
+        title: 'Pods',
+        state: 'answered',
+        what: expect.stringContaining('pods that are gone'),
+        mend: expect.stringContaining('fourplane.observability'),
+      },
+    ]);
+    expect(page.lines.length).toBeGreaterThan(0);
+    for (const { deployment, pod } of page.lines) {
+      const [, pods] =
+        [...running].find(([ref]) => refKey(ref) === refKey(deployment)) ?? [];
+      expect(pods).toContain(pod);
+    }
+    const [{ id, text, at, ...line }] = page.lines;
+    const [deployment] = [...running.keys()].filter(
+      ref => refKey(ref) === refKey(line.deployment),
+    );
+    const around = { deployment, id, before: 2, after: 2 };
+    const context = await controlPlane.logs.context(around, { signal });
+    expect(context.line?.text).toBe(text);
+    const one = { from: Date.parse(at), to: Date.parse(at) + 1, text };
+    const histogram = await controlPlane.logs.histogram(
+      { ...filter, ...one, bars: 1 },
+      { signal },
+    );
+    expect(histogram.total).toBeGreaterThan(0);
+    expect(histogram.isEstimate).toBeUndefined();
+  });
+});

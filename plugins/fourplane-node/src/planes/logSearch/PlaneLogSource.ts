@@ -8,12 +8,13 @@ import {
   RefOf,
 } from '@fourplane/plugin-fourplane-common';
 import { Clock } from '../../cache/Clock';
-import { IndexedLine, IndexFilter, IndexPosition, LogIndex } from '../LogIndex';
+import { IndexFilter, IndexPosition, LogIndex } from '../LogIndex';
 import { LogFilter, LogSearch, LogSource } from '../LogSource';
-import { Asked, askIndex } from './askedSource';
-import { checkCount, timesOf } from './checkedQuery';
+import { Answer, Asked, askIndex } from './askedSource';
+import { checkCount, checkFields, timesOf } from './checkedQuery';
 import { foundLineOf } from './foundLineOf';
 import { histogramBars } from './histogramBars';
+import { linesAround, toldAround } from './linesAround';
 import { levelSums } from './levelSums';
 import { LogCursor, readCursor, searchKey, writeCursor } from './logCursor';
 import { mergePages, PageOfIndex } from './mergePages';
@@ -33,9 +34,6 @@ type Options = { readonly signal: AbortSignal };
 const MAX_LIMIT = 1_000;
 const MAX_BARS = 300;
 const MAX_CONTEXT = 500;
-const DAY_MS = 86_400_000;
-/** How far around a line others are looked for. */
-const CONTEXT_MS = 30 * DAY_MS;
 
 /** {@link LogSource} that finds whose lines are meant from stored objects, and asks where their planes' logs are kept. */
 export class PlaneLogSource implements LogSource {
@@ -51,6 +49,7 @@ export class PlaneLogSource implements LogSource {
   async search(search: LogSearch, { signal }: Options): Promise<LogPage> {
     signal.throwIfAborted();
     const { from, to } = timesOf(search);
+    checkFields(search.fields);
     checkCount('limit', search.limit, 1, MAX_LIMIT);
     const cursor =
       search.cursor === undefined
@@ -105,6 +104,7 @@ export class PlaneLogSource implements LogSource {
   ): Promise<LogHistogram> {
     signal.throwIfAborted();
     const times = timesOf(filter);
+    checkFields(filter.fields);
     checkCount('bars', filter.bars, 1, MAX_BARS);
     const bars = histogramBars(times.from, times.to, filter.bars);
     const { indices, missing } = this.indicesOf(filter);
@@ -127,7 +127,11 @@ export class PlaneLogSource implements LogSource {
     const counts = asked.flatMap(each =>
       each.state === 'answered' ? [each.answer] : [],
     );
-    const levels = levelSums(counts, bars.count);
+    const levels = levelSums(
+      counts.map(each => each.levels),
+      bars.count,
+    );
+    const isEstimate = counts.some(each => each.isEstimate);
     return {
       start: new Date(bars.start).toISOString(),
       stepSeconds: bars.stepSeconds,
@@ -136,6 +140,7 @@ export class PlaneLogSource implements LogSource {
       total: Object.values(levels)
         .flat()
         .reduce((sum, count) => sum + count, 0),
+      ...(isEstimate && { isEstimate }),
       sources: [...asked.map(({ source }) => source), ...missing],
     };
   }
@@ -161,47 +166,13 @@ export class PlaneLogSource implements LogSource {
     }
     const asked = await this.ask(
       searched,
-      () => this.around(searched, query, signal),
+      () => linesAround(searched, query, signal),
       signal,
     );
-    return { ...around(asked, searched), sources: [asked.source] };
+    return { ...toldAround(asked, searched), sources: [asked.source] };
   }
 
-  private async around(
-    { index, scopes }: SearchedIndex,
-    { id, before, after }: { id: string; before: number; after: number },
-    signal: AbortSignal,
-  ): Promise<Around> {
-    const [scope] = scopes;
-    const line = await index.line({ scope, id }, { signal });
-    if (!line) {
-      return { before: [], after: [] };
-    }
-    const [time] = line.position.key;
-    const filter: IndexFilter = {
-      scopes: [scope],
-      from: time - CONTEXT_MS,
-      to: time + CONTEXT_MS,
-      pods: [line.pod],
-      containers: [line.container],
-    };
-    const side = async (order: 'asc' | 'desc', limit: number) =>
-      limit === 0
-        ? []
-        : (
-            await index.search(
-              { ...filter, order, limit, after: line.position },
-              { signal },
-            )
-          ).lines;
-    const [earlier, later] = await Promise.all([
-      side('desc', before),
-      side('asc', after),
-    ]);
-    return { line, before: [...earlier].reverse(), after: later };
-  }
-
-  private async ask<T>(
+  private async ask<T extends Answer>(
     searched: SearchedIndex,
     ask: () => Promise<T>,
     signal: AbortSignal,
@@ -221,28 +192,6 @@ export class PlaneLogSource implements LogSource {
   private indicesOf({ deployments }: Pick<LogFilter, 'deployments'>) {
     return searchedIndices(deployments, this.options);
   }
-}
-
-interface Around {
-  readonly line?: IndexedLine;
-  readonly before: readonly IndexedLine[];
-  readonly after: readonly IndexedLine[];
-}
-
-function around(
-  asked: Asked<Around>,
-  searched: SearchedIndex,
-): Pick<LogContext, 'before' | 'line' | 'after'> {
-  if (asked.state === 'failed') {
-    return { before: [], after: [] };
-  }
-  const found = (line: IndexedLine) => foundLineOf(line, searched);
-  const { line, before, after } = asked.answer;
-  return {
-    before: before.map(found),
-    ...(line && { line: found(line) }),
-    after: after.map(found),
-  };
 }
 
 /** Of a source that was not asked before, or that failed, from the last line given on. */
@@ -277,10 +226,10 @@ function cursorSources(
 }
 
 function filterOf(
-  { from, to, text, levels, pods, containers }: LogFilter,
+  { from, to, text, fields, levels, pods, containers }: LogFilter,
   scopes: IndexFilter['scopes'],
 ): IndexFilter {
-  return { scopes, from, to, text, levels, pods, containers };
+  return { scopes, from, to, text, fields, levels, pods, containers };
 }
 
 function indexOfKey(

@@ -6,9 +6,12 @@ import {
   ModelRef,
   refKey,
   RefOf,
+  Unreadable,
 } from '@fourplane/plugin-fourplane-common';
+import type { Model } from '../../controlPlane/ControlPlane';
 import { deploymentPlace, DeploymentPlaceOptions } from '../deploymentPlace';
 import { LogIndex, LogScope } from '../LogIndex';
+import { ownerOf } from '../observer/ownerOf';
 import { planeTitle } from '../planeProblems';
 
 /** One index, and what of it is asked for. */
@@ -29,6 +32,7 @@ export interface SearchedIndices {
 
 /** What says where deployments run, and where their planes' logs are kept. */
 export interface SearchedIndicesOptions extends DeploymentPlaceOptions {
+  readonly model: Pick<Model, 'read' | 'isComplete'>;
   readonly indexOf: (plane: ModelRef | undefined) => LogIndex | undefined;
 }
 
@@ -39,11 +43,17 @@ export function searchedIndices(
 ): SearchedIndices {
   const indices = new Map<LogIndex, SearchedIndex>();
   const without = new Map<string, ModelRef | undefined>();
-  const notPlaced = new Set<string>();
+  const notSearched: AskedSource[] = [];
   for (const deployment of deployments) {
+    const reading = options.model.read(deployment);
+    if (reading.state === 'unreadable') {
+      notSearched.push(unreadable(deployment, reading.unreadable));
+      continue;
+    }
     const place = deploymentPlace(deployment, options);
     if (place.state === 'none') {
-      notPlaced.add(place.problem.what);
+      const { what } = place.problem;
+      notSearched.push({ ...nowhere(deployment), state: 'notPlaced', what });
       continue;
     }
     const { plane, namespace, labels } = place.workloads;
@@ -57,7 +67,11 @@ export function searchedIndices(
     if (plane && !searched.planes.some(each => isSame(each, plane))) {
       searched.planes.push(plane);
     }
-    const scope = { namespace, labels };
+    const owner =
+      reading.state === 'present'
+        ? ownerOf(reading.model, place.workloads)
+        : undefined;
+    const scope = { namespace, labels, ...(owner && { owner }) };
     searched.scopes.push(scope);
     searched.deployments.set(scope, deployment);
   }
@@ -65,16 +79,42 @@ export function searchedIndices(
     indices: [...indices.values()],
     missing: [
       ...(without.size > 0 ? [notConfigured([...without.values()])] : []),
-      ...[...notPlaced].map(
-        (what): AskedSource => ({
-          title: 'Logs',
-          planes: [],
-          state: 'notPlaced',
-          what,
-        }),
-      ),
+      ...sameOnce(notSearched),
     ],
   };
+}
+
+function nowhere(deployment: RefOf<'deployment'>) {
+  return { title: 'Logs', planes: [], deployments: [deployment] };
+}
+
+function unreadable(
+  deployment: RefOf<'deployment'>,
+  { object, issues }: Unreadable,
+): AskedSource {
+  const [issue] = issues;
+  return {
+    ...nowhere(deployment),
+    state: 'unreadable',
+    what: `Deployment ${
+      deployment.name
+    } cannot be read, so nothing is looked for${
+      issue ? `: ${issue.path} ${issue.message}` : ''
+    }`,
+    mend: `Correct ${object.kind} ${object.name}`,
+  };
+}
+
+/** What is the same of several deployments is said once. */
+function sameOnce(sources: readonly AskedSource[]): AskedSource[] {
+  const said = new Map<string, AskedSource>();
+  for (const source of sources) {
+    const key = JSON.stringify([source.state, source.what]);
+    const same = said.get(key)?.deployments ?? [];
+    const deployments = [...same, ...(source.deployments ?? [])];
+    said.set(key, { ...source, deployments });
+  }
+  return [...said.values()];
 }
 
 function emptyIndex(

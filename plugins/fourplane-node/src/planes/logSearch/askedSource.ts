@@ -3,7 +3,7 @@
 
 import { AskedSource } from '@fourplane/plugin-fourplane-common';
 import { LogArchiveError, LogArchiveFailure } from '../archive/LogArchiveError';
-import { IndexExtent } from '../LogIndex';
+import { IndexExtent, LeftOut } from '../LogIndex';
 import { SearchedIndex } from './SearchedIndices';
 
 const states: Readonly<Record<LogArchiveFailure, AskedSource['state']>> = {
@@ -31,8 +31,13 @@ export type Asked<T> =
     }
   | { readonly state: 'failed'; readonly source: AskedSource };
 
+/** What every answer may say. */
+export interface Answer {
+  readonly leftOut?: LeftOut;
+}
+
 /** Asks an index; its failure is told. Rejects with what is nobody's failure, and when the signal aborts. */
-export async function askIndex<T>(
+export async function askIndex<T extends Answer>(
   { index, planes }: SearchedIndex,
   ask: () => Promise<T>,
   signal: AbortSignal,
@@ -49,6 +54,7 @@ export async function askIndex<T>(
         planes,
         state: 'answered',
         ...leftOut,
+        ...answer.leftOut,
         ...(keptSince && { keptSince }),
       },
     };

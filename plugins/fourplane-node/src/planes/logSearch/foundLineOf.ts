@@ -7,14 +7,13 @@ import { SearchedIndex } from './SearchedIndices';
 
 /** A line as it is told: whose it is, and its fields where it is one JSON object. */
 export function foundLineOf(
-  { id, at, text, level, pod, container, scope }: IndexedLine,
+  { id, at, text, level, fields, shipped, pod, container, scope }: IndexedLine,
   { deployments }: SearchedIndex,
 ): FoundLine {
   const deployment = deployments.get(scope);
   if (!deployment) {
     throw new Error(`Line ${id} is of nobody that was asked for`);
   }
-  const fields = fieldsOf(text);
   return {
     id,
     at,
@@ -24,16 +23,19 @@ export function foundLineOf(
     pod,
     container,
     ...(fields && { fields }),
+    shipped: Object.fromEntries(flat(shipped)),
   };
 }
 
-function fieldsOf(text: string): Record<string, unknown> | undefined {
-  if (!text.trimStart().startsWith('{')) {
-    return undefined;
-  }
-  try {
-    return { ...JSON.parse(text) };
-  } catch {
-    return undefined;
-  }
+/** By the names that filters take. */
+function flat(
+  record: object,
+  prefix = '',
+): (readonly [name: string, text: string])[] {
+  return Object.entries(record).flatMap(([name, value]) => {
+    if (typeof value === 'object' && value !== null) {
+      return flat(value, `${prefix}${name}.`);
+    }
+    return value === undefined ? [] : [[`${prefix}${name}`, String(value)]];
+  });
 }

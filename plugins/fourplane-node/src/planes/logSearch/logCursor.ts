@@ -30,11 +30,15 @@ export function searchKey({
   from,
   to,
   text,
+  fields,
   levels,
   pods,
   containers,
 }: LogSearch): string {
-  const key = JSON.stringify([order, from, to, text, levels, pods, containers]);
+  const key = JSON.stringify([
+    ...[order, from, to, text, fields],
+    ...[levels, pods, containers],
+  ]);
   return createHash('sha256').update(key).digest('base64url').slice(0, 16);
 }
 

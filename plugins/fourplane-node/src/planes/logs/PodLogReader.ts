@@ -3,15 +3,15 @@
 
 import { LogEvent } from '@fourplane/plugin-fourplane-common';
 import { KubeApi, PodLogOptions } from '../../kube/KubeApi';
-import { KubeError } from '../../kube/KubeError';
 import { LogArchiveError } from '../archive/LogArchiveError';
 import { millisecondOf } from '../archive/nanosecondTime';
 import { ArchivedLine, ArchivePosition, ArchiveQuery } from '../LogArchive';
 import { gapOf } from '../problemTexts';
 import { lineEventOf } from './lineEventOf';
 import { isAfter, rereadFrom } from './logPosition';
-import { LineTimes, TimedLine } from './LineTimes';
+import { LineTimes } from './LineTimes';
 import { PodLogTarget } from './PodLogTarget';
+import { saidByNode } from './saidByNode';
 import { SentLines } from './SentLines';
 
 /** One reading of a container's log. */
@@ -283,15 +283,4 @@ export class PodLogReader {
 
 function isLongAfter(at: string, start: string | undefined): boolean {
   return start !== undefined && Date.parse(at) - Date.parse(start) > SILENT_MS;
-}
-
-/** A line without a time is the kubelet's, in place of the log. */
-function saidByNode({ text }: TimedLine, api: KubeApi, pod: string): KubeError {
-  return new KubeError({
-    failure: 'server',
-    problem: {
-      what: `The node of pod ${pod} cannot read its log: ${text.slice(0, 200)}`,
-      where: api.server,
-    },
-  });
 }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { ModelRef, RefOf } from '@fourplane/plugin-fourplane-common';
+import { ModelRef, Problem, RefOf } from '@fourplane/plugin-fourplane-common';
 import type { Model } from '../../controlPlane/ControlPlane';
 import { DeployedWorkloads } from '../../dialects/Dialect';
 import { MetricQuery } from '../MetricSource';
@@ -37,6 +37,7 @@ function sourceOf(
     isConnected?: boolean;
     isComplete?: boolean;
     metrics?: PodMetrics;
+    unusedObserver?: Problem;
   } = {},
 ) {
   const object = { group: 'apps', kind: 'Deployment', name: 'cart' };
@@ -45,6 +46,9 @@ function sourceOf(
     read: () => ({
       state: 'present',
       model: {
+        ref: deployment,
+        component: { ...deployment, kind: 'component', name: 'cart' },
+        environment: { ...deployment, kind: 'environment', name: 'dev' },
         objects: [
           { ...object, namespace: 'dp-acme', health },
           { ...object, namespace: 'elsewhere', name: 'other', health },
@@ -63,6 +67,7 @@ function sourceOf(
       asked.push(of);
       return options.metrics;
     },
+    unusedObserverOf: () => options.unusedObserver,
   });
   return { source, asked };
 }
@@ -93,6 +98,13 @@ describe('metrics of a deployment', () => {
           namespace: 'dp-acme',
           labels: [{ app: 'cart' }, { uid: '1' }],
           makers: [{ kind: 'Deployment', name: 'cart' }],
+          owner: {
+            tenant: 'acme',
+            project: 'shop',
+            component: 'cart',
+            environment: 'dev',
+            uids: { uid: '1' },
+          },
         },
         metrics: ['cpu'],
         byPod: false,
@@ -132,6 +144,10 @@ describe('metrics of a deployment', () => {
     expect(await reasonOf({ workloads })).toMatchObject({
       reason: 'notConfigured',
       mend: expect.stringContaining('fourplane.observability'),
+    });
+    const unusedObserver = { what: 'It is elsewhere', where: '', mend: 'Look' };
+    expect(await reasonOf({ workloads, unusedObserver })).toMatchObject({
+      mend: expect.stringContaining('It is elsewhere: Look'),
     });
     expect(await reasonOf({ workloads: unplaced })).toMatchObject({
       reason: 'notConfigured',

@@ -10,22 +10,22 @@ import {
 } from '@fourplane/plugin-fourplane-common';
 import type { Model } from '../../controlPlane/ControlPlane';
 import { DeployedWorkloads } from '../../dialects/Dialect';
+import { deploymentPlace, DeploymentPlaceOptions } from '../deploymentPlace';
 import { MetricQuery, MetricSource } from '../MetricSource';
+import { ownerOf } from '../observer/ownerOf';
 import { emptyMetrics, gapOf } from './emptyMetrics';
 import { metricTimes } from './metricTimes';
 import { PodMaker, PodMetrics, PodScope } from './PodMetrics';
 
 /** Settings of a {@link PlaneMetricSource}. */
-export interface PlaneMetricSourceOptions {
-  /** The control plane's name, for messages. */
-  readonly controlPlane: string;
+export interface PlaneMetricSourceOptions extends DeploymentPlaceOptions {
   readonly model: Pick<Model, 'read' | 'isComplete'>;
-  /** Where a deployment's pods are; the function itself is `undefined` before the dialect is known. */
-  readonly workloads: () =>
-    | ((deployment: RefOf<'deployment'>) => DeployedWorkloads | undefined)
-    | undefined;
   /** Where a plane's metrics are kept, if anywhere. */
   readonly metricsOf: (plane: ModelRef | undefined) => PodMetrics | undefined;
+  /** Why an observer that a plane's object tells of is not asked. */
+  readonly unusedObserverOf?: (
+    plane: ModelRef | undefined,
+  ) => Problem | undefined;
 }
 
 /** {@link MetricSource} that finds a deployment's pods from stored objects, and asks where their plane's metrics are. */
@@ -44,16 +44,21 @@ export class PlaneMetricSource implements MetricSource {
     const times = metricTimes(query);
     const nothing = (reason: MetricGap, problem: Problem) =>
       emptyMetrics(query, gapOf(reason, problem));
-    const place = this.placeOf(query.deployment);
+    const place = deploymentPlace(query.deployment, this.options);
     if (place.state === 'none') {
       return nothing('notPlaced', place.problem);
     }
     const metrics = this.options.metricsOf(place.workloads.plane);
     if (!metrics) {
+      const { plane } = place.workloads;
+      const unused = this.options.unusedObserverOf?.(plane);
       return nothing('notConfigured', {
         what: 'No Prometheus is configured for the plane this runs on',
         where: 'fourplane.observability',
-        mend: 'Add an entry with "prometheus" to fourplane.observability in the app-config',
+        mend: [
+          'Add an entry with "prometheus" to fourplane.observability in the app-config',
+          ...(unused?.mend ? [`${unused.what}: ${unused.mend}`] : []),
+        ].join('. '),
       });
     }
     const pods = this.podsOf(query.deployment, place.workloads);
@@ -61,38 +66,11 @@ export class PlaneMetricSource implements MetricSource {
     return metrics.read({ ...asked, byPod: query.byPod ?? false }, { signal });
   }
 
-  private placeOf(
-    deployment: RefOf<'deployment'>,
-  ):
-    | { readonly state: 'found'; readonly workloads: DeployedWorkloads }
-    | { readonly state: 'none'; readonly problem: Problem } {
-    const { controlPlane, model } = this.options;
-    const none = (what: string) => ({
-      state: 'none' as const,
-      problem: { what, where: `control plane ${controlPlane}` },
-    });
-    const workloadsOf = this.options.workloads();
-    if (!workloadsOf) {
-      return none(`Control plane "${controlPlane}" is not connected`);
-    }
-    const workloads = workloadsOf(deployment);
-    if (!workloads) {
-      return none(`Nothing says where deployment ${deployment.name} runs`);
-    }
-    const isPlaneKnown =
-      workloads.plane ||
-      (model.isComplete('environment') && model.isComplete('dataPlane'));
-    return isPlaneKnown
-      ? { state: 'found', workloads }
-      : none(
-          `Control plane "${controlPlane}" has not been read to its end yet`,
-        );
-  }
-
   private podsOf(
     deployment: RefOf<'deployment'>,
-    { namespace, labels, podUids }: DeployedWorkloads,
+    workloads: DeployedWorkloads,
   ): PodScope {
+    const { namespace, labels, podUids } = workloads;
     const reading = this.options.model.read(deployment);
     const objects = reading.state === 'present' ? reading.model.objects : [];
     const makers = objects.flatMap((object): PodMaker[] =>
@@ -101,6 +79,10 @@ export class PlaneMetricSource implements MetricSource {
         : [],
     );
     const sets = podUids ? [labels, podUids] : [labels];
-    return { namespace, labels: sets, makers };
+    const owner =
+      reading.state === 'present'
+        ? ownerOf(reading.model, workloads)
+        : undefined;
+    return { namespace, labels: sets, makers, ...(owner && { owner }) };
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { mockServices } from '@backstage/backend-test-utils';
 import {
   DeploymentMetrics,
   metricNames,
@@ -9,11 +8,7 @@ import {
 } from '@fourplane/plugin-fourplane-common';
 import { Generation, Sandbox, startSandbox } from '@fourplane/sandbox';
 import { ClusterControlPlane } from '../../controlPlane/ClusterControlPlane';
-import { chooseDialect } from '../../dialects/chooseDialect';
-import { HttpKubeApi } from '../../kube/HttpKubeApi';
-import { ServerConnection } from '../../kube/ServerConnection';
-import { readPlanes } from '../planeConfig';
-import { PlaneHosts } from '../planeHosts';
+import { controlPlaneOn, runningPods } from '../__testUtils__/connectSandbox';
 import { PrometheusPodMetrics } from './PrometheusPodMetrics';
 
 jest.setTimeout(120_000);
@@ -40,7 +35,7 @@ async function start(generation: Generation): Promise<Sandbox> {
 }
 
 function connect(sandbox: Sandbox): ClusterControlPlane {
-  const { url, token, prometheus } = sandbox;
+  const { prometheus } = sandbox;
   if (!prometheus) {
     throw new Error('the sandbox was started without Prometheus');
   }
@@ -56,59 +51,9 @@ function connect(sandbox: Sandbox): ClusterControlPlane {
     },
   });
   stops.push(() => metrics.close());
-  const controlPlane = ClusterControlPlane.create({
-    name: 'default',
-    planes: {
-      config: readPlanes('colocated', 'planes'),
-      hosts: PlaneHosts.none,
-      archiveOf: () => undefined,
-      metricsOf: () => metrics,
-    },
-    connect: async () =>
-      HttpKubeApi.create({
-        connection: ServerConnection.create({
-          server: url,
-          token,
-          caData: base64(sandbox.caPem),
-        }),
-      }),
-    chooseDialect,
-    logger: mockServices.logger.mock(),
-  });
+  const controlPlane = controlPlaneOn(sandbox, { metricsOf: () => metrics });
   stops.push(controlPlane.start());
   return controlPlane;
-}
-
-/** Resolves with a deployment all of whose pods run, and their names. */
-async function runningDeployment({
-  model,
-  deployments,
-}: ClusterControlPlane): Promise<{
-  ref: RefOf<'deployment'>;
-  pods: readonly string[];
-}> {
-  const signal = AbortSignal.timeout(PATIENCE_MS);
-  const undo: (() => void)[] = [];
-  try {
-    return await new Promise((resolve, reject) => {
-      const look = () => {
-        for (const ref of model.refs('deployment')) {
-          const { state, health, pods, replicas } = deployments.runtime(ref);
-          const isWhole = pods.length > 0 && pods.length === replicas?.wanted;
-          if (state === 'live' && health?.state === 'ready' && isWhole) {
-            resolve({ ref, pods: pods.map(({ name }) => name).sort() });
-          }
-        }
-      };
-      undo.push(deployments.changes(look));
-      signal.addEventListener('abort', () =>
-        reject(new Error('no deployment came to run')),
-      );
-      look();
-    });
-  } finally {
-    undo.forEach(each => each());
-  }
 }
 
 /** The last twenty minutes, as Prometheus counts them. */
@@ -141,7 +86,7 @@ describe.each(['v0.2', 'v0.3', 'v1.2'] as const)(
   generation => {
     it('are found by the labels that its pods have', async () => {
       const controlPlane = connect(await start(generation));
-      const { ref, pods } = await runningDeployment(controlPlane);
+      const [[ref, pods]] = await runningPods(controlPlane, 1);
       const byPod = await read(controlPlane, ref, true);
       expect(byPod).toMatchObject({ source: 'Prometheus', scope: 'labels' });
       for (const name of ['cpu', 'memory'] as const) {

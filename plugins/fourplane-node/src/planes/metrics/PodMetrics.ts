@@ -5,6 +5,7 @@ import {
   DeploymentMetrics,
   MetricName,
 } from '@fourplane/plugin-fourplane-common';
+import { ObserverOwner } from '../observer/ObserverOwner';
 import { MetricTimes } from './metricTimes';
 
 /** What makes pods: a Kubernetes object, by kind and name. */
@@ -21,6 +22,8 @@ export interface PodScope {
   readonly labels: readonly Readonly<Record<string, string>>[];
   /** What makes them, where labels are not known to whoever measures. */
   readonly makers: readonly PodMaker[];
+  /** In OpenChoreo's own words, where they are known. */
+  readonly owner?: ObserverOwner;
 }
 
 /** What is asked of {@link PodMetrics}. */

@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { Agent, Dispatcher } from 'undici';
 import { codeOf } from '../../kube/explainFailure';
+import { lookupAmong } from '../../kube/lookupAmong';
 import { EndpointConfig } from './EndpointConfig';
 import {
   EndpointOperation,
@@ -53,6 +54,8 @@ export interface EndpointOptions {
   /** The configuration key of the entry, for messages. */
   readonly where: string;
   readonly limits: RequestLimits;
+  /** Narrows what the host may stand for. */
+  readonly mayDial?: (address: string) => boolean;
   readonly program: EndpointProgram;
   /** Makes the error of what went wrong on the way. */
   readonly fail: (failed: FailedEndpoint) => Error;
@@ -191,9 +194,14 @@ export class HttpEndpoint {
     if (this.agent?.tls !== key) {
       // A rotated certificate: open calls on the former pool run to their end.
       this.agent?.dispatcher.close().catch(() => {});
+      const { mayDial } = this.options;
       const dispatcher = new Agent({
         allowH2: false,
-        connect: { ...tls, timeout: CONNECT_TIMEOUT_MS },
+        connect: {
+          ...tls,
+          timeout: CONNECT_TIMEOUT_MS,
+          ...(mayDial && { lookup: lookupAmong(mayDial) }),
+        },
         keepAliveTimeout: KEEP_ALIVE_MS,
       });
       this.agent = { tls: key, dispatcher };

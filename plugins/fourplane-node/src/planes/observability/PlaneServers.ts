@@ -88,11 +88,16 @@ export class PlaneServers<C, T> {
   }
 }
 
-function planeOf(
+/** A plane's model, whatever its kind; undefined where there is none that can be read. */
+export function planeOf(
   model: ObservedControlPlane['model'],
   ref: ModelRef,
 ): Plane | undefined {
-  for (const kind of ['dataPlane', 'buildPlane'] as const) {
+  for (const kind of [
+    'dataPlane',
+    'buildPlane',
+    'observabilityPlane',
+  ] as const) {
     const reading = isRefOf(ref, kind) ? model.read(ref) : undefined;
     if (reading?.state === 'present') {
       return reading.model;

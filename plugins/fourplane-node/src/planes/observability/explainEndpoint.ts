@@ -3,6 +3,7 @@
 
 import { Problem } from '@fourplane/plugin-fourplane-common';
 import { codeOf } from '../../kube/explainFailure';
+import { NOT_ALLOWED } from '../../kube/lookupAmong';
 import {
   EndpointFailure,
   EndpointOperation,
@@ -28,6 +29,10 @@ const unreachable: Readonly<Record<string, readonly [string, string?]>> = {
   ETIMEDOUT: ['no answer', network],
   EHOSTUNREACH: ['host unreachable', network],
   ENETUNREACH: ['network unreachable', network],
+  [NOT_ALLOWED]: [
+    'the host name stands for an address that must not be dialled',
+    'Write the address itself to fourplane.planeHosts where that is right',
+  ],
   UND_ERR_CONNECT_TIMEOUT: ['no answer while connecting', network],
 };
 

@@ -9,7 +9,7 @@ import { invalidConfiguration } from '../planeProblems';
 const KEY = 'fourplane.observability';
 
 /** What an entry may say the address of. */
-const parts = ['openSearch', 'prometheus'] as const;
+const parts = ['openSearch', 'prometheus', 'observer'] as const;
 
 /** One of the servers that an entry may name. */
 export type ObservabilityPart = (typeof parts)[number];
@@ -112,6 +112,7 @@ function readEntry<S extends z.ZodType>(
       ...ownerSchema.shape,
       openSearch: z.unknown().optional(),
       prometheus: z.unknown().optional(),
+      observer: z.unknown().optional(),
       [part]: schema,
     })
     .safeParse(item);

@@ -3,10 +3,7 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Cell, CellText, Link, Text, type ColumnConfig } from '@backstage/ui';
-import {
-  entityRefOf,
-  type BuildSummary,
-} from '@fourplane/plugin-fourplane-common';
+import { type BuildSummary } from '@fourplane/plugin-fourplane-common';
 import {
   EntityLink,
   fourplaneTranslationRef,
@@ -59,7 +56,7 @@ export function useBuildColumns(options: {
           <Cell>
             {component ? (
               <EntityLink
-                entityRef={entityRefOf(component)}
+                of={component}
                 title={component.name}
                 name={component.name}
               />

@@ -3,11 +3,7 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
-import {
-  entityRefOf,
-  refKey,
-  type BuildDetail,
-} from '@fourplane/plugin-fourplane-common';
+import { refKey, type BuildDetail } from '@fourplane/plugin-fourplane-common';
 import {
   EntityLink,
   fourplaneTranslationRef,
@@ -62,7 +58,7 @@ export function ResultTab(props: {
                 <span key={refKey(environment.ref)}>
                   →{' '}
                   <EntityLink
-                    entityRef={entityRefOf(environment.ref)}
+                    of={environment.ref}
                     title={environment.title ?? environment.ref.name}
                     name={environment.ref.name}
                   />

@@ -5,7 +5,6 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink, Link, Text, Tooltip, TooltipTrigger } from '@backstage/ui';
 
 import {
-  entityRefOf,
   type ModelRef,
   type BuildDetail,
 } from '@fourplane/plugin-fourplane-common';
@@ -130,7 +129,7 @@ function RunFacts({ detail }: { detail: BuildDetail }): ReactNode {
           {t('builds.run.plane', {
             plane: (
               <EntityLink
-                entityRef={entityRefOf(plane.ref)}
+                of={plane.ref}
                 title={plane.title ?? plane.ref.name}
                 name={plane.ref.name}
               />

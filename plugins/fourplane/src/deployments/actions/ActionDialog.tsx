@@ -12,10 +12,10 @@ import {
 import type { ReleaseSummary } from '@fourplane/plugin-fourplane-common';
 import { fourplaneTranslationRef } from '@fourplane/plugin-fourplane-react';
 import { useState } from 'react';
-import { ConfirmationFooter, ConfirmationView } from './ConfirmationView';
+import { Confirmation } from './Confirmation';
 import type { Deployable, DeploymentCommand } from './deploymentCommands';
+import { PlacingConfirmation } from './placing/PlacingConfirmation';
 import { ReleaseChoice } from './ReleaseChoice';
-import { useConfirmation } from './useConfirmation';
 
 /** Shows exactly what would change, then does it once, however often it is pressed. */
 export function ActionDialog(props: {
@@ -27,6 +27,8 @@ export function ActionDialog(props: {
   labelOf: (environment: { name: string }) => string;
   onClose: () => void;
   onDone: () => void;
+  /** That a form is shown, which needs room. */
+  onForm?: () => void;
 }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
   const { title, command, releases, labelOf, onClose } = props;
@@ -51,60 +53,39 @@ export function ActionDialog(props: {
           )}
         </DialogBody>
       )}
-      {isUnchosen ? (
+      {isUnchosen && (
         <DialogFooter>
           <Button variant="secondary" onPress={onClose}>
             {t('action.cancel')}
           </Button>
         </DialogFooter>
-      ) : (
+      )}
+      {!isUnchosen && command.overridesOf && (
+        <PlacingConfirmation
+          {...props}
+          key={release?.name}
+          of={command.overridesOf(release)}
+          release={release}
+        />
+      )}
+      {!isUnchosen && !command.overridesOf && (
         <Confirmation {...props} release={release} />
       )}
     </>
   );
 }
 
-function Confirmation(props: {
-  confirm: string;
-  command: DeploymentCommand;
-  release?: Deployable;
-  onClose: () => void;
-  onDone: () => void;
-}) {
-  const { confirm, command, release, onClose, onDone } = props;
-  const { route, send, isDestructive } = command;
-  const confirmation = useConfirmation({
-    route,
-    of: release?.name ?? '',
-    send: attempt => send(attempt, release),
-    onDone,
-  });
-  const { action, isPossible } = confirmation;
-  return (
-    <>
-      <DialogBody>
-        <ConfirmationView confirmation={confirmation} />
-      </DialogBody>
-      <ConfirmationFooter confirmation={confirmation} onClose={onClose}>
-        <Button
-          variant="primary"
-          destructive={isDestructive}
-          isDisabled={!isPossible}
-          isPending={action.state === 'sending' || action.state === 'done'}
-          onPress={() => action.run()}
-        >
-          {confirm}
-        </Button>
-      </ConfirmationFooter>
-    </>
-  );
-}
-
 function deployableOf(summary?: ReleaseSummary): Deployable | undefined {
-  return (
-    summary && {
-      kind: summary.ref.kind === 'build' ? 'build' : 'release',
-      name: summary.ref.name,
-    }
-  );
+  if (!summary) {
+    return undefined;
+  }
+  const { kind, name } = summary.ref;
+  switch (kind) {
+    case 'build':
+    case 'resourceRelease':
+    case 'projectRelease':
+      return { kind, name };
+    default:
+      return { kind: 'release', name };
+  }
 }

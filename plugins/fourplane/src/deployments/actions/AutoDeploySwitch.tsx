@@ -3,14 +3,14 @@
 
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Dialog, Switch } from '@backstage/ui';
-import type { ComponentDeployments } from '@fourplane/plugin-fourplane-common';
+import type { ThingDeployments } from '@fourplane/plugin-fourplane-common';
 import {
   fourplaneApiRef,
   fourplaneTranslationRef,
   WhyNot,
 } from '@fourplane/plugin-fourplane-react';
 import { useState } from 'react';
-import type { ComponentPath } from '../../builds/ComponentPath';
+import type { ThingPath } from '../ThingPath';
 import { ActionDialog } from './ActionDialog';
 import { autoDeployCommand } from './deploymentCommands';
 
@@ -19,13 +19,13 @@ import { autoDeployCommand } from './deploymentCommands';
  * stands as it is on the control plane until the change has been confirmed and done.
  */
 export function AutoDeploySwitch(props: {
-  component: ComponentPath;
-  deployments: ComponentDeployments;
+  thing: ThingPath;
+  deployments: ThingDeployments;
   onDone: () => void;
 }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
   const client = useApi(fourplaneApiRef);
-  const { component, deployments, onDone } = props;
+  const { thing, deployments, onDone } = props;
   const { autoDeploy, environments } = deployments;
   const [wanted, setWanted] = useState<boolean>();
   if (!autoDeploy) {
@@ -58,7 +58,7 @@ export function AutoDeploySwitch(props: {
           <ActionDialog
             title={t(`deployAction.autoDeploy.${part}`)}
             confirm={t(`deployAction.autoDeploy.${part}Confirm`)}
-            command={autoDeployCommand(client, component, wanted)}
+            command={autoDeployCommand(client, thing, wanted)}
             releases={[]}
             labelOf={({ name }) => name}
             onClose={close}

@@ -4,7 +4,7 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Dialog } from '@backstage/ui';
 import type {
-  ComponentDeployments,
+  ThingDeployments,
   EnvironmentDeployment,
 } from '@fourplane/plugin-fourplane-common';
 import {
@@ -12,27 +12,32 @@ import {
   fourplaneTranslationRef,
   WhyNot,
 } from '@fourplane/plugin-fourplane-react';
-import { useState } from 'react';
-import type { ComponentPath } from '../../builds/ComponentPath';
+import { useCallback, useState } from 'react';
+import type { ThingPath } from '../ThingPath';
 import { ActionDialog } from './ActionDialog';
 import styles from './Actions.module.css';
 import { actionOffers, type ActionOffer } from './actionOffers';
 import { ConfigureDialog } from './configure/ConfigureDialog';
 import { deploymentCommands } from './deploymentCommands';
 
-/** What can be done with a component in one environment; what cannot, says why. */
+/** What can be done with a thing in one environment; what cannot, says why. */
 export function EnvironmentActions(props: {
-  component: ComponentPath;
-  deployments: ComponentDeployments;
+  thing: ThingPath;
+  deployments: ThingDeployments;
   item: EnvironmentDeployment;
   onDone: () => void;
 }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
   const client = useApi(fourplaneApiRef);
-  const { component, deployments, item, onDone } = props;
+  const { thing, deployments, item, onDone } = props;
   // The open dialog keeps what it was opened for: what it does may take its own button away.
   const [open, setOpen] = useState<ActionOffer>();
-  const close = () => setOpen(undefined);
+  const [hasForm, setForm] = useState(false);
+  const showForm = useCallback(() => setForm(true), []);
+  const close = () => {
+    setOpen(undefined);
+    setForm(false);
+  };
   const closeDone = () => {
     close();
     onDone();
@@ -47,7 +52,7 @@ export function EnvironmentActions(props: {
       : t(`deployAction.${part}.${name}`, { environment });
   };
   const offers = actionOffers({
-    commands: deploymentCommands(client, component, item),
+    commands: deploymentCommands(client, thing, item),
     item,
     releases: deployments.releases,
     labelOf,
@@ -68,13 +73,13 @@ export function EnvironmentActions(props: {
       ))}
       <Dialog
         isOpen={open !== undefined}
-        width={open?.name === 'configure' ? 1000 : undefined}
+        width={open?.name === 'configure' || hasForm ? 1000 : undefined}
         onOpenChange={isOpen => !isOpen && close()}
       >
         {open?.name === 'configure' && (
           <ConfigureDialog
             title={wordsOf(open, 'title')}
-            path={{ ...component, deployment: open.deployment }}
+            path={{ ...thing, deployment: open.deployment }}
             onClose={close}
             onDone={closeDone}
           />
@@ -88,6 +93,7 @@ export function EnvironmentActions(props: {
             labelOf={labelOf}
             onClose={close}
             onDone={closeDone}
+            onForm={showForm}
           />
         )}
       </Dialog>

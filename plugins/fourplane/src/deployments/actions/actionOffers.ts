@@ -4,6 +4,7 @@
 import type {
   Allowance,
   EnvironmentDeployment,
+  Placed,
   ReleaseSummary,
 } from '@fourplane/plugin-fourplane-common';
 import {
@@ -72,7 +73,7 @@ export function actionOffers(options: {
             deployment: deployment.ref.name,
           },
           ...plainActions
-            .filter(name => makesSense(name, deployment.desired))
+            .filter(name => makesSense(name, deployment))
             .map(name => ({
               ...bare,
               name,
@@ -93,8 +94,12 @@ function isRunning(
 
 function makesSense(
   name: PlainAction,
-  desired: 'active' | 'suspended' | 'undeployed',
+  { desired, resource, project }: Placed,
 ): boolean {
+  // Only components are stopped and started again; a managed resource is there or not.
+  if (project || (resource && name !== 'undeploy')) {
+    return false;
+  }
   switch (name) {
     case 'resume':
       return desired !== 'active';

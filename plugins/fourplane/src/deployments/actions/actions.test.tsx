@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { registerMswTestHooks } from '@backstage/frontend-test-utils';
+import type { OverrideForm } from '@fourplane/plugin-fourplane-common';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { toHaveNoViolations } from 'jest-axe';
@@ -73,14 +74,40 @@ const page = () =>
     ],
   });
 
+const nothingToSet: OverrideForm = {
+  allowed: true,
+  environment: { ref: staging, title: 'Staging' },
+  schema: { type: 'object', properties: {} },
+  values: {},
+  missing: [],
+  notes: [],
+};
+const takesSize: OverrideForm = {
+  ...nothingToSet,
+  schema: {
+    type: 'object',
+    properties: {
+      componentType: {
+        type: 'object',
+        title: 'Component type',
+        required: ['size'],
+        properties: { size: { type: 'string', title: 'Size' } },
+      },
+    },
+  },
+  values: { componentType: {} },
+};
+
 /** Collects what an action is asked, and answers a dry run and the thing itself. */
 function listens(
   route: 'promoteDeployment' | 'rollbackDeployment',
   dryRun: object = checked,
+  form: OverrideForm = nothingToSet,
 ) {
   const asked: Asked[] = [];
   server.use(
     answers('getDeployments', page(), meta({ liveKey: 'page' })),
+    answers('getPlannedOverrideForm', form),
     answersTo(route, async request => {
       const body = (await request.json()) as Asked;
       asked.push(body);
@@ -145,6 +172,77 @@ describe('an action on a deployment', () => {
     expect(
       within(dialog).getByRole('button', { name: 'Promote to Staging' }),
     ).toBeDisabled();
+  });
+
+  it('asks first for what the release needs there, and writes it along with it, once', async () => {
+    const asked = listens('promoteDeployment', checked, {
+      ...takesSize,
+      missing: ['componentType.size'],
+    });
+    const dialog = await open('Promote to Staging');
+    expect(await within(dialog).findByRole('status')).toHaveTextContent(
+      'This has to be set for Staging first: componentType.size',
+    );
+    const size = await within(dialog).findByRole('textbox', { name: /Size/ });
+    const promote = within(dialog).getByRole('button', {
+      name: 'Promote to Staging',
+    });
+    expect(promote).toBeDisabled();
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Show what changes' }),
+    );
+    expect(asked).toEqual([]);
+    await userEvent.type(size, 'large');
+    expect(
+      within(dialog).getByRole('textbox', { name: 'As YAML' }),
+    ).toHaveValue('componentType:\n  size: large\n');
+    expect(await wcagViolations(dialog)).toHaveNoViolations();
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Show what changes' }),
+    );
+    await waitFor(() => expect(promote).toBeEnabled());
+    await userEvent.dblClick(promote);
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
+    expect(asked.map(({ dryRun = false }) => dryRun)).toEqual([true, false]);
+    expect(asked[1]).toMatchObject({
+      from: 'development',
+      to: 'staging',
+      overrides: { componentType: { size: 'large' } },
+    });
+  });
+
+  it('may be given more to set, where something can be', async () => {
+    const asked = listens('promoteDeployment', checked, {
+      ...takesSize,
+      values: { componentType: { size: 'small' } },
+    });
+    const dialog = await open('Promote to Staging');
+    await userEvent.click(
+      await within(dialog).findByRole('button', { name: 'Set overrides, too' }),
+    );
+    expect(
+      await within(dialog).findByRole('textbox', { name: /Size/ }),
+    ).toHaveValue('small');
+    expect(asked.every(({ overrides }) => overrides === undefined)).toBe(true);
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Cancel' }),
+    );
+  });
+
+  it('says why it cannot be given what it needs', async () => {
+    listens('promoteDeployment', checked, {
+      ...takesSize,
+      missing: ['componentType.size'],
+      allowed: false,
+      why: 'This needs the permission fourplane.deployment.update.',
+    });
+    const dialog = await open('Promote to Staging');
+    expect(await within(dialog).findByRole('status')).toHaveTextContent(
+      /componentType\.size.*fourplane\.deployment\.update/,
+    );
+    expect(within(dialog).queryByRole('textbox')).not.toBeInTheDocument();
   });
 
   it('that is refused after all says so in place, and looks again', async () => {

@@ -70,6 +70,7 @@ function overrideForm(more: Partial<OverrideForm> = {}): OverrideForm {
       },
     },
     values: { componentType: { replicas: 2 }, workload: { env: [] } },
+    missing: [],
     notes: [],
     ...more,
   };

@@ -6,8 +6,10 @@ import type {
   DeploymentActionReply,
   EnvironmentDeployment,
   FourplaneClient,
+  Overrides,
+  RouteInput,
 } from '@fourplane/plugin-fourplane-common';
-import type { ComponentPath } from '../../builds/ComponentPath';
+import type { ThingPath } from '../ThingPath';
 
 /** What every attempt says: its key, and whether it is only tried. */
 export interface Attempt {
@@ -16,10 +18,7 @@ export interface Attempt {
 }
 
 /** What can be deployed, by name. */
-export interface Deployable {
-  readonly kind: 'release' | 'build';
-  readonly name: string;
-}
+export type Deployable = RouteInput<'deployRelease'>['body']['release'];
 
 /** One thing that can be done, with what it still has to be told. */
 export interface DeploymentCommand {
@@ -28,9 +27,14 @@ export interface DeploymentCommand {
   readonly needsRelease: boolean;
   /** Takes something away that runs. */
   readonly isDestructive: boolean;
+  /** What may be set along with it, where something may. */
+  readonly overridesOf?: (
+    release?: Deployable,
+  ) => RouteInput<'getPlannedOverrideForm'>;
   readonly send: (
     attempt: Attempt,
     release?: Deployable,
+    overrides?: Overrides,
   ) => Promise<{ readonly data: DeploymentActionReply }>;
 }
 
@@ -49,15 +53,15 @@ const plainRoutes = {
   restart: 'restartDeployment',
 } as const;
 
-/** How the things are done that can be done with a component in one environment. */
+/** How the things are done that can be done with a thing in one environment. */
 export function deploymentCommands(
   client: FourplaneClient,
-  component: ComponentPath,
+  thing: ThingPath,
   item: EnvironmentDeployment,
 ) {
   const environment = item.ref.name;
   const deployment = {
-    ...component,
+    ...thing,
     deployment: item.deployment?.ref.name ?? '',
   };
   return {
@@ -65,20 +69,35 @@ export function deploymentCommands(
       route: 'deployRelease',
       needsRelease: true,
       isDestructive: false,
-      send: (attempt, release) =>
+      overridesOf: release => {
+        const { kind, name } = chosen(release);
+        return { ...thing, environment, release: `${kind}:${name}` };
+      },
+      send: (attempt, release, overrides) =>
         client.deployRelease({
-          ...component,
-          body: { ...attempt, environment, release: chosen(release) },
+          ...thing,
+          body: {
+            ...attempt,
+            environment,
+            release: chosen(release),
+            ...(overrides && { overrides }),
+          },
         }),
     }),
     promote: (to: string): DeploymentCommand => ({
       route: 'promoteDeployment',
       needsRelease: false,
       isDestructive: false,
-      send: attempt =>
+      overridesOf: () => ({ ...thing, environment: to, from: environment }),
+      send: (attempt, _, overrides) =>
         client.promoteDeployment({
-          ...component,
-          body: { ...attempt, from: environment, to },
+          ...thing,
+          body: {
+            ...attempt,
+            from: environment,
+            to,
+            ...(overrides && { overrides }),
+          },
         }),
     }),
     rollback: (): DeploymentCommand => ({
@@ -104,7 +123,7 @@ export function deploymentCommands(
 /** How a component begins, or stops, to deploy new releases by itself. */
 export function autoDeployCommand(
   client: FourplaneClient,
-  component: ComponentPath,
+  thing: ThingPath,
   on: boolean,
 ): DeploymentCommand {
   return {
@@ -112,7 +131,7 @@ export function autoDeployCommand(
     needsRelease: false,
     isDestructive: false,
     send: attempt =>
-      client.setAutoDeploy({ ...component, body: { ...attempt, on } }),
+      client.setAutoDeploy({ ...thing, body: { ...attempt, on } }),
   };
 }
 

@@ -4,12 +4,12 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonIcon, Select, Text } from '@backstage/ui';
 import type {
-  ComponentDeployments,
+  ThingDeployments,
   EnvironmentDeployment,
 } from '@fourplane/plugin-fourplane-common';
 import { fourplaneTranslationRef } from '@fourplane/plugin-fourplane-react';
 import { RiArrowLeftRightLine } from '@remixicon/react';
-import type { ComponentPath } from '../../builds/ComponentPath';
+import type { ThingPath } from '../ThingPath';
 import type { DeployQuery } from '../DeployQuery';
 import styles from './Compare.module.css';
 import { ComparisonView } from './ComparisonView';
@@ -20,14 +20,14 @@ import { otherSide, sidesOf, type ComparedSide } from './sidesOf';
  * one before it unless chosen otherwise.
  */
 export function CompareView(props: {
-  component: ComponentPath;
-  deployments: ComponentDeployments;
+  thing: ThingPath;
+  deployments: ThingDeployments;
   item: EnvironmentDeployment;
   query: DeployQuery;
   change: (part: Partial<DeployQuery>) => void;
 }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
-  const { component, deployments, item, query, change } = props;
+  const { thing, deployments, item, query, change } = props;
   const sides = sidesOf(deployments, item);
   const own = `environment:${item.ref.name}`;
   const find = (id: string | undefined) => sides.find(side => side.id === id);
@@ -84,7 +84,7 @@ export function CompareView(props: {
       ) : (
         <ComparisonView
           key={`${left.id} ${right.id}`}
-          component={component}
+          thing={thing}
           left={left.id}
           right={right.id}
           titles={{ left: titleOf(left), right: titleOf(right) }}

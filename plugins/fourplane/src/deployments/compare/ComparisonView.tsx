@@ -18,7 +18,7 @@ import {
   useReply,
 } from '@fourplane/plugin-fourplane-react';
 import { useMemo } from 'react';
-import type { ComponentPath } from '../../builds/ComponentPath';
+import type { ThingPath } from '../ThingPath';
 import styles from '../Deploy.module.css';
 import { YamlText } from '../panel/YamlText';
 import { YamlDiff } from './YamlDiff';
@@ -36,14 +36,14 @@ interface ChangeRow {
 
 /** The differences of two sides, field by field and line by line. */
 export function ComparisonView(props: {
-  component: ComponentPath;
+  thing: ThingPath;
   left: string;
   right: string;
   titles: Titles;
 }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
-  const { component, left, right, titles } = props;
-  const reply = useReply('compareDeployments', { ...component, left, right });
+  const { thing, left, right, titles } = props;
+  const reply = useReply('compareDeployments', { ...thing, left, right });
   return (
     <ReplyGate
       reply={reply}

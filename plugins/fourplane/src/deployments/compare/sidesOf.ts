@@ -3,7 +3,7 @@
 
 import {
   isSameRef,
-  type ComponentDeployments,
+  type ThingDeployments,
   type EnvironmentDeployment,
 } from '@fourplane/plugin-fourplane-common';
 import { sourcesOf } from '../pipeline/sourcesOf';
@@ -20,7 +20,7 @@ export interface ComparedSide {
 
 /** Everything that can be compared, what an environment is most likely compared with first. Pure. */
 export function sidesOf(
-  { environments, releases }: ComponentDeployments,
+  { environments, releases }: ThingDeployments,
   item: EnvironmentDeployment,
 ): ComparedSide[] {
   const sources = sourcesOf(item, environments);

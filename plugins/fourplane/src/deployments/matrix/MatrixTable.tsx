@@ -5,7 +5,6 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import {
-  entityRefOf,
   refKey,
   type DeploymentMatrix,
 } from '@fourplane/plugin-fourplane-common';
@@ -14,7 +13,13 @@ import {
   fourplaneTranslationRef,
   StatusBadge,
 } from '@fourplane/plugin-fourplane-react';
-import { deployPathOf } from '../deployPath';
+import {
+  deployRouteRef,
+  projectDeploymentsRouteRef,
+  resourceDeployRouteRef,
+} from '../../routes';
+import { useLinkTo } from '../../useLinkTo';
+import { deployQueryOf } from '../deployPath';
 import { planeText } from '../planeText';
 import styles from './Matrix.module.css';
 import { MatrixCell } from './MatrixCell';
@@ -22,7 +27,7 @@ import { MatrixCell } from './MatrixCell';
 type Column = DeploymentMatrix['environments'][number];
 type Row = DeploymentMatrix['rows'][number];
 
-/** Components and the environments they run in. */
+/** Components, managed resources and projects' own infrastructure, and the environments they run in. */
 export function MatrixTable(props: {
   matrix: DeploymentMatrix;
   label: string;
@@ -44,7 +49,7 @@ export function MatrixTable(props: {
       <table className={styles.table} aria-label={label}>
         <thead>
           <tr>
-            <th scope="col">{t('matrix.component')}</th>
+            <th scope="col">{t('matrix.name')}</th>
             {hasProject && <th scope="col">{t('matrix.project')}</th>}
             {environments.map(column => (
               <Head key={refKey(column.ref)} column={column} />
@@ -54,7 +59,7 @@ export function MatrixTable(props: {
         <tbody>
           {rows.map(row => (
             <Line
-              key={refKey(row.component.ref)}
+              key={refKey(row.thing.ref)}
               row={row}
               environments={environments}
               hasProject={hasProject}
@@ -73,11 +78,7 @@ function Head({ column }: { column: Column }) {
   return (
     <th scope="col">
       <div className={styles.cell}>
-        <EntityLink
-          entityRef={environment && entityRefOf(ref)}
-          title={label}
-          name={ref.name}
-        />
+        <EntityLink of={environment && ref} title={label} name={ref.name} />
         {plane && <span className={styles.aside}>{plane}</span>}
         {!environment && (
           <span className={styles.aside}>{t('matrix.environmentMissing')}</span>
@@ -112,28 +113,34 @@ function Line(props: {
   hasProject: boolean;
 }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
-  const linkTo = useEntityRefLink();
+  const pageOf = useEntityRefLink();
   const { row, environments, hasProject } = props;
-  const { component, entityRef, cells } = row;
+  const { thing, entityRef, cells } = row;
+  const deployTabFrom = useDeployTab(thing.ref.kind);
   const cellOf = ({ ref }: Column) =>
     cells.find(cell => refKey(cell.ref) === refKey(ref));
   const labelOf = ({ name }: { name: string }) =>
     environments.find(({ ref }) => ref.name === name)?.label ?? name;
+  const deployTab = entityRef && deployTabFrom(pageOf(entityRef))?.();
   const hrefOf = ({ ref }: Column) =>
-    entityRef && `${linkTo(entityRef)}${deployPathOf(ref.name)}`;
+    deployTab && `${deployTab}${deployQueryOf(ref.name)}`;
   return (
     <tr>
       <th scope="row">
         <div className={styles.cell}>
           <EntityLink
             entityRef={entityRef}
-            title={component.title ?? component.ref.name}
-            name={component.ref.name}
+            title={thing.title ?? thing.ref.name}
+            name={thing.ref.name}
           />
-          <span className={styles.aside}>{component.type}</span>
+          <span className={styles.aside}>
+            {thing.ref.kind === 'project'
+              ? t('matrix.infrastructure')
+              : thing.type}
+          </span>
         </div>
       </th>
-      {hasProject && <td>{component.ref.project}</td>}
+      {hasProject && <td>{thing.ref.project ?? thing.ref.name}</td>}
       {environments.map(column => {
         const cell = cellOf(column);
         return (
@@ -144,7 +151,7 @@ function Line(props: {
               <NotDeployed
                 href={column.environment && hrefOf(column)}
                 where={t('matrix.deployTo', {
-                  component: component.title ?? component.ref.name,
+                  component: thing.title ?? thing.ref.name,
                   environment: column.label,
                 })}
               />
@@ -154,4 +161,19 @@ function Line(props: {
       })}
     </tr>
   );
+}
+
+/** Makes links to where it is said what of a thing runs where, from the thing's page. */
+function useDeployTab(kind: Row['thing']['ref']['kind']) {
+  const ofComponent = useLinkTo(deployRouteRef);
+  const ofResource = useLinkTo(resourceDeployRouteRef);
+  const ofProject = useLinkTo(projectDeploymentsRouteRef);
+  switch (kind) {
+    case 'resource':
+      return ofResource;
+    case 'project':
+      return ofProject;
+    default:
+      return ofComponent;
+  }
 }

@@ -52,7 +52,7 @@ const matrix: DeploymentMatrix = {
   ],
   rows: [
     {
-      component: {
+      thing: {
         ref: ref('component', 'cart', { project: 'shop' }),
         type: 'service',
       },
@@ -86,7 +86,7 @@ const matrix: DeploymentMatrix = {
       ],
     },
     {
-      component: {
+      thing: {
         ref: ref('component', 'mail', { project: 'shop' }),
         title: 'Mail',
         type: 'service',
@@ -118,7 +118,11 @@ describe('the matrix of a project', () => {
   registerMswTestHooks(server);
 
   const renderProject = () =>
-    renderEntityTab({ tab: 'project-deployments', entity: shop });
+    renderEntityTab({
+      tab: 'project-deployments',
+      entity: shop,
+      beside: 'deploy',
+    });
 
   it('says of every component where it runs and how, what is in trouble first', async () => {
     server.use(answers('getProjectDeployments', matrix));
@@ -129,7 +133,7 @@ describe('the matrix of a project', () => {
         .getAllByRole('columnheader')
         .map(({ textContent }) => textContent),
     ).toEqual([
-      'Component',
+      'Name',
       'Developmentwest, us-west-2',
       'Stagingwest, us-west-2',
     ]);
@@ -225,7 +229,7 @@ describe('what runs in an environment', () => {
       within(table)
         .getAllByRole('columnheader')
         .map(({ textContent }) => textContent),
-    ).toEqual(['Component', 'Project', 'Stagingwest, us-west-2']);
+    ).toEqual(['Name', 'Project', 'Stagingwest, us-west-2']);
     expect(within(table).getAllByText('shop')).toHaveLength(2);
   });
 });

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { ComponentPath } from '../../builds/ComponentPath';
+import type { ThingPath } from '../ThingPath';
 
-/** A deployment of a component as the paths of the contract name it. */
-export interface DeploymentPath extends ComponentPath {
+/** Something in an environment as the paths of the contract name it. */
+export interface DeploymentPath extends ThingPath {
   readonly deployment: string;
 }

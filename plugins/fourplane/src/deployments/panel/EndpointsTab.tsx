@@ -3,22 +3,19 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
-import type { Deployment } from '@fourplane/plugin-fourplane-common';
+import type { Placed } from '@fourplane/plugin-fourplane-common';
 import {
   fourplaneTranslationRef,
   PanelPart,
   ReplyGate,
   useReply,
 } from '@fourplane/plugin-fourplane-react';
-import type { ComponentPath } from '../../builds/ComponentPath';
+import type { ThingPath } from '../ThingPath';
 import { DeploymentUrls } from '../../overview/DeploymentUrls';
 import { EndpointTable } from '../../overview/EndpointTable';
 
 /** Where a deployment answers, and what its component declares. */
-export function EndpointsTab(props: {
-  component: ComponentPath;
-  deployment: Deployment;
-}) {
+export function EndpointsTab(props: { thing: ThingPath; deployment: Placed }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
   const { urls } = props.deployment;
   return (
@@ -31,15 +28,15 @@ export function EndpointsTab(props: {
         )}
       </PanelPart>
       <PanelPart title={t('deploy.endpoints.declared')}>
-        <Declared component={props.component} />
+        <Declared thing={props.thing} />
       </PanelPart>
     </>
   );
 }
 
-function Declared({ component }: { component: ComponentPath }) {
+function Declared({ thing }: { thing: ThingPath }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
-  const reply = useReply('getComponentOverview', component);
+  const reply = useReply('getComponentOverview', thing);
   return (
     <ReplyGate
       reply={reply}

@@ -5,16 +5,16 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Tab, TabList, TabPanel, Tabs, Text } from '@backstage/ui';
 import {
   refKey,
-  type ComponentDeployments,
-  type Deployment,
+  type ThingDeployments,
   type EnvironmentDeployment,
+  type Placed,
 } from '@fourplane/plugin-fourplane-common';
 import {
   EmptyPanel,
   fourplaneTranslationRef,
 } from '@fourplane/plugin-fourplane-react';
 import type { ReactNode } from 'react';
-import type { ComponentPath } from '../../builds/ComponentPath';
+import type { ThingPath } from '../ThingPath';
 import styles from '../Deploy.module.css';
 import { EnvironmentActions } from '../actions';
 import { panelTabs, type DeployQuery } from '../DeployQuery';
@@ -22,6 +22,7 @@ import { DeploymentStatus } from '../pipeline/DeploymentStatus';
 import { NextStep } from '../pipeline/NextStep';
 import { planeText } from '../planeText';
 import { EndpointsTab } from './EndpointsTab';
+import { OutputsTab } from './OutputsTab';
 import { HealthTab } from './HealthTab';
 import { HistoryTab } from './HistoryTab';
 import { LogsTab } from './LogsTab';
@@ -29,18 +30,18 @@ import { ReleaseTab } from './ReleaseTab';
 import { ResourcesTab } from './ResourcesTab';
 
 interface PanelProps {
-  component: ComponentPath;
-  deployments: ComponentDeployments;
+  thing: ThingPath;
+  deployments: ThingDeployments;
   item: EnvironmentDeployment;
   query: DeployQuery;
   change: (part: Partial<DeployQuery>) => void;
   hrefOf: (query: Partial<DeployQuery>) => string;
 }
 
-/** All there is to say of a component in one environment, and what can be done there. */
+/** All there is to say of a thing in one environment, and what can be done there. */
 export function EnvironmentPanel(props: PanelProps & { onDone: () => void }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
-  const { component, deployments, item, onDone } = props;
+  const { thing, deployments, item, onDone } = props;
   const { label, deployment, others, dataPlane } = item;
   return (
     <section
@@ -58,7 +59,7 @@ export function EnvironmentPanel(props: PanelProps & { onDone: () => void }) {
           </span>
         )}
         <EnvironmentActions
-          component={component}
+          thing={thing}
           deployments={deployments}
           item={item}
           onDone={onDone}
@@ -86,12 +87,17 @@ export function EnvironmentPanel(props: PanelProps & { onDone: () => void }) {
   );
 }
 
-function PanelTabs(props: PanelProps & { deployment: Deployment }) {
+function PanelTabs(props: PanelProps & { deployment: Placed }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
-  const { component, deployments, item, deployment } = props;
+  const { thing, deployments, item, deployment } = props;
   const { query, change, hrefOf } = props;
-  const { source } = deployments.component;
-  const path = { ...component, deployment: deployment.ref.name };
+  const { source } = deployments.component ?? {};
+  const path = { ...thing, deployment: deployment.ref.name };
+  // A project's infrastructure answers under no address, and gives nothing to others.
+  const tabs = panelTabs.filter(
+    tab => tab !== 'endpoints' || thing.things !== 'infrastructure',
+  );
+  const selected = tabs.find(tab => tab === query.tab) ?? 'health';
   const panels: Record<DeployQuery['tab'], () => ReactNode> = {
     health: () => (
       <HealthTab
@@ -102,9 +108,12 @@ function PanelTabs(props: PanelProps & { deployment: Deployment }) {
         change={change}
       />
     ),
-    endpoints: () => (
-      <EndpointsTab component={component} deployment={deployment} />
-    ),
+    endpoints: () =>
+      thing.things === 'resources' ? (
+        <OutputsTab outputs={deployment.outputs ?? []} />
+      ) : (
+        <EndpointsTab thing={thing} deployment={deployment} />
+      ),
     resources: () => <ResourcesTab path={path} query={query} change={change} />,
     logs: () => (
       <LogsTab
@@ -116,20 +125,18 @@ function PanelTabs(props: PanelProps & { deployment: Deployment }) {
     ),
     release: () => (
       <ReleaseTab
-        component={component}
+        thing={thing}
         deployments={deployments}
         item={item}
         query={query}
         change={change}
       />
     ),
-    history: () => (
-      <HistoryTab component={component} item={item} source={source} />
-    ),
+    history: () => <HistoryTab thing={thing} item={item} source={source} />,
   };
   return (
     <Tabs
-      selectedKey={query.tab}
+      selectedKey={selected}
       onSelectionChange={key =>
         change({
           environment: item.ref.name,
@@ -138,15 +145,17 @@ function PanelTabs(props: PanelProps & { deployment: Deployment }) {
       }
     >
       <TabList aria-label={t('deploy.panel.tabs')}>
-        {panelTabs.map(tab => (
+        {tabs.map(tab => (
           <Tab key={tab} id={tab}>
-            {t(`deploy.panel.tab.${tab}`)}
+            {tab === 'endpoints' && thing.things === 'resources'
+              ? t('deploy.panel.tab.outputs')
+              : t(`deploy.panel.tab.${tab}`)}
           </Tab>
         ))}
       </TabList>
-      {panelTabs.map(tab => (
+      {tabs.map(tab => (
         <TabPanel key={tab} id={tab} className={styles.tabPanel}>
-          {query.tab === tab && panels[tab]()}
+          {selected === tab && panels[tab]()}
         </TabPanel>
       ))}
     </Tabs>

@@ -5,8 +5,8 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import type {
   Component,
-  Deployment,
   EnvironmentDeployment,
+  Placed,
 } from '@fourplane/plugin-fourplane-common';
 import {
   causeOf,
@@ -29,7 +29,7 @@ type Runtime = NonNullable<EnvironmentDeployment['runtime']>;
 /** How a deployment is and why: the condition, the pods, the last warning. */
 export function HealthTab(props: {
   item: EnvironmentDeployment;
-  deployment: Deployment;
+  deployment: Placed;
   source: Component['source'];
   releaseHref: string;
   change: (part: Partial<DeployQuery>) => void;
@@ -38,6 +38,14 @@ export function HealthTab(props: {
   const { item, deployment, source, releaseHref, change } = props;
   const { health, runtime, nextRunAt } = item;
   const cause = causeOf(health ?? deployment.health);
+  const openLog = (pod: string) =>
+    change({
+      environment: item.ref.name,
+      tab: 'logs',
+      pod,
+      container: undefined,
+      previous: undefined,
+    });
   return (
     <>
       <PanelPart title={t('deploy.health.cause')}>
@@ -56,15 +64,25 @@ export function HealthTab(props: {
           </Text>
         )}
         {runtime?.lastWarning && <LastWarning of={runtime.lastWarning} />}
+        {deployment.namespace && (
+          <Text as="p" variant="body-small">
+            {t('deploy.health.namespace', { name: deployment.namespace })}
+          </Text>
+        )}
         {deployment.desired === 'undeployed' && (
           <Text as="p">{t('deploy.health.undeployed')}</Text>
         )}
       </PanelPart>
       {runtime?.schedule && (
-        <ScheduleView schedule={runtime.schedule} nextRunAt={nextRunAt} />
+        <ScheduleView
+          schedule={runtime.schedule}
+          nextRunAt={nextRunAt}
+          pods={runtime.pods}
+          onLog={openLog}
+        />
       )}
       {deployment.desired !== 'undeployed' && (
-        <Pods item={item} runtime={runtime} change={change}>
+        <Pods runtime={runtime} onLog={openLog}>
           <RunsWhat item={item} source={source} releaseHref={releaseHref} />
         </Pods>
       )}
@@ -86,37 +104,25 @@ function LastWarning({ of }: { of: NonNullable<Runtime['lastWarning']> }) {
 }
 
 function Pods(props: {
-  item: EnvironmentDeployment;
   runtime?: Runtime;
-  change: (part: Partial<DeployQuery>) => void;
+  onLog: (pod: string) => void;
   children: ReactNode;
 }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
-  const { item, runtime, change, children } = props;
+  const { runtime, onLog, children } = props;
   return (
     <PanelPart title={t('deploy.health.pods')}>
       {children}
       <PodsNotice runtime={runtime} />
       {runtime && runtime.state !== 'none' && (
-        <PodTable
-          pods={runtime.pods}
-          onLog={pod =>
-            change({
-              environment: item.ref.name,
-              tab: 'logs',
-              pod,
-              container: undefined,
-              previous: undefined,
-            })
-          }
-        />
+        <PodTable pods={runtime.pods} onLog={onLog} />
       )}
     </PanelPart>
   );
 }
 
 /** What the control plane says of the objects it made on the data plane. */
-function ReportedObjects({ deployment }: { deployment: Deployment }) {
+function ReportedObjects({ deployment }: { deployment: Placed }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
   const { objects } = deployment;
   if (objects.length === 0) {

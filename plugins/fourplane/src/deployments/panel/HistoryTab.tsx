@@ -15,20 +15,20 @@ import {
   useReply,
 } from '@fourplane/plugin-fourplane-react';
 import { useState } from 'react';
-import type { ComponentPath } from '../../builds/ComponentPath';
+import type { ThingPath } from '../ThingPath';
 import styles from '../Deploy.module.css';
 import { HistoryStep } from './HistoryStep';
 import { stepsTo } from './stepsTo';
 
 /** How what runs came to be: commit, build, image, release, environment. */
 export function HistoryTab(props: {
-  component: ComponentPath;
+  thing: ThingPath;
   item: EnvironmentDeployment;
   source: Component['source'];
 }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
-  const { component, item, source } = props;
-  const reply = useReply('getDeploymentHistory', component);
+  const { thing, item, source } = props;
+  const reply = useReply('getDeploymentHistory', thing);
   return (
     <ReplyGate
       reply={reply}

@@ -5,7 +5,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import type {
   Component,
-  ComponentDeployments,
+  ThingDeployments,
   EnvironmentDeployment,
 } from '@fourplane/plugin-fourplane-common';
 import {
@@ -16,7 +16,7 @@ import {
   RelativeTime,
 } from '@fourplane/plugin-fourplane-react';
 import { BuildLink } from '../../builds/BuildLink';
-import type { ComponentPath } from '../../builds/ComponentPath';
+import type { ThingPath } from '../ThingPath';
 import { CompareView } from '../compare/CompareView';
 import styles from '../Deploy.module.css';
 import type { DeployQuery } from '../DeployQuery';
@@ -26,8 +26,8 @@ import { CommitLink } from '../source/CommitLink';
 
 /** Which release runs, what it was built from, and how it differs from another. */
 export function ReleaseTab(props: {
-  component: ComponentPath;
-  deployments: ComponentDeployments;
+  thing: ThingPath;
+  deployments: ThingDeployments;
   item: EnvironmentDeployment;
   query: DeployQuery;
   change: (part: Partial<DeployQuery>) => void;
@@ -37,7 +37,7 @@ export function ReleaseTab(props: {
   return (
     <>
       <PanelPart title={t('deploy.release')}>
-        <ReleaseFacts item={item} source={deployments.component.source} />
+        <ReleaseFacts item={item} source={deployments.component?.source} />
         <DriftNote
           drift={item.drift}
           from={

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Text } from '@backstage/ui';
+import { Button, Text } from '@backstage/ui';
 import type { Runtime } from '@fourplane/plugin-fourplane-common';
 import {
   Fact,
@@ -26,13 +26,15 @@ const tones: Record<Schedule['runs'][number]['phase'], StatusTone> = {
   unknown: 'unknown',
 };
 
-/** When a scheduled task runs, when it ran last and next, and how its last runs ended. */
+/** When a scheduled task runs, when it ran last and next, how its last runs ended, and what they wrote. */
 export function ScheduleView(props: {
   schedule: Schedule;
   nextRunAt?: string;
+  pods: Runtime['pods'];
+  onLog: (pod: string) => void;
 }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
-  const { schedule, nextRunAt } = props;
+  const { schedule, nextRunAt, pods, onLog } = props;
   const { cron, timeZone, suspended, lastRunAt, runs } = schedule;
   return (
     <>
@@ -77,10 +79,38 @@ export function ScheduleView(props: {
                 <TimeSpan from={startedAt} to={run.completedAt} />
               )}
               {phase === 'failed' && <span>{message ?? reason}</span>}
+              <RunLog run={name} pods={pods} onLog={onLog} />
             </li>
           ))}
         </ul>
       </PanelPart>
     </>
+  );
+}
+
+/** To what a run wrote: its last pod's log, where one is still there. */
+function RunLog(props: {
+  run: string;
+  pods: Runtime['pods'];
+  onLog: (pod: string) => void;
+}) {
+  const { t } = useTranslationRef(fourplaneTranslationRef);
+  const { run, pods, onLog } = props;
+  const [last] = pods
+    .filter(({ job }) => job === run)
+    .sort((one, other) =>
+      (other.createdAt ?? '').localeCompare(one.createdAt ?? ''),
+    );
+  return last ? (
+    <Button
+      size="small"
+      variant="secondary"
+      aria-label={t('deploy.health.logOf', { pod: run })}
+      onPress={() => onLog(last.name)}
+    >
+      {t('deploy.health.log')}
+    </Button>
+  ) : (
+    <span className={styles.aside}>{t('deploy.schedule.noPod')}</span>
   );
 }

@@ -4,7 +4,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
 import type {
-  ComponentDeployments,
+  ThingDeployments,
   EnvironmentDeployment,
 } from '@fourplane/plugin-fourplane-common';
 import { fourplaneTranslationRef } from '@fourplane/plugin-fourplane-react';
@@ -17,7 +17,7 @@ import { NextStep } from './NextStep';
 /** One environment and what runs there. The whole card leads to its panel. */
 export function EnvironmentCard(props: {
   item: EnvironmentDeployment;
-  deployments: ComponentDeployments;
+  deployments: ThingDeployments;
   isSelected: boolean;
   href: string;
   /** Whether the arrows alone do not say where this environment leads. */

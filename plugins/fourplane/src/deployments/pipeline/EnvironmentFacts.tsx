@@ -4,7 +4,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
 import type {
-  ComponentDeployments,
+  ThingDeployments,
   EnvironmentDeployment,
 } from '@fourplane/plugin-fourplane-common';
 import {
@@ -24,7 +24,7 @@ import { PlannedInstant } from './PlannedInstant';
 /** What runs in an environment, since when and by whom, in a few lines. */
 export function EnvironmentFacts(props: {
   item: EnvironmentDeployment;
-  deployments: ComponentDeployments;
+  deployments: ThingDeployments;
 }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
   const { item, deployments } = props;

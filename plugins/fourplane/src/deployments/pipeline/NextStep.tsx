@@ -3,7 +3,7 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
-  ComponentDeployments,
+  ThingDeployments,
   EnvironmentDeployment,
 } from '@fourplane/plugin-fourplane-common';
 import { fourplaneTranslationRef } from '@fourplane/plugin-fourplane-react';
@@ -12,7 +12,7 @@ import { sourcesOf } from './sourcesOf';
 /** What has to be done so that something runs in an environment where nothing does. */
 export function NextStep(props: {
   item: EnvironmentDeployment;
-  deployments: ComponentDeployments;
+  deployments: ThingDeployments;
 }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
   const { item, deployments } = props;

@@ -6,7 +6,7 @@ import { Text } from '@backstage/ui';
 import {
   isSameRef,
   refKey,
-  type ComponentDeployments,
+  type ThingDeployments,
   type EnvironmentDeployment,
   type ModelRef,
 } from '@fourplane/plugin-fourplane-common';
@@ -19,7 +19,7 @@ import { stagesOf } from './stagesOf';
 
 /** The environments in promotion order, each with what runs there; those off the pipeline stand apart. */
 export function PipelineView(props: {
-  deployments: ComponentDeployments;
+  deployments: ThingDeployments;
   selected?: ModelRef;
   hrefOf: (environment: string) => string;
 }) {

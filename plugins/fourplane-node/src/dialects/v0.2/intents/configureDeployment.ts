@@ -1,20 +1,23 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { IntentIssue, Overrides } from '@fourplane/plugin-fourplane-common';
 import {
   othersNote,
   readVariables,
   variablesSchema,
   withOthers,
 } from '../../writing/environmentVariables';
+import {
+  foreignOverrides,
+  noOverrides,
+  notOfComponents,
+} from '../../writing/foreignOverrides';
 import { change } from '../../writing/intentRule';
 import { mergePatch } from '../../writing/mergePatch';
-import { issueAt, planned, refused } from '../../writing/plan';
+import { planned, refused } from '../../writing/plan';
 import { IntentRule, OverrideRule } from '../../writing/TablePlanner';
 import { valueAt } from '../../writing/valueAt';
 import { deploymentKind } from '../kinds/deployment';
-import { hasEntries } from './impossible';
 import { addressesOf, gone, storedOf } from './steps';
 
 const SECRET = 'secretRef';
@@ -29,7 +32,7 @@ export const configureDeployment: IntentRule<'configureDeployment'> = {
     if (!stored) {
       return refused(gone('deployment', deployment));
     }
-    const issues = impossible(overrides);
+    const issues = foreignOverrides(overrides, impossible);
     if (issues.length > 0) {
       return refused(...issues);
     }
@@ -50,7 +53,11 @@ export const configureDeployment: IntentRule<'configureDeployment'> = {
   },
 };
 
-export const overridesOf: OverrideRule = (deployment, context) => {
+export const overridesOf: OverrideRule = (intent, context) => {
+  if (intent.intent !== 'configureDeployment') {
+    return noOverrides('0.2');
+  }
+  const { deployment } = intent;
   const stored = storedOf(deploymentKind, deployment, context);
   if (!stored) {
     return undefined;
@@ -62,22 +69,13 @@ export const overridesOf: OverrideRule = (deployment, context) => {
   return {
     schema: { type: 'object', properties: { workload: variablesSchema } },
     values: { workload: { env: variables } },
+    missing: [],
     notes: othersNote(others),
   };
 };
 
-function impossible({ componentType, traits }: Overrides): IntentIssue[] {
-  return [
-    ...(hasEntries(componentType)
-      ? [
-          issueAt(
-            'overrides.componentType',
-            'OpenChoreo 0.2 has no types that take parameters',
-          ),
-        ]
-      : []),
-    ...(hasEntries(traits)
-      ? [issueAt('overrides.traits', 'OpenChoreo 0.2 has no traits')]
-      : []),
-  ];
-}
+const impossible = {
+  ...notOfComponents,
+  componentType: 'OpenChoreo 0.2 has no types that take parameters',
+  traits: 'OpenChoreo 0.2 has no traits',
+} as const;

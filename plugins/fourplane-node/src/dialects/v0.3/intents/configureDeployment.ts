@@ -1,17 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import {
-  IntentIssue,
-  ModelRef,
-  Overrides,
-} from '@fourplane/plugin-fourplane-common';
+import { ModelRef } from '@fourplane/plugin-fourplane-common';
 import {
   othersNote,
   readVariables,
   variablesSchema,
   withOthers,
 } from '../../writing/environmentVariables';
+import {
+  foreignOverrides,
+  noOverrides,
+  notOfComponents,
+} from '../../writing/foreignOverrides';
 import {
   addressOf,
   change,
@@ -51,7 +52,7 @@ export const configureDeployment = intentRule<'configureDeployment'>([], {
             'Change the component, or set it in a later environment',
           ),
         ]
-      : impossible(overrides);
+      : foreignOverrides(overrides, impossible);
     if (issues.length > 0) {
       return refused(...issues);
     }
@@ -74,7 +75,11 @@ export const configureDeployment = intentRule<'configureDeployment'>([], {
   },
 });
 
-export const overridesOf: OverrideRule = (deployment, context) => {
+export const overridesOf: OverrideRule = (intent, context) => {
+  if (intent.intent !== 'configureDeployment') {
+    return noOverrides('0.3');
+  }
+  const { deployment } = intent;
   const live = bindingOf(deployment, context);
   const [found] = bindingsNamed(deployment, context.lookup);
   if (!live || !found) {
@@ -88,28 +93,17 @@ export const overridesOf: OverrideRule = (deployment, context) => {
   return {
     schema: { type: 'object', properties: { workload: variablesSchema } },
     values: { workload: { env: variables } },
+    missing: [],
     notes: othersNote(others),
     ...(isControlled(found) && { why: `${FOLLOWED}.` }),
   };
 };
 
-function impossible({ componentType, traits }: Overrides): IntentIssue[] {
-  const given = (values: object | undefined) =>
-    Object.keys(values ?? {}).length > 0;
-  return [
-    ...(given(componentType)
-      ? [
-          issueAt(
-            'overrides.componentType',
-            'A class of OpenChoreo 0.3 takes nothing per environment',
-          ),
-        ]
-      : []),
-    ...(given(traits)
-      ? [issueAt('overrides.traits', 'OpenChoreo 0.3 has no traits')]
-      : []),
-  ];
-}
+const impossible = {
+  ...notOfComponents,
+  componentType: 'A class of OpenChoreo 0.3 takes nothing per environment',
+  traits: 'OpenChoreo 0.3 has no traits',
+} as const;
 
 function bindingAddress(deployment: ModelRef, context: NeedContext) {
   const [found] = bindingsNamed(deployment, context.lookup);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { withoutOverrides } from '../../writing/foreignOverrides';
 import { IntentRules } from '../../writing/TablePlanner';
 import { configureDeployment } from './configureDeployment';
 import { createComponent } from './createComponent';
@@ -37,8 +38,8 @@ export const intents: IntentRules = {
   createBuildPlane,
   triggerBuild,
   retryBuild,
-  deploy,
-  promote,
+  deploy: withoutOverrides('0.3', deploy),
+  promote: withoutOverrides('0.3', promote),
   rollback,
   undeploy,
   suspend,

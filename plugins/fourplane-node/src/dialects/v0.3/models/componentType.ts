@@ -35,12 +35,14 @@ export const componentTypeReader: ModelReader<'componentType'> = {
     if (!object.content) {
       return unreadableReading(ref, kind, object);
     }
-    const { title, description } = object.content;
+    const { title, description, owner, template } = object.content;
     return presentReading(
       withoutAbsent({
         ref,
         title,
         description,
+        owner,
+        template,
         workloadType: workloadTypes.get(kind.kind),
       }),
     );

@@ -4,9 +4,15 @@
 import {
   IntentIssue,
   ModelRef,
+  Overrides,
   RefOf,
 } from '@fourplane/plugin-fourplane-common';
-import { Lookup, ObjectAddress, WriteStep } from '../../Dialect';
+import {
+  Lookup,
+  ObjectAddress,
+  OverrideOptions,
+  WriteStep,
+} from '../../Dialect';
 import { find, findBy, Projection } from '../../reading/ReadableKind';
 import { LABEL_LIMIT } from '../../writing/kubernetesName';
 import { issueAt } from '../../writing/plan';
@@ -16,6 +22,14 @@ import {
   releaseBindingKind,
 } from '../kinds/releaseBinding';
 import { placementKey } from '../placement';
+import {
+  newOverrides,
+  overrideFields,
+  overrideIssues,
+  overrideOptions,
+  overridesPatch,
+  readBinding,
+} from './bindingOverrides';
 import { missingCells } from './cells';
 import { configsOf, missingConfigs } from './releaseConfigs';
 import { deployedSchedule, environmentConfigsOf } from './taskSchedule';
@@ -35,6 +49,8 @@ export interface Place {
   readonly environment: ModelRef;
   /** The intent's field that names the environment. */
   readonly path: string;
+  /** Set there along with the release. */
+  readonly overrides?: Overrides;
 }
 
 /** A component's bindings to an environment, whatever their names; there should be one. */
@@ -67,30 +83,11 @@ export function placeRelease(
   context: PlanInput,
   issues: IntentIssue[],
 ): { readonly steps: WriteStep[]; readonly refs: ModelRef[] } {
-  const { component, environment, path } = place;
+  const { component, environment, path, overrides = {} } = place;
   const { controlPlane, tenant = '', project = '' } = component;
-  if (`${component.name}-${environment.name}`.length > LABEL_LIMIT) {
-    issues.push(
-      issueAt(
-        path,
-        `"${component.name}" cannot run in "${environment.name}": OpenChoreo makes one label of both names, which is too long`,
-        `Together they may have ${
-          LABEL_LIMIT - 1
-        } characters: shorten one of them`,
-      ),
-    );
-    return { steps: [], refs: [] };
-  }
-  const bindings = bindingsAt(place, context.lookup);
-  if (bindings.length > 1) {
-    issues.push(
-      issueAt(
-        path,
-        `"${component.name}" is bound to "${environment.name}" ${bindings.length} times: ` +
-          `${bindings.map(({ metadata }) => metadata.name).join(', ')}`,
-        'Delete all but one of these ReleaseBindings',
-      ),
-    );
+  const impossible = placeIssue(place, context);
+  if (impossible) {
+    issues.push(impossible);
     return { steps: [], refs: [] };
   }
   const refTo = (name: string): RefOf<'deployment'> => ({
@@ -108,19 +105,30 @@ export function placeRelease(
   const [address] = bindingNeeds(place, context);
   const object = address && context.live(address);
   const configs = configsOf(component, release, context);
-  if (configs) {
-    issues.push(...missingConfigs(configs, object?.spec, path));
-  }
+  const schedule = deployedSchedule(component, context.lookup);
+  const before = object?.spec ?? environmentConfigsOf(schedule);
+  issues.push(
+    ...overrideIssues(overrides, configs),
+    ...(configs ? missingConfigs(configs, before, path, overrides) : []),
+  );
   if (object) {
-    const spec = releaseChange(object.spec, release);
-    const steps = change({ address, object }, { spec }, releaseFields);
+    const read = readBinding(address.name, object);
+    const isSet = Object.keys(overrides).length > 0;
+    if (isSet && read.state === 'odd') {
+      issues.push({ ...read.issue, path });
+    }
+    const spec = {
+      ...releaseChange(object.spec, release),
+      ...(read.state === 'read' && overridesPatch(read.spec, overrides)),
+    };
+    const fields = { ...releaseFields, ...overrideFields };
+    const steps = change({ address, object }, { spec }, fields);
     return {
       steps: [...cells.steps, ...steps],
       refs: [refTo(address.name), ...cells.refs],
     };
   }
   const name = freeName(place, context);
-  const schedule = deployedSchedule(component, context.lookup);
   const steps = creation(
     context,
     kind,
@@ -132,14 +140,61 @@ export function placeRelease(
         releaseName: release,
         state: 'Active',
         ...environmentConfigsOf(schedule),
+        ...newOverrides(overrides),
       },
     },
-    { 'spec.environment': path, ...releaseFields },
+    { 'spec.environment': path, ...releaseFields, ...overrideFields },
   );
   return {
     steps: [...cells.steps, ...steps],
     refs: [refTo(name), ...cells.refs],
   };
+}
+
+/** Why a component cannot have one binding to an environment. */
+function placeIssue(
+  place: Place,
+  { lookup }: NeedContext,
+): IntentIssue | undefined {
+  const { component, environment, path } = place;
+  if (`${component.name}-${environment.name}`.length > LABEL_LIMIT) {
+    return issueAt(
+      path,
+      `"${component.name}" cannot run in "${environment.name}": OpenChoreo makes one label of both names, which is too long`,
+      `Together they may have ${
+        LABEL_LIMIT - 1
+      } characters: shorten one of them`,
+    );
+  }
+  const bindings = bindingsAt(place, lookup);
+  return bindings.length > 1
+    ? issueAt(
+        path,
+        `"${component.name}" is bound to "${environment.name}" ${bindings.length} times: ` +
+          `${bindings.map(({ metadata }) => metadata.name).join(', ')}`,
+        'Delete all but one of these ReleaseBindings',
+      )
+    : undefined;
+}
+
+/** What may be set of a component along with putting a release into an environment. */
+export function overridesOfPlace(
+  place: Omit<Place, 'path' | 'overrides'>,
+  release: string | undefined,
+  context: PlanInput,
+): OverrideOptions {
+  const { component } = place;
+  const [address] = bindingNeeds(place, context);
+  const object = address && context.live(address);
+  const schedule = deployedSchedule(component, context.lookup);
+  const read = readBinding(
+    address?.name ?? '',
+    object ?? { spec: environmentConfigsOf(schedule) },
+  );
+  const configs = configsOf(component, release, context);
+  return read.state === 'odd'
+    ? { ...overrideOptions({}, configs), why: `${read.issue.message}.` }
+    : overrideOptions(read.spec, configs);
 }
 
 /** A release that runs, whatever was wanted before. */

@@ -1,7 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Intent, Overrides } from '@fourplane/plugin-fourplane-common';
+import {
+  Intent,
+  Overrides,
+  OverridingIntent,
+} from '@fourplane/plugin-fourplane-common';
 import { plannedCluster } from '../__testUtils__/plannedCluster';
 import { object, platform, shop } from '../__testUtils__/shop';
 
@@ -168,7 +172,7 @@ describe('overrides of a deployment', () => {
 });
 
 describe('a release that needs overrides', () => {
-  const promote: Intent = {
+  const promote: OverridingIntent = {
     intent: 'promote',
     component: cart,
     from: environment('development'),
@@ -201,5 +205,88 @@ describe('a release that needs overrides', () => {
     expect(cluster(set).steps(rollback)).toMatchObject([
       { patch: { spec: { releaseName: 'cart-1' } } },
     ]);
+  });
+
+  it('is promoted with them, each checked at its field, and what is missing is told beforehand', () => {
+    const on = cluster({ componentTypeEnvironmentConfigs: { replicas: 1 } });
+    const options = on.overrides(promote);
+    expect(options).toMatchObject({
+      missing: ['componentType.replicas'],
+      values: { componentType: {} },
+      schema: {
+        properties: {
+          componentType: { required: ['replicas'] },
+          traits: { properties: { data: {} } },
+        },
+      },
+    });
+    expect(
+      on.issues({
+        ...promote,
+        overrides: {
+          componentType: { replicas: 'two' },
+          resourceType: { a: 1 },
+        },
+      }),
+    ).toEqual([
+      'overrides.resourceType: is for managed resources, and this is a component',
+      'overrides.componentType.replicas: must be integer',
+    ]);
+    expect(on.issues({ ...promote, overrides: { traits: {} } })).toEqual([
+      'to: The release needs the override "replicas" there, and it is not set',
+    ]);
+    const overrides = {
+      componentType: { replicas: 3 },
+      traits: { data: { size: '2Gi' } },
+      workload: { env: [{ name: 'LEVEL', value: 'warn' }] },
+    };
+    expect(on.steps({ ...promote, overrides })).toMatchObject([
+      { object: { kind: 'ProjectReleaseBinding' } },
+      {
+        object: {
+          kind: 'ReleaseBinding',
+          spec: {
+            environment: 'staging',
+            releaseName: 'cart-1',
+            componentTypeEnvironmentConfigs: { replicas: 3 },
+            traitEnvironmentConfigs: { data: { size: '2Gi' } },
+            workloadOverrides: {
+              container: { env: [{ key: 'LEVEL', value: 'warn' }] },
+            },
+          },
+        },
+        fields: {
+          'spec.componentTypeEnvironmentConfigs': 'overrides.componentType',
+        },
+      },
+    ]);
+  });
+
+  it('is put where it runs already with other ones: a part that is given is all there is of it', () => {
+    const on = cluster({
+      releaseName: 'cart-2',
+      componentTypeEnvironmentConfigs: { replicas: 1, old: true },
+    });
+    const deploy: OverridingIntent = {
+      intent: 'deploy',
+      component: cart,
+      environment: environment('development'),
+      release: { ...inShop, kind: 'release', name: 'cart-1' },
+    };
+    expect(on.overrides(deploy)).toMatchObject({
+      missing: [],
+      values: { componentType: { replicas: 1, old: true } },
+    });
+    const [step] = on.steps({
+      ...deploy,
+      overrides: { componentType: { replicas: 4 } },
+    });
+    expect(on.after(step)?.spec).toMatchObject({
+      releaseName: 'cart-1',
+      componentTypeEnvironmentConfigs: { replicas: 4 },
+    });
+    expect(
+      Object(on.after(step)?.spec).componentTypeEnvironmentConfigs,
+    ).toEqual({ replicas: 4 });
   });
 });

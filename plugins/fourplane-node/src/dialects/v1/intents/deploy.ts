@@ -6,7 +6,7 @@ import {
   IntentOf,
   ModelRef,
 } from '@fourplane/plugin-fourplane-common';
-import { Lookup, WriteStep } from '../../Dialect';
+import { Lookup, OverrideOptions, WriteStep } from '../../Dialect';
 import { keyOf } from '../../reading/keys';
 import { find, findBy } from '../../reading/ReadableKind';
 import { issueAt, planned, refused } from '../../writing/plan';
@@ -14,8 +14,9 @@ import { NeedContext } from '../../writing/TablePlanner';
 import { componentKind } from '../kinds/component';
 import { componentReleaseKind } from '../kinds/componentRelease';
 import { releaseBindingKind } from '../kinds/releaseBinding';
-import { bindingNeeds, placeRelease } from './bindings';
+import { bindingNeeds, overridesOfPlace, placeRelease } from './bindings';
 import { ownedKindsOf } from './ownedKinds';
+import { overridesOfPlaced } from './ownedOverrides';
 import { deployOwned, deployOwnedNeeds } from './ownedPlacement';
 import { releaseAddress } from './releaseConfigs';
 import { releaseName } from './createRelease';
@@ -33,7 +34,7 @@ export const deploy = intentRule<'deploy'>(
         : [...bindingNeeds(intent, context), ...releaseNeeds(intent, context)];
     },
     plan: (intent, context) => {
-      const { component, environment } = intent;
+      const { component, environment, overrides } = intent;
       const owned = ownedKindsOf(component);
       if (owned) {
         return deployOwned(owned, intent, context);
@@ -44,7 +45,7 @@ export const deploy = intentRule<'deploy'>(
         return refused(...issues);
       }
       const placed = placeRelease(
-        { component, environment, path: 'environment' },
+        { component, environment, path: 'environment', overrides },
         release.name,
         context,
         issues,
@@ -58,6 +59,22 @@ export const deploy = intentRule<'deploy'>(
     },
   },
 );
+
+/** What may be set along with a deployment. */
+export function overridesOfDeploy(
+  intent: IntentOf<'deploy'>,
+  context: PlanInput,
+): OverrideOptions | undefined {
+  const { component, release } = intent;
+  const owned = ownedKindsOf(component);
+  return owned
+    ? overridesOfPlaced(owned, intent, context)
+    : overridesOfPlace(
+        intent,
+        release?.name ?? newestRelease(component, context.lookup),
+        context,
+      );
+}
 
 function releaseNeeds(
   { component, release }: IntentOf<'deploy'>,

@@ -13,8 +13,10 @@ import { releaseChange } from './bindings';
 import { splitType } from './componentType';
 import { notABuild } from './deploy';
 import { ownedKindsOf } from './ownedKinds';
+import { ownedBindingNeeds } from './ownedOverrides';
 import { rollbackOwned, rollbackOwnedNeeds } from './ownedPlacement';
 import { configsOf, missingConfigs, releaseAddress } from './releaseConfigs';
+import { undeployOwned } from './undeployOwned';
 import {
   addressOf,
   change,
@@ -63,9 +65,18 @@ export const rollback = intentRule<'rollback'>([kind], {
 });
 
 export const undeploy = intentRule<'undeploy'>([kind], {
-  needs: ({ deployment }, context) => [bindingAddress(deployment, context)],
-  plan: ({ deployment }, context) =>
-    changed(deployment, context, () => ({ state: 'Undeploy' })),
+  needs: ({ deployment }, context) => {
+    const owned = ownedKindsOf(deployment);
+    return owned
+      ? ownedBindingNeeds(owned, deployment, context)
+      : [bindingAddress(deployment, context)];
+  },
+  plan: (intent, context) => {
+    const owned = ownedKindsOf(intent.deployment);
+    return owned
+      ? undeployOwned(owned, intent, context)
+      : changed(intent.deployment, context, () => ({ state: 'Undeploy' }));
+  },
 });
 
 export const resume = intentRule<'resume'>([kind], {

@@ -1,7 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Intent } from '@fourplane/plugin-fourplane-common';
+import {
+  Intent,
+  Overrides,
+  OverridingIntent,
+} from '@fourplane/plugin-fourplane-common';
 import { KubeObject } from '../../../kube/KubeObject';
 import { plannedCluster } from '../__testUtils__/plannedCluster';
 import { object, platform, shop } from '../__testUtils__/shop';
@@ -154,7 +158,151 @@ describe('a managed resource', () => {
   });
 });
 
+describe('what is set of a managed resource in one environment', () => {
+  const deployment = {
+    ...inShop,
+    kind: 'resourceDeployment',
+    name: 'orders-in-dev',
+  } as const;
+  const bound = (spec: object) =>
+    on([
+      object('ResourceReleaseBinding', 'acme', 'orders-in-dev', {
+        owner: ordersOwner,
+        environment: 'development',
+        resourceRelease: 'orders-3',
+        ...spec,
+      }),
+    ]);
+  const configure = (overrides: Overrides): OverridingIntent => ({
+    intent: 'configureDeployment',
+    deployment,
+    overrides,
+  });
+
+  it('is offered as its release takes it, checked at its field, and written as a whole', () => {
+    const cluster = bound({
+      resourceTypeEnvironmentConfigs: { size: '1Gi', old: true },
+    });
+    expect(cluster.overrides(configure({}))).toEqual({
+      schema: {
+        type: 'object',
+        properties: {
+          resourceType: {
+            title: 'Resource type',
+            type: 'object',
+            required: ['size'],
+            properties: { size: { type: 'string' } },
+          },
+        },
+      },
+      values: { resourceType: { size: '1Gi', old: true } },
+      missing: [],
+      notes: [],
+    });
+    expect(cluster.issues(configure({ resourceType: { size: 1 } }))).toEqual([
+      'overrides.resourceType.size: must be string',
+    ]);
+    expect(
+      cluster.issues(configure({ componentType: { replicas: 2 } })),
+    ).toEqual(['overrides.componentType: is not taken by a managed resource']);
+    const [step] = cluster.steps(configure({ resourceType: { size: '5Gi' } }));
+    expect(
+      Object(cluster.after(step)?.spec).resourceTypeEnvironmentConfigs,
+    ).toEqual({ size: '5Gi' });
+    expect(
+      bound({ resourceTypeEnvironmentConfigs: { size: '5Gi' } }).steps(
+        configure({ resourceType: { size: '5Gi' } }),
+      ),
+    ).toEqual([]);
+  });
+
+  it('is nothing where its type takes nothing', () => {
+    expect(
+      bound({ resourceRelease: 'orders-1' }).overrides(configure({})),
+    ).toMatchObject({
+      schema: { properties: {} },
+      why: 'Its type takes nothing per environment.',
+    });
+  });
+
+  it('goes along with a release that needs it', () => {
+    const promote: OverridingIntent = {
+      intent: 'promote',
+      component: orders,
+      from: environment('development'),
+      to: environment('staging'),
+    };
+    const cluster = bound({ resourceTypeEnvironmentConfigs: { size: '1Gi' } });
+    expect(cluster.overrides(promote)).toMatchObject({
+      missing: ['resourceType.size'],
+      values: { resourceType: {} },
+    });
+    expect(
+      cluster.steps({
+        ...promote,
+        overrides: { resourceType: { size: '9Gi' } },
+      }),
+    ).toMatchObject([
+      { object: { kind: 'ProjectReleaseBinding' } },
+      {
+        object: {
+          kind: 'ResourceReleaseBinding',
+          spec: {
+            resourceRelease: 'orders-3',
+            resourceTypeEnvironmentConfigs: { size: '9Gi' },
+          },
+        },
+      },
+    ]);
+  });
+
+  it('goes with it when it is undeployed, unless what it keeps is to be retained', () => {
+    const undeploy: Intent = { intent: 'undeploy', deployment };
+    expect(on().steps(undeploy)).toEqual([
+      {
+        verb: 'delete',
+        address: expect.objectContaining({ name: 'orders-in-dev' }),
+        uid: expect.any(String),
+      },
+    ]);
+    expect(bound({ retainPolicy: 'Retain' }).issues(undeploy)).toEqual([
+      expect.stringContaining('deployment: What "orders-in-dev" keeps'),
+    ]);
+    const kept = released('ResourceRelease', 'orders-3', ordersOwner, {
+      retainPolicy: 'Retain',
+    });
+    expect(bound({}).put(kept).issues(undeploy)).toHaveLength(1);
+    expect(
+      bound({ retainPolicy: 'Delete' }).put(kept).issues(undeploy),
+    ).toEqual([]);
+  });
+});
+
 describe('a project’s own infrastructure', () => {
+  it('is configured by its type', () => {
+    const cluster = on([
+      released('ProjectRelease', 'shop-3', { projectName: 'shop' }, takesSize),
+      object('ProjectReleaseBinding', 'acme', 'shop-development', {
+        owner: { projectName: 'shop' },
+        environment: 'development',
+        projectRelease: 'shop-3',
+      }),
+    ]);
+    expect(
+      cluster.steps({
+        intent: 'configureDeployment',
+        deployment: {
+          ...inShop,
+          kind: 'projectDeployment',
+          name: 'shop-development',
+        },
+        overrides: { projectType: { size: 'small' } },
+      }),
+    ).toMatchObject([
+      { patch: { spec: { environmentConfigs: { size: 'small' } } } },
+    ]);
+  });
+
   it('is deployed by its releases, into its cell', () => {
     const deploy = (to: string): Intent => ({
       intent: 'deploy',

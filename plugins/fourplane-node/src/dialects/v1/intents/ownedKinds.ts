@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { ModelKind, ModelRef } from '@fourplane/plugin-fourplane-common';
+import { KubeObject } from '../../../kube/KubeObject';
 import { Lookup } from '../../Dialect';
 import { keyOf } from '../../reading/keys';
 import { find, findBy, Projection } from '../../reading/ReadableKind';
+import { liveObject, PlanInput } from '../../writing/intentRule';
+import { valueAt } from '../../writing/valueAt';
 import {
   OwnedBindingContent,
   projectReleaseBindingKind,
@@ -25,11 +28,20 @@ export interface OwnedKinds {
   /** Fields of a binding's spec. */
   readonly fields: { readonly release: string; readonly configs: string };
   /** The field of a release's spec that holds the type it was made from. */
-  readonly type: string;
+  readonly type: 'resourceType' | 'projectType';
+  readonly typeTitle: string;
+  /** What such a thing is called. */
+  readonly words: string;
   readonly deployed: ModelKind;
   readonly released: ModelKind;
   /** A binding's `spec.owner`. */
   readonly ownerOf: (thing: ModelRef) => Readonly<Record<string, string>>;
+  /** A binding by its name. */
+  readonly bound: (
+    tenant: string | undefined,
+    name: string,
+    lookup: Lookup,
+  ) => Projection<OwnedBindingContent> | undefined;
   /** Its bindings to an environment; there should be one. */
   readonly bindingsAt: (
     thing: ModelRef,
@@ -38,6 +50,8 @@ export interface OwnedKinds {
   ) => Projection<OwnedBindingContent>[];
   /** Its newest release. */
   readonly newest: (thing: ModelRef, lookup: Lookup) => string | undefined;
+  /** Whether OpenChoreo is told to keep what a binding made when the binding goes. */
+  readonly isKept: (binding: KubeObject, context: PlanInput) => boolean;
   readonly hasRelease: (release: ModelRef, lookup: Lookup) => boolean;
 }
 
@@ -49,12 +63,16 @@ const resource: OwnedKinds = {
     configs: 'resourceTypeEnvironmentConfigs',
   },
   type: 'resourceType',
+  typeTitle: 'Resource type',
+  words: 'a managed resource',
   deployed: 'resourceDeployment',
   released: 'resourceRelease',
   ownerOf: ({ project = '', name }) => ({
     projectName: project,
     resourceName: name,
   }),
+  bound: (tenant, name, lookup) =>
+    find(resourceReleaseBindingKind, lookup, tenant, name),
   bindingsAt: ({ tenant = '', project = '', name }, environment, lookup) => {
     const key = placementKey({ project, resource: name, environment }, tenant);
     return [...findBy(resourceReleaseBindingKind, lookup, 'placement', key)];
@@ -71,6 +89,19 @@ const resource: OwnedKinds = {
         ),
       ].filter(({ content }) => content?.resource === name),
     ),
+  isKept: (binding, context) => {
+    const { namespace } = binding.metadata;
+    const release = valueAt(binding, 'spec.resourceRelease');
+    const made =
+      typeof release === 'string' && release
+        ? liveObject(context, resourceReleaseKind.kind, namespace, release)
+        : undefined;
+    // The binding's own word counts before its type's.
+    const policy =
+      valueAt(binding, 'spec.retainPolicy') ??
+      valueAt(made?.object, 'spec.resourceType.spec.retainPolicy');
+    return policy === 'Retain';
+  },
   hasRelease: ({ tenant, name }, lookup) =>
     find(resourceReleaseKind, lookup, tenant, name) !== undefined,
 };
@@ -80,9 +111,13 @@ const project: OwnedKinds = {
   release: projectReleaseKind.kind,
   fields: { release: 'projectRelease', configs: 'environmentConfigs' },
   type: 'projectType',
+  typeTitle: 'Project type',
+  words: 'the infrastructure of a project',
   deployed: 'projectDeployment',
   released: 'projectRelease',
   ownerOf: ({ name }) => ({ projectName: name }),
+  bound: (tenant, name, lookup) =>
+    find(projectReleaseBindingKind, lookup, tenant, name),
   bindingsAt: ({ tenant = '', name }, environment, lookup) => {
     const key = placementKey({ project: name, environment }, tenant);
     return [...findBy(projectReleaseBindingKind, lookup, 'placement', key)];
@@ -91,6 +126,7 @@ const project: OwnedKinds = {
     newestOf([
       ...findBy(projectReleaseKind, lookup, 'project', keyOf(tenant, name)),
     ]),
+  isKept: () => false,
   hasRelease: ({ tenant, name }, lookup) =>
     find(projectReleaseKind, lookup, tenant, name) !== undefined,
 };

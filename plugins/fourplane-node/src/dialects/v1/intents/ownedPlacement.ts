@@ -5,11 +5,10 @@ import {
   IntentIssue,
   IntentOf,
   ModelRef,
+  Overrides,
 } from '@fourplane/plugin-fourplane-common';
-import { z } from 'zod';
 import { KubeObject } from '../../../kube/KubeObject';
 import { ObjectAddress, Plan } from '../../Dialect';
-import { resolveSchema } from '../../reading/resolveSchema';
 import {
   addressOf,
   change,
@@ -23,7 +22,13 @@ import { NeedContext } from '../../writing/TablePlanner';
 import { valueAt } from '../../writing/valueAt';
 import { missingCells } from './cells';
 import { OwnedKinds } from './ownedKinds';
-import { notSet, missingOf } from './releaseConfigs';
+import {
+  ownedConfigs,
+  ownedFields,
+  ownedIssues,
+  ownedMissing,
+  ownedPatch,
+} from './ownedOverrides';
 
 /** A managed resource, or a project for its own infrastructure, in an environment. */
 interface OwnedPlace {
@@ -32,6 +37,7 @@ interface OwnedPlace {
   readonly environment: ModelRef;
   /** The intent's field that names the environment. */
   readonly path: string;
+  readonly overrides?: Overrides;
 }
 
 type Needs = readonly (ObjectAddress | undefined)[];
@@ -49,14 +55,20 @@ export function deployOwnedNeeds(
 /** Puts a release, by default the newest, into an environment. */
 export function deployOwned(
   kinds: OwnedKinds,
-  { component, environment, release }: IntentOf<'deploy'>,
+  { component, environment, release, overrides }: IntentOf<'deploy'>,
   context: PlanInput,
 ): Plan {
   if (release && release.kind !== kinds.released) {
     return refused(wrongRelease('release', component));
   }
   const name = release?.name ?? kinds.newest(component, context.lookup);
-  const place = { kinds, thing: component, environment, path: 'environment' };
+  const place = {
+    kinds,
+    thing: component,
+    environment,
+    path: 'environment',
+    overrides,
+  };
   return name === undefined
     ? refused(
         issueAt(
@@ -81,12 +93,18 @@ export function promoteOwnedNeeds(
 /** Puts the release of one environment into another; what is particular to an environment stays there. */
 export function promoteOwned(
   kinds: OwnedKinds,
-  { component, from, to }: IntentOf<'promote'>,
+  { component, from, to, overrides }: IntentOf<'promote'>,
   context: PlanInput,
 ): Plan {
   const [source] = kinds.bindingsAt(component, from.name, context.lookup);
   const release = source?.content?.release;
-  const place = { kinds, thing: component, environment: to, path: 'to' };
+  const place = {
+    kinds,
+    thing: component,
+    environment: to,
+    path: 'to',
+    overrides,
+  };
   return release === undefined
     ? refused(
         issueAt(
@@ -147,7 +165,7 @@ function placeNeeds(
 }
 
 function placed(place: OwnedPlace, release: string, context: PlanInput): Plan {
-  const { kinds, thing, environment, path } = place;
+  const { kinds, thing, environment, path, overrides } = place;
   const { tenant } = thing;
   const bindings = kinds.bindingsAt(thing, environment.name, context.lookup);
   if (bindings.length > 1) {
@@ -171,6 +189,7 @@ function placed(place: OwnedPlace, release: string, context: PlanInput): Plan {
           live,
           ref: deployedRef(kinds, thing, live.address.name),
           path,
+          overrides,
         },
         release,
         context,
@@ -184,30 +203,41 @@ interface OwnedBinding {
   readonly live: NonNullable<ReturnType<typeof liveObject>>;
   readonly ref: ModelRef;
   readonly path: string;
+  readonly overrides?: Overrides;
 }
 
 function changed(
-  { kinds, live, ref, path }: OwnedBinding,
+  { kinds, live, ref, path, overrides }: OwnedBinding,
   release: string,
   context: PlanInput,
 ): Plan {
   const { fields } = kinds;
   const before = valueAt(live.object, `spec.${fields.release}`);
-  const configs = valueAt(live.object, `spec.${fields.configs}`);
-  const issues = missing(kinds, ref.tenant, release, configs, path, context);
-  const spec = before === release ? {} : { [fields.release]: release };
+  const issues = against(
+    { kinds, tenant: ref.tenant, path, overrides, binding: live.object },
+    release,
+    context,
+  );
+  const spec = {
+    ...(before !== release && { [fields.release]: release }),
+    ...ownedPatch(kinds, live.object, overrides),
+  };
   return issues.length > 0
     ? refused(...issues)
     : planned(
-        change(live, { spec }, { [`spec.${fields.release}`]: 'release' }),
+        change(
+          live,
+          { spec },
+          { [`spec.${fields.release}`]: 'release', ...ownedFields(kinds) },
+        ),
         [ref],
       );
 }
 
 function created(place: OwnedPlace, release: string, context: PlanInput): Plan {
-  const { kinds, thing, environment, path } = place;
+  const { kinds, thing, environment, path, overrides } = place;
   const { controlPlane, tenant = '', project = '' } = thing;
-  const issues = missing(kinds, tenant, release, {}, path, context);
+  const issues = against({ kinds, tenant, path, overrides }, release, context);
   if (issues.length > 0) {
     return refused(...issues);
   }
@@ -229,9 +259,14 @@ function created(place: OwnedPlace, release: string, context: PlanInput): Plan {
         owner: kinds.ownerOf(thing),
         environment: environment.name,
         [kinds.fields.release]: release,
+        ...ownedPatch(kinds, undefined, overrides),
       },
     },
-    { 'spec.environment': path, [`spec.${kinds.fields.release}`]: 'release' },
+    {
+      'spec.environment': path,
+      [`spec.${kinds.fields.release}`]: 'release',
+      ...ownedFields(kinds),
+    },
   );
   return planned(
     [...cells.steps, ...steps],
@@ -264,32 +299,21 @@ function deployedRef(
   };
 }
 
-/** What the environment must set of a release and does not; nothing where the release cannot be understood. */
-function missing(
-  kinds: OwnedKinds,
-  tenant: string | undefined,
+/** What is wrong with overrides, and what of a release is still to be set. */
+function against(
+  place: Pick<OwnedPlace, 'kinds' | 'path' | 'overrides'> & {
+    readonly tenant: string | undefined;
+    readonly binding?: KubeObject;
+  },
   release: string,
-  configs: unknown,
-  path: string,
   context: PlanInput,
 ): IntentIssue[] {
-  const live = liveObject(context, kinds.release, tenant, release);
-  const declared = declaredBy(live?.object, kinds);
-  const resolved = declared === undefined ? undefined : resolveSchema(declared);
-  const set = z.record(z.string(), z.unknown()).safeParse(configs ?? {}).data;
-  return resolved?.state === 'resolved'
-    ? missingOf(resolved.schema, set).map(field => notSet(`"${field}"`, path))
-    : [];
-}
-
-function declaredBy(
-  release: KubeObject | undefined,
-  { type }: OwnedKinds,
-): unknown {
-  return (
-    release &&
-    valueAt(release, `spec.${type}.spec.environmentConfigs.openAPIV3Schema`)
-  );
+  const { kinds, tenant, overrides } = place;
+  const takes = ownedConfigs(kinds, tenant, release, context);
+  return [
+    ...(overrides ? ownedIssues(kinds, overrides, takes) : []),
+    ...ownedMissing(kinds, place, takes),
+  ];
 }
 
 function wrongRelease(path: string, { name, kind }: ModelRef): IntentIssue {

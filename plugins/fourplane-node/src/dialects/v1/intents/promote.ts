@@ -1,15 +1,26 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { IntentIssue, ModelRef } from '@fourplane/plugin-fourplane-common';
+import {
+  IntentIssue,
+  IntentOf,
+  ModelRef,
+} from '@fourplane/plugin-fourplane-common';
+import { OverrideOptions } from '../../Dialect';
 import { partOf } from '../../reading/ReadableKind';
 import { issueAt, planned, refused } from '../../writing/plan';
 import { releaseBindingKind } from '../kinds/releaseBinding';
-import { bindingNeeds, bindingsAt, placeRelease } from './bindings';
+import {
+  bindingNeeds,
+  bindingsAt,
+  overridesOfPlace,
+  placeRelease,
+} from './bindings';
 import { ownedKindsOf } from './ownedKinds';
+import { overridesOfPlaced } from './ownedOverrides';
 import { promoteOwned, promoteOwnedNeeds } from './ownedPlacement';
 import { releaseAddress } from './releaseConfigs';
-import { intentRule } from '../../writing/intentRule';
+import { intentRule, PlanInput } from '../../writing/intentRule';
 import { NeedContext } from '../../writing/TablePlanner';
 
 /** The release of one environment in another; what is particular to an environment stays there. */
@@ -29,7 +40,7 @@ export const promote = intentRule<'promote'>([releaseBindingKind.kind], {
         ];
   },
   plan: (intent, context) => {
-    const { component, from, to } = intent;
+    const { component, from, to, overrides } = intent;
     const owned = ownedKindsOf(component);
     if (owned) {
       return promoteOwned(owned, intent, context);
@@ -50,7 +61,7 @@ export const promote = intentRule<'promote'>([releaseBindingKind.kind], {
       );
     }
     const placed = placeRelease(
-      { component, environment: to, path: 'to' },
+      { component, environment: to, path: 'to', overrides },
       release,
       context,
       issues,
@@ -60,6 +71,22 @@ export const promote = intentRule<'promote'>([releaseBindingKind.kind], {
       : planned(placed.steps, placed.refs);
   },
 });
+
+/** What may be set along with a promotion. */
+export function overridesOfPromote(
+  intent: IntentOf<'promote'>,
+  context: PlanInput,
+): OverrideOptions | undefined {
+  const { component, from, to } = intent;
+  const owned = ownedKindsOf(component);
+  return owned
+    ? overridesOfPlaced(owned, intent, context)
+    : overridesOfPlace(
+        { component, environment: to },
+        releaseIn(component, from, context),
+        context,
+      );
+}
 
 function releaseIn(
   component: ModelRef,

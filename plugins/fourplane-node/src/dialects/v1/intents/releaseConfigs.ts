@@ -1,7 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { IntentIssue, ModelRef } from '@fourplane/plugin-fourplane-common';
+import {
+  IntentIssue,
+  ModelRef,
+  Overrides,
+} from '@fourplane/plugin-fourplane-common';
 import { z } from 'zod';
 import { resolveSchema } from '../../reading/resolveSchema';
 import { missingParameters } from '../../writing/checkParameters';
@@ -118,24 +122,58 @@ export function configsOf(
   };
 }
 
-/** What an environment must set of a release and does not. */
-export function missingConfigs(
+/** One field that an environment must set. */
+interface MissingConfig {
+  /** Dotted, as overrides name it: `componentType.replicas`. */
+  readonly path: string;
+  /** In words, the name in quotes. */
+  readonly words: string;
+}
+
+/** What an environment must set of a release and a binding's spec does not. */
+export function missingIn(
   { componentType, traits }: ReleaseConfigs,
   spec: unknown,
-  path: string,
-): IntentIssue[] {
+): MissingConfig[] {
   const set = setSchema.safeParse(spec ?? {}).data;
   const own = set?.componentTypeEnvironmentConfigs ?? {};
   const ofTraits = set?.traitEnvironmentConfigs ?? {};
-  const missing = [
-    ...missingOf(componentType, own).map(field => `"${field}"`),
+  return [
+    ...missingOf(componentType, own).map(field => ({
+      path: `componentType.${field}`,
+      words: `"${field}"`,
+    })),
     ...[...traits].flatMap(([instance, schema]) =>
-      missingOf(schema, ofTraits[instance]).map(
-        field => `"${field}" of the trait "${instance}"`,
-      ),
+      missingOf(schema, ofTraits[instance]).map(field => ({
+        path: `traits.${instance}.${field}`,
+        words: `"${field}" of the trait "${instance}"`,
+      })),
     ),
   ];
-  return missing.map(field => notSet(field, path));
+}
+
+/**
+ * {@link missingIn} as what is said of it, at the intent's field; what is given with it takes the place of what is set, and
+ * is itself checked as a whole.
+ */
+export function missingConfigs(
+  configs: ReleaseConfigs,
+  spec: unknown,
+  path: string,
+  given: Overrides = {},
+): IntentIssue[] {
+  const { componentType, traits } = given;
+  const unchecked: ReleaseConfigs = {
+    ...configs,
+    componentType: componentType ? undefined : configs.componentType,
+    traits: new Map(
+      [...configs.traits].filter(([instance]) => !traits?.[instance]),
+    ),
+  };
+  const set = traits
+    ? { ...Object(spec), traitEnvironmentConfigs: traits }
+    : spec;
+  return missingIn(unchecked, set).map(({ words }) => notSet(words, path));
 }
 
 /** What to say of an override that a release needs; `field` is in quotes. */
@@ -143,7 +181,7 @@ export function notSet(field: string, path: string): IntentIssue {
   return issueAt(
     path,
     `The release needs the override ${field} there, and it is not set`,
-    'Set it in the environment’s overrides first',
+    'Give it among the overrides of the environment',
   );
 }
 

@@ -1,11 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { TypeDefinition } from '@fourplane/plugin-fourplane-common';
+import {
+  EndpointRules,
+  TemplateWords,
+  TypeDefinition,
+} from '@fourplane/plugin-fourplane-common';
 import { z } from 'zod';
+import { templateWordsOf } from '../../reading/described';
 import { list, name, present, text, withoutAbsent } from '../../reading/fields';
 import { defineKind } from '../../reading/ReadableKind';
-import { describedBy, describedMetadata } from '../described';
+import { describedBy, typeMetadata } from '../described';
+import { endpointRulesOf } from '../endpointRules';
 import { KindPair } from '../kindPair';
 import { declaredBy, schemaSection } from '../parameterSchema';
 
@@ -15,6 +21,8 @@ type TypeRef = NonNullable<TypeDefinition['traits']>[number];
 export interface TypeDefinitionContent {
   readonly title?: string;
   readonly description?: string;
+  readonly owner?: string;
+  readonly template?: TemplateWords;
   readonly parameters?: Schema;
   readonly environmentConfigs?: Schema;
 }
@@ -23,6 +31,7 @@ export interface ComponentTypeContent extends TypeDefinitionContent {
   readonly workloadType?: string;
   readonly workflows: readonly TypeRef[];
   readonly traits: readonly TypeRef[];
+  readonly endpoints?: EndpointRules;
   /** Traits every component of the type has. */
   readonly embedded: readonly (TypeRef & { readonly instance: string })[];
 }
@@ -33,12 +42,18 @@ const schemas = {
 };
 
 const definitionSchema = z.object({
-  metadata: describedMetadata,
+  metadata: typeMetadata,
   spec: z.object(schemas).nullish(),
 });
 
+/** Their order is of no interest, and one that cannot be read is one that is not understood. */
+const rules = z
+  .array(z.object({ rule: z.string() }).catch({ rule: '' }))
+  .nullish()
+  .catch(undefined);
+
 const componentTypeSchema = z.object({
-  metadata: describedMetadata,
+  metadata: typeMetadata,
   spec: z
     .object({
       ...schemas,
@@ -46,6 +61,8 @@ const componentTypeSchema = z.object({
       allowedWorkflows: list(z.object({ kind: text, name })),
       allowedTraits: list(z.object({ kind: text, name })),
       traits: list(z.object({ instanceName: name, kind: text, name })),
+      validations: rules,
+      preRenderValidations: rules,
     })
     .nullish(),
 });
@@ -54,10 +71,12 @@ function definitionOf({
   metadata,
   spec,
 }: z.output<typeof definitionSchema>): TypeDefinitionContent {
-  const { title, description } = describedBy(metadata);
+  const { title, description, owner } = describedBy(metadata);
   return withoutAbsent({
     title,
     description,
+    owner,
+    template: templateWordsOf(metadata),
     parameters: declaredBy(spec?.parameters),
     environmentConfigs: declaredBy(spec?.environmentConfigs),
   });
@@ -70,6 +89,11 @@ function componentTypeOf(
   return withoutAbsent({
     ...definitionOf(type),
     workloadType: present(spec?.workloadType),
+    endpoints: endpointRulesOf(
+      [...(spec?.validations ?? []), ...(spec?.preRenderValidations ?? [])].map(
+        ({ rule }) => rule,
+      ),
+    ),
     workflows: (spec?.allowedWorkflows ?? []).map(workflow => ({
       kind: workflow.kind ?? 'ClusterWorkflow',
       name: workflow.name,

@@ -44,13 +44,15 @@ function definitionReader<
       if (!object.content) {
         return unreadableReading(ref, kind, object);
       }
-      const { title, description, parameters, environmentConfigs } =
-        object.content;
+      const { title, description, owner, template } = object.content;
+      const { parameters, environmentConfigs } = object.content;
       return presentReading<TypeDefinition>(
         withoutAbsent({
           ref,
           title,
           description,
+          owner,
+          template,
           ...partsOf(object.content),
           parameters,
           environmentConfigs,
@@ -67,6 +69,7 @@ export const componentTypeReader = definitionReader<
   workloadType: content.workloadType,
   workflows: [...content.workflows],
   traits: [...content.traits],
+  endpoints: content.endpoints,
 }));
 export const traitReader = definitionReader('trait', traits, () => ({}));
 export const projectTypeReader = definitionReader(

@@ -118,6 +118,7 @@ export class ScriptedPod {
   readonly api: KubeApi = {
     server: 'https://plane',
     getPath: notHere,
+    getText: notHere,
     create: notHere,
     patch: notHere,
     apply: notHere,

@@ -1,27 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button, DialogBody, DialogFooter, DialogHeader } from '@backstage/ui';
 import {
-  Button,
-  DialogBody,
-  DialogFooter,
-  DialogHeader,
-  Skeleton,
-} from '@backstage/ui';
-import {
+  fourplaneApiRef,
   fourplaneTranslationRef,
-  LoadingRegion,
   ReplyGate,
   useReply,
 } from '@fourplane/plugin-fourplane-react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { DeploymentPath } from '../../panel/DeploymentPath';
-
-/** A form of any shape, and YAML, are needed by those who change something, not by those who look. */
-const ConfigureForm = lazy(() =>
-  import('./ConfigureForm').then(m => ({ default: m.ConfigureForm })),
-);
+import { Fields, FormSkeleton } from './FormSkeleton';
+import { ConfigureForm } from './LazyConfigureForm';
 
 /** Changes what is set of a deployment alone, once the backend has said what that may be. */
 export function ConfigureDialog(props: {
@@ -31,7 +22,8 @@ export function ConfigureDialog(props: {
   onDone: () => void;
 }) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
-  const { title, path, onClose } = props;
+  const client = useApi(fourplaneApiRef);
+  const { title, path, onClose, onDone } = props;
   const form = useReply('getOverrideForm', path);
   const what = t('deployAction.configure.what');
   return (
@@ -41,13 +33,23 @@ export function ConfigureDialog(props: {
         <Suspense
           fallback={
             <DialogBody>
-              <LoadingRegion what={what}>
-                <Fields />
-              </LoadingRegion>
+              <FormSkeleton />
             </DialogBody>
           }
         >
-          <ConfigureForm {...props} form={form.data} />
+          <ConfigureForm
+            form={form.data}
+            route="configureDeployment"
+            send={(attempt, overrides) =>
+              client.configureDeployment({
+                ...path,
+                body: { ...attempt, overrides },
+              })
+            }
+            confirm={t('deployAction.configure.confirm')}
+            onClose={onClose}
+            onDone={onDone}
+          />
         </Suspense>
       ) : (
         <>
@@ -68,16 +70,6 @@ export function ConfigureDialog(props: {
           </DialogFooter>
         </>
       )}
-    </>
-  );
-}
-
-function Fields() {
-  return (
-    <>
-      <Skeleton width="100%" height={56} />
-      <Skeleton width="100%" height={56} />
-      <Skeleton width="100%" height={56} />
     </>
   );
 }

@@ -9,30 +9,39 @@ import {
   SchemaForm,
 } from '@fourplane/plugin-fourplane-react';
 import { useEffect, useRef, type ReactNode } from 'react';
-import type { DeploymentPath } from '../../panel/DeploymentPath';
 import styles from '../Actions.module.css';
 import { ConfirmationFooter, ConfirmationView } from '../ConfirmationView';
-import { useConfigure, type Configuring } from './useConfigure';
+import {
+  useConfigure,
+  type Configuring,
+  type OverridesCommand,
+} from './useConfigure';
 import { YamlField } from './YamlField';
 
 /**
  * What is set of one environment alone, as a form and as the YAML it comes to. What would change is shown first, then
  * confirmed; a change of the form takes it back to the first.
  */
-export function ConfigureForm(props: {
-  path: DeploymentPath;
-  form: OverrideForm;
-  onClose: () => void;
-  onDone: () => void;
-}) {
+export function ConfigureForm(
+  props: {
+    form: OverrideForm;
+    /** What is to be known before it is filled in. */
+    lead?: ReactNode;
+    /** What the button says that writes it. */
+    confirm: string;
+    onClose: () => void;
+    onDone: () => void;
+  } & OverridesCommand,
+) {
   const { t } = useTranslationRef(fourplaneTranslationRef);
-  const { form, onClose } = props;
+  const { form, lead, confirm, onClose } = props;
   const configuring = useConfigure(props);
   const { confirmation, isAsked, isSending, ofFields, elsewhere } = configuring;
   return (
     <form onSubmit={configuring.submit} noValidate>
       <DialogBody>
         <div className={styles.body}>
+          {lead}
           <Notices form={form} configuring={configuring} />
           <div className={styles.beside}>
             <SchemaForm
@@ -78,7 +87,7 @@ export function ConfigureForm(props: {
           isPending={isSending}
           onPress={() => confirmation.action.run()}
         >
-          {t('deployAction.configure.confirm')}
+          {confirm}
         </Button>
       </ConfirmationFooter>
     </form>

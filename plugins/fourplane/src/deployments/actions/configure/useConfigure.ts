@@ -1,23 +1,24 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   overridesSchema,
+  type ActionRouteName,
+  type DeploymentActionReply,
   type IntentIssue,
   type OverrideForm,
   type Overrides,
 } from '@fourplane/plugin-fourplane-common';
 import {
   checkForm,
-  fourplaneApiRef,
   fourplaneTranslationRef,
   readFormSchema,
   type FormField,
   type FormValues,
 } from '@fourplane/plugin-fourplane-react';
 import { useMemo, useState, type FormEvent } from 'react';
-import type { DeploymentPath } from '../../panel/DeploymentPath';
+import type { Attempt } from '../deploymentCommands';
 import { useConfirmation, type Confirmation } from '../useConfirmation';
 import { useYamlText, type YamlText } from './useYamlText';
 
@@ -45,15 +46,24 @@ export interface Configuring {
   readonly submit: (event: FormEvent) => void;
 }
 
+/** What is done with what has been filled in. */
+export interface OverridesCommand {
+  readonly route: ActionRouteName;
+  readonly send: (
+    attempt: Attempt,
+    overrides: Overrides,
+  ) => Promise<{ readonly data: DeploymentActionReply }>;
+}
+
 /** What may be set as a form, asked first and sent once. */
-export function useConfigure(props: {
-  readonly path: DeploymentPath;
-  readonly form: OverrideForm;
-  readonly onDone: () => void;
-}): Configuring {
+export function useConfigure(
+  props: {
+    readonly form: OverrideForm;
+    readonly onDone: () => void;
+  } & OverridesCommand,
+): Configuring {
   const { t } = useTranslationRef(fourplaneTranslationRef);
-  const { path, form, onDone } = props;
-  const client = useApi(fourplaneApiRef);
+  const { form, route, send, onDone } = props;
   const field = useMemo(() => readFormSchema(form.schema), [form.schema]);
   const [start, setStart] = useState(form.values);
   const [values, setValues] = useState<FormValues>(() => shownValues(form));
@@ -62,13 +72,9 @@ export function useConfigure(props: {
   const read = useMemo(() => overridesSchema.safeParse(values), [values]);
   const problems = useMemo(() => checkForm(field, values), [field, values]);
   const confirmation = useConfirmation({
-    route: 'configureDeployment',
+    route,
     of: asked && JSON.stringify(asked),
-    send: attempt =>
-      client.configureDeployment({
-        ...path,
-        body: { ...attempt, overrides: asked ?? {} },
-      }),
+    send: attempt => send(attempt, asked ?? {}),
     onDone,
   });
   const unread =

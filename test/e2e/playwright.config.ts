@@ -15,7 +15,8 @@ function required(name: string): string {
 
 export default defineConfig({
   testDir: '.',
-  testMatch: '*.spec.ts',
+  // What starts further control planes is walked when it is named.
+  testMatch: process.env.E2E_WALKS ? '*.walk.ts' : '*.spec.ts',
   outputDir: '../../.cache/e2e/results',
   timeout: 90_000,
   expect: { timeout: 20_000 },

@@ -29,7 +29,7 @@ test.describe('software templates, to a developer', () => {
     await picture(page, 'templates');
 
     await page.goto('/create/templates/default/openchoreo-service-from-image');
-    const project = page.getByLabel('Project', { exact: false }).first();
+    const project = page.getByRole('combobox', { name: 'Project' });
     await project.fill('Storefront');
     await page
       .getByRole('option', { name: /storefront/i })

@@ -38,7 +38,10 @@ const realCluster: ControlPlaneProgram = {
 };
 
 /** The walks that need nothing of the demo. */
-const onCluster = ['deploy.spec.ts', 'templates.generations.spec.ts'];
+const onCluster = ['deploy.spec.ts'];
+
+/** Every template on every generation: it starts further control planes, so it is walked when it is named. */
+const TEMPLATE_WALK = 'templates.walk';
 
 /** What of the older generations is walked, at no more than their own pace. */
 const generations = ['v0.3', 'v0.2'] as const;
@@ -79,6 +82,7 @@ export function browserCheck(args: readonly string[] = []): Check {
       const stateDir = join(repoRoot, '.cache/e2e');
       mkdirSync(stateDir, { recursive: true });
       const isOnCluster = process.env.FOURPLANE_TEST_TARGET === 'cluster';
+      const walksTemplates = args.some(arg => arg.includes(TEMPLATE_WALK));
       const interrupted = new AbortController();
       const onInterrupt = () => interrupted.abort();
       process.once('SIGINT', onInterrupt);
@@ -94,8 +98,10 @@ export function browserCheck(args: readonly string[] = []): Check {
               '--pace',
               'natural',
             ]),
-        ...(isOnCluster ? {} : { others: await olderGenerations() }),
-        locations: ['test/e2e/templates/secret-input.yaml'],
+        ...(walksTemplates && {
+          ...(!isOnCluster && { others: await olderGenerations() }),
+          locations: ['test/e2e/templates/secret-input.yaml'],
+        }),
         stateDir,
         progress: Progress.create(),
         signal: interrupted.signal,
@@ -105,6 +111,10 @@ export function browserCheck(args: readonly string[] = []): Check {
           folder: 'test/e2e',
           stateDir,
           args: args.length === 0 && isOnCluster ? onCluster : args,
+          env: {
+            E2E_TARGET: isOnCluster ? 'cluster' : 'sandbox',
+            ...(walksTemplates && { E2E_WALKS: 'true' }),
+          },
         });
       } finally {
         process.off('SIGINT', onInterrupt);
@@ -124,6 +134,7 @@ export async function browserWalks(
     /** Where the report goes. */
     readonly stateDir: string;
     readonly args: readonly string[];
+    readonly env?: Readonly<Record<string, string>>;
   },
 ): Promise<Outcome> {
   const browser = await findBrowser();
@@ -148,6 +159,7 @@ export async function browserWalks(
         E2E_BROWSER: browser.executable,
         E2E_BROWSER_ARGS: browser.args.join(' '),
         E2E_REPORT: reportFile,
+        ...walks.env,
         FORCE_COLOR: '0',
       },
     },

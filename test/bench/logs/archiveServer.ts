@@ -1,90 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { dataPlaneNamespace, OpenSearchServer } from '@fourplane/sandbox';
-import { benchedLogs, environment, project, tenant } from './benchedLogs';
+import { OpenSearchServer } from '@fourplane/sandbox';
 
-const keyword = { type: 'keyword' };
-const labels = ['namespace', 'project', 'component', 'environment'];
-/** Few enough that a connection is never idle for so long that the server gives it up. */
-const BATCH = 2_000;
-
-/** As OpenChoreo 1.x declares it. */
-const mappings = {
-  dynamic: false,
-  properties: {
-    '@timestamp': { type: 'date' },
-    log: { type: 'wildcard' },
-    kubernetes: {
-      properties: {
-        container_name: keyword,
-        namespace_name: keyword,
-        pod_name: keyword,
-        labels: {
-          properties: Object.fromEntries(
-            labels.map(label => [`openchoreo_dev/${label}`, keyword]),
-          ),
-        },
-      },
-    },
-  },
-};
-
-/** Starts an archive with the logs of the bench, in a process of its own. */
-async function start(): Promise<string> {
-  const now = Date.now();
-  const { url } = await OpenSearchServer.start({
-    plain: true,
-    maxDocuments: 1_000_000,
-  });
-  const index = `container-logs-${new Date(now - 60_000)
-    .toISOString()
-    .slice(0, 10)}`;
-  const send = async (method: string, path: string, body: string) => {
-    const headers = { 'content-type': 'application/json' };
-    const response = await fetch(`${url}${path}`, { method, body, headers });
-    if (!response.ok) {
-      throw new Error(`${method} ${path}: ${await response.text()}`);
-    }
-  };
-  await send('PUT', `/${index}`, JSON.stringify({ mappings }));
-  for (const { component, lines, spreadMs } of benchedLogs) {
-    for (let from = 0; from < lines; from += BATCH) {
-      const size = Math.min(BATCH, lines - from);
-      const bulk = Array.from({ length: size }, (_, place) => {
-        const count = from + place;
-        const ago = 60_000 + Math.floor((spreadMs * count) / lines);
-        return `{"index":{}}\n${documentOf(component, count, now - ago)}\n`;
-      });
-      await send('POST', `/${index}/_bulk?refresh=true`, bulk.join(''));
-    }
-  }
-  return url;
-}
-
-function documentOf(component: string, count: number, time: number): string {
-  const at = new Date(time).toISOString();
-  return JSON.stringify({
-    '@timestamp': at,
-    time: `${at.slice(0, -1)}000000Z`,
-    stream: 'stdout',
-    log: `level=info msg="request ${count}" path=/cart status=200`,
-    kubernetes: {
-      namespace_name: dataPlaneNamespace(tenant, project, environment),
-      pod_name: `${component}-1`,
-      container_name: 'main',
-      labels: {
-        'openchoreo_dev/namespace': tenant,
-        'openchoreo_dev/project': project,
-        'openchoreo_dev/component': component,
-        'openchoreo_dev/environment': environment,
-      },
-    },
-  });
-}
-
-start().then(
-  url => process.send?.({ url }),
+OpenSearchServer.start({ plain: true, maxDocuments: 1_000_000 }).then(
+  ({ url }) => process.send?.({ url }),
   error => process.send?.({ failed: String(error?.stack ?? error) }),
 );
 process.on('disconnect', () => process.exit());

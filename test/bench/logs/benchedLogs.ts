@@ -9,9 +9,27 @@ export const environment = 'development';
 const MINUTES_50 = 3_000_000;
 
 /** A component's log: so many lines, over so long a time before a minute ago. */
-export const short = { component: 'short', lines: 1_000, spreadMs: MINUTES_50 };
-export const long = { component: 'long', lines: 100_000, spreadMs: MINUTES_50 };
+export interface BenchedLog {
+  readonly component: string;
+  readonly lines: number;
+  readonly spreadMs: number;
+}
+
+export const short: BenchedLog = {
+  component: 'short',
+  lines: 1_000,
+  spreadMs: MINUTES_50,
+};
+export const long: BenchedLog = {
+  component: 'long',
+  lines: 100_000,
+  spreadMs: MINUTES_50,
+};
 /** Its lines share three times. */
-export const tied = { component: 'tied', lines: 50_000, spreadMs: 3 };
+export const tied: BenchedLog = {
+  component: 'tied',
+  lines: 50_000,
+  spreadMs: 3,
+};
 
 export const benchedLogs = [short, long, tied];

@@ -9,10 +9,18 @@ import {
 } from '@backstage/backend-test-utils';
 import fourplanePlugin from '@fourplane/plugin-fourplane-backend';
 import { dataPlaneNamespace } from '@fourplane/sandbox';
+// the very question that the portal asks
+// eslint-disable-next-line @backstage/no-relative-monorepo-imports
+import { filterClauses } from '../../../plugins/fourplane-node/src/planes/archive/filterClauses';
+// eslint-disable-next-line @backstage/no-relative-monorepo-imports
+import { indexLayout } from '../../../plugins/fourplane-node/src/planes/archive/indexLayout';
+// eslint-disable-next-line @backstage/no-relative-monorepo-imports
+import { sortBy } from '../../../plugins/fourplane-node/src/planes/archive/logSearch';
 import { catalogOf } from '../catalogOf';
 import { SandboxProcess } from '../SandboxProcess';
 import { startArchive } from './ArchiveProcess';
 import {
+  BenchedLog,
   benchedLogs,
   environment,
   long,
@@ -21,11 +29,19 @@ import {
   tenant,
   tied,
 } from './benchedLogs';
+import { shipLog } from './shipLog';
 
-const WARM_UP = 50;
+const WARM_UP = 20;
 const PAGE = 100;
 const LIMIT_MS = 60_000;
 const POLL_MS = 100;
+const HOUR_MS = 3_600_000;
+
+interface Period {
+  /** Milliseconds since 1970. */
+  readonly from: number;
+  readonly to: number;
+}
 
 /** How long it takes until the first lines are there, in ms: over the portal's route, and from the archive itself. */
 export interface FirstLineTimes {
@@ -43,9 +59,7 @@ export interface LogFigures {
 /** A backend with real logs of three components, and an archive, each in a process of its own. */
 export async function measureLogs(rounds: number): Promise<LogFigures> {
   const sandbox = await SandboxProcess.start({ components: 0 });
-  process.stderr.write('sandbox\n');
   const archive = await startArchive();
-  process.stderr.write('archive\n');
   const backend = await startTestBackend({
     features: [
       fourplanePlugin,
@@ -70,21 +84,29 @@ export async function measureLogs(rounds: number): Promise<LogFigures> {
   });
   try {
     const base = `http://localhost:${backend.server.port()}/api/fourplane/control-planes/default/tenants/${tenant}/projects/${project}/components`;
+    const period = { from: Date.now() - HOUR_MS, to: Date.now() + HOUR_MS };
+    // Pages are of one time, whenever they are asked for.
+    const periodQuery = `from=${new Date(
+      period.from,
+    ).toISOString()}&to=${new Date(period.to).toISOString()}`;
     const portal = (component: string, query: string) =>
-      get(`${base}/${component}/logs?last=3600&${query}`);
+      get(`${base}/${component}/logs?${periodQuery}&${query}`);
     for (const { component } of benchedLogs) {
       await sandbox.change('create', component);
       await sandbox.redeploy(component, 'user:default/bench');
+    }
+    const shipped = async (log: BenchedLog) => {
+      await shipLog(archive.url, log);
       await until(async () => {
-        const answer = await portal(component, 'limit=1');
-        process.stderr.write(`${component} ${JSON.stringify(answer).slice(0, 400)}\n`);
-        const { data } = answer;
+        const { data } = await portal(log.component, 'limit=1');
         return data?.lines.length === 1;
       });
-    }
-    const times = async (component: string): Promise<FirstLineTimes> => {
+    };
+    const times = async (log: BenchedLog): Promise<FirstLineTimes> => {
+      await shipped(log);
+      const { component } = log;
       const fromPortal = () => portal(component, `limit=${PAGE}`);
-      const direct = () => askArchive(archive.url, component);
+      const direct = () => askArchive(archive.url, component, period);
       const found = { portal: [] as number[], direct: [] as number[] };
       for (let round = -WARM_UP; round < rounds; round++) {
         const [viaPortal, itself] = [
@@ -98,9 +120,10 @@ export async function measureLogs(rounds: number): Promise<LogFigures> {
       }
       return found;
     };
+    const figures = { short: await times(short), long: await times(long) };
+    await shipped(tied);
     return {
-      short: await times(short.component),
-      long: await times(long.component),
+      ...figures,
       tied: await pagesOf(query => portal(tied.component, query)),
     };
   } finally {
@@ -124,39 +147,47 @@ async function pagesOf(
   let given = 0;
   let cursor: string | undefined;
   do {
-    const { data } = await ask(
+    const { data, ...rest } = await ask(
       `limit=1000${cursor ? `&cursor=${cursor}` : ''}`,
     );
-    for (const { id } of data?.lines ?? []) {
+    if (!data) {
+      throw new Error(`A page is refused: ${JSON.stringify(rest)}`);
+    }
+    for (const { id } of data.lines) {
       ids.add(id);
       given += 1;
     }
-    cursor = data?.next;
+    cursor = data.next;
   } while (cursor);
   return { lines: ids.size, given };
 }
 
-/** What whoever knows the archive would ask it for. */
-async function askArchive(url: string, component: string): Promise<unknown> {
+/** The portal's own question, asked by nobody but whoever knows the archive. */
+async function askArchive(
+  url: string,
+  component: string,
+  { from, to }: Period,
+): Promise<unknown> {
+  const labels = {
+    'openchoreo.dev/namespace': tenant,
+    'openchoreo.dev/project': project,
+    'openchoreo.dev/component': component,
+    'openchoreo.dev/environment': environment,
+  };
   const namespace = dataPlaneNamespace(tenant, project, environment);
+  const [query] = filterClauses(
+    { scopes: [{ namespace, labels }], from, to },
+    indexLayout({}),
+    { estimate: false },
+  );
   const response = await fetch(`${url}/container-logs-*/_search`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
       size: PAGE,
       track_total_hits: false,
-      sort: [{ '@timestamp': { order: 'desc' } }],
-      query: {
-        bool: {
-          filter: [
-            { term: { 'kubernetes.namespace_name': namespace } },
-            {
-              term: { 'kubernetes.labels.openchoreo_dev/component': component },
-            },
-            { range: { '@timestamp': { gte: 'now-1h' } } },
-          ],
-        },
-      },
+      sort: sortBy('desc'),
+      query,
     }),
   });
   return response.json();

@@ -31,6 +31,8 @@ export const deployActionMessages = {
   atFields: 'What is wrong is said at its field.',
   what: 'what would change',
   changes: 'What changes',
+  final:
+    'All that is there of it is deleted, and what it keeps with it. This cannot be taken back.',
   nothing: 'Nothing would change.',
   unchecked: 'Not tried before it is done: {{things}}.',
   lookAgain: 'Look again',

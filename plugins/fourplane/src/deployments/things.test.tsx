@@ -119,7 +119,12 @@ describe('the Deploy tab of a managed resource', () => {
       only('resources/orders', ordersDeployments),
       answersTo('rollbackDeployment', async request => {
         asked.push(Object(await request.json()));
-        return { state: 'checked' as const, changes: [], unchecked: [], issues: [] };
+        return {
+          state: 'checked' as const,
+          changes: [],
+          unchecked: [],
+          issues: [],
+        };
       }),
     );
     renderOrders();
@@ -131,6 +136,27 @@ describe('the Deploy tab of a managed resource', () => {
         { to: { kind: 'resourceRelease', name: 'orders-1' }, dryRun: true },
       ]),
     );
+  });
+
+  it('says what goes with it before it is undeployed', async () => {
+    server.use(
+      only('resources/orders', ordersDeployments),
+      answersTo('undeployDeployment', async () => ({
+        state: 'checked' as const,
+        changes: [],
+        unchecked: [],
+        issues: [],
+      })),
+    );
+    renderOrders();
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Undeploy' }),
+    );
+    expect(
+      await within(await screen.findByRole('dialog')).findByText(
+        /what it keeps with it/,
+      ),
+    ).toBeInTheDocument();
   });
 
   it('says who may not see it', async () => {

@@ -201,7 +201,7 @@ describe('OpenChoreoPage', () => {
     const text = (pattern: RegExp) =>
       attention.getByText(pattern, { selector: 'ul > li, ul > li *' });
     expect(text(/Control plane Production EU/)).toHaveTextContent(
-      'Control plane Production EU since 5 minutes ago',
+      /Control plane Production EU since \d+ minutes ago/,
     );
     expect(text(/token expired/)).toHaveTextContent(
       'token expired (https://kube.example)To mend it: renew the token of fourplane.controlPlanes[0]',
@@ -305,7 +305,7 @@ describe('OpenChoreoPage', () => {
     ]);
     const far = controlPlanes.getByRole('article', { name: 'far' });
     expect(far).toHaveTextContent(
-      'ObservedAPI server: unreachablesince 5 minutes agoCannot get /readyz: connection refused',
+      /ObservedAPI server: unreachablesince \d+ minutes agoCannot get \/readyz: connection refused/,
     );
     expect(far).toHaveTextContent('region eu-central-1');
     expect(far).toHaveTextContent('2 in trouble');

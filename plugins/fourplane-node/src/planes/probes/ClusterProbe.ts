@@ -8,6 +8,18 @@ import { askKubernetes } from './askKubernetes';
 import { Probe, Probed } from './Probe';
 import { ProbeTiming } from './ProbeTiming';
 
+/** How long it is believed that nothing leads to a plane, in ms, while its object stays as it is. */
+const UNREACHED_MS = 60_000;
+
+const controlPlaneSilent: Probed = {
+  state: 'none',
+  problem: {
+    what: 'How the plane is reached is not known: its control plane does not answer',
+    where: 'control plane',
+    mend: 'See what is wrong with the control plane',
+  },
+};
+
 /** Asks API servers, each once however many planes are on its cluster. */
 export class ClusterProbe {
   private readonly asked = new WeakMap<
@@ -25,30 +37,66 @@ export class ClusterProbe {
   private constructor(private readonly timing: ProbeTiming) {}
 
   /**
-   * A probe of one plane. How the plane is reached is found out anew after it did not answer, and when `isMoved` says so:
-   * its object is not read for every question, so that a plane whose control plane is down is asked none the less.
+   * A probe of one plane. How the plane is reached is found out anew after it did not answer, when `isMoved` says so, and now
+   * and then where nothing leads to it: its object is not read for every question, so that a plane whose control plane is
+   * down is seen as it was, and costs that nothing.
    */
   of(
     reach: (signal: AbortSignal) => Promise<PlaneReach>,
     isMoved: () => boolean,
   ): Probe {
+    const { clock } = this.timing;
     let known: KubeApi | undefined;
+    let last: KubeApi | undefined;
+    let unreached: { readonly at: number; readonly probed: Probed } | undefined;
     return async signal => {
-      if (!known || isMoved()) {
-        known = undefined;
-        const reached = await reach(signal);
-        if (reached.state === 'none') {
+      const hasMoved = isMoved();
+      if (unreached && !hasMoved && clock.now() - unreached.at < UNREACHED_MS) {
+        return unreached.probed;
+      }
+      if (!known || hasMoved) {
+        const reached = await this.reached(reach, signal);
+        if (reached === undefined && !last) {
+          return unreached?.probed ?? controlPlaneSilent;
+        }
+        if (reached?.state === 'none') {
+          known = undefined;
+          last = undefined;
+          unreached = { at: clock.now(), probed: reached };
           return reached;
         }
-        known = reached.api;
+        unreached = undefined;
+        last = reached?.api ?? last;
+        known = last;
       }
       try {
-        return await this.ask(known);
+        return known ? await this.ask(known) : controlPlaneSilent;
       } catch (error) {
         known = undefined;
         throw error;
       }
     };
+  }
+
+  /** How a plane is reached; undefined where who knows does not say in time. */
+  private async reached(
+    reach: (signal: AbortSignal) => Promise<PlaneReach>,
+    signal: AbortSignal,
+  ): Promise<PlaneReach | undefined> {
+    const { clock, timeoutMs } = this.timing;
+    const asking = linkedAbort(signal);
+    const cancel = clock.after(timeoutMs / 2, asking.abort);
+    try {
+      return await reach(asking.signal);
+    } catch (error) {
+      if (asking.signal.aborted) {
+        return undefined;
+      }
+      throw error;
+    } finally {
+      cancel();
+      asking.release();
+    }
   }
 
   /** Resolves when nothing is asked any more. */

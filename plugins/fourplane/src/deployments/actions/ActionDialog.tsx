@@ -3,6 +3,7 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
+  Alert,
   Button,
   DialogBody,
   DialogFooter,
@@ -69,7 +70,15 @@ export function ActionDialog(props: {
         />
       )}
       {!isUnchosen && !command.overridesOf && (
-        <Confirmation {...props} release={release} />
+        <Confirmation
+          {...props}
+          release={release}
+          notice={
+            command.isFinal && (
+              <Alert status="warning" icon title={t('deployAction.final')} />
+            )
+          }
+        />
       )}
     </>
   );

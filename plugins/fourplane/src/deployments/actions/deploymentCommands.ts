@@ -27,6 +27,8 @@ export interface DeploymentCommand {
   readonly needsRelease: boolean;
   /** Takes something away that runs. */
   readonly isDestructive: boolean;
+  /** It cannot be taken back: what the thing keeps goes with it. */
+  readonly isFinal?: boolean;
   /** What may be set along with it, where something may. */
   readonly overridesOf?: (
     release?: Deployable,
@@ -114,6 +116,7 @@ export function deploymentCommands(
       route: plainRoutes[name],
       needsRelease: false,
       isDestructive: name === 'undeploy' || name === 'suspend',
+      isFinal: name === 'undeploy' && item.deployment?.resource !== undefined,
       send: attempt =>
         client[plainRoutes[name]]({ ...deployment, body: { ...attempt } }),
     }),

@@ -113,7 +113,7 @@ describe('the page of an observability plane', () => {
     });
     const ingest = await section('How fresh the logs are');
     expect(ingest.getByRole('row', { name: 'Edge' })).toHaveTextContent(
-      'Edge5 minutes ago',
+      /^Edge\d+ minutes ago$/,
     );
     expect(ingest.getByRole('row', { name: 'far' })).toHaveTextContent(
       'no line of the last 24 hours',
@@ -124,7 +124,7 @@ describe('the page of an observability plane', () => {
     const targets = await section('Prometheus targets');
     expect(targets.getByText('1 of 2 targets up')).toBeInTheDocument();
     expect(targets.getByRole('row', { name: /10\.0\.0\.1/ })).toHaveTextContent(
-      'downconnection refused5 minutes ago',
+      /downconnection refused\d+ minutes ago$/,
     );
     expect(
       targets.queryByRole('row', { name: /10\.0\.0\.2/ }),

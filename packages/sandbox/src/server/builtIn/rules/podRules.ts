@@ -119,11 +119,14 @@ const isEnvName = (value: unknown, path: string) =>
         ),
       ];
 
-/** The volume a mount names is one of the pod's. */
+/** The volume a mount names is one of the pod's, or a claim of the stateful set whose template this is. */
 const mountsVolume: Rule = visit => {
-  const volumes = objectsOf(visit.parent?.parent?.value.volumes);
+  const pod = visit.parent?.parent;
+  const volumes = objectsOf(pod?.value.volumes);
+  const claims = objectsOf(pod?.parent?.parent?.value.volumeClaimTemplates);
   const name = visit.value.name ?? '';
-  return volumes.some(volume => volume.name === name)
+  return volumes.some(volume => volume.name === name) ||
+    claims.some(({ metadata }) => Object(metadata).name === name)
     ? []
     : [
         {

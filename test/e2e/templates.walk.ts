@@ -42,6 +42,8 @@ const all: readonly Generation[] = [
 /** A template's form in a page of its own. */
 async function open(context: BrowserContext, template: string): Promise<Page> {
   const page = await context.newPage();
+  // Who one is, a page keeps for itself.
+  await signIn(page, 'Piet');
   await page.goto(`/create/templates/default/openchoreo-${template}`);
   return page;
 }
@@ -94,11 +96,9 @@ for (const { name, controlPlane, tenant, dataPlane } of isOnCluster
   ? all.slice(0, 1)
   : all) {
   test(`every template leads to something that is ready on OpenChoreo ${name}`, async ({
-    page,
     context,
   }) => {
     test.setTimeout(300_000);
-    await signIn(page, 'Piet');
     const inTenant = isOnCluster ? tenant : `${controlPlane}/${tenant}`;
     // A title stands before the names, where there is one.
     const project = `${inTenant}/walked`;
@@ -159,7 +159,9 @@ for (const { name, controlPlane, tenant, dataPlane } of isOnCluster
       await form.getByRole('option', { name: dataPlane }).first().click();
       await create(form, 'Open the environment', /walked/);
     };
-    await Promise.all([image(), web(), task(), git(), environment()]);
+    for (const walk of [image, web, task, git, environment]) {
+      await walk();
+    }
   });
 }
 

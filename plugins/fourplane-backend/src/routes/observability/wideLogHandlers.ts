@@ -128,7 +128,15 @@ function handlersOf<P>(
       },
     },
     scope: {
-      reads: ['project', 'component', 'deployment', 'environment', 'pipeline'],
+      reads: [
+        'tenant',
+        'project',
+        'component',
+        'deployment',
+        'environment',
+        'pipeline',
+        'dataPlane',
+      ],
       answer: (input, caller) =>
         logScopeReply(controlPlanes, refOf(input), caller),
     },

@@ -240,6 +240,9 @@ test.describe('deployments, to a developer', () => {
     await shows(page, 'Development', 'Ready', 'by dana');
     await deploy('Development', 'Promote to Staging', 'medium');
     await shows(page, 'Staging', 'Ready', 'by dana');
+    await cardOf(page, 'Staging')
+      .getByRole('link', { name: 'Staging', exact: true })
+      .click();
     await panelOf(page, 'Staging')
       .getByRole('tab', { name: 'Outputs' })
       .click();

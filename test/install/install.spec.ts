@@ -37,7 +37,6 @@ test('shows the planes', async ({ page }) => {
 test('shows a component and what runs of it', async ({ page }) => {
   const broken = breakages(page);
   await visit(page, component);
-  await expect(page.getByText('acme').first()).toBeVisible();
   await visit(page, `${component}/deploy`);
   await expect(
     page.getByRole('list', { name: 'Environments in promotion order' }),

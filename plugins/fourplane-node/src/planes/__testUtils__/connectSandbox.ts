@@ -13,7 +13,8 @@ import { ServerConnection } from '../../kube/ServerConnection';
 import { readPlanes } from '../planeConfig';
 import { PlaneHosts } from '../planeHosts';
 
-const PATIENCE_MS = 30_000;
+/** A whole demo comes to run meanwhile, on machines that do much else, too. */
+const PATIENCE_MS = 90_000;
 
 /** The sandbox's API server, as its administrator. */
 export function apiOf({ url: server, token, caPem }: Sandbox): KubeApi {

@@ -13,4 +13,8 @@ export * from './forms';
 export * from './intents';
 export * from './kube';
 export * from './planes';
-export type { OverrideOptions, RefScope, SettingOptions } from './dialects/Dialect';
+export type {
+  OverrideOptions,
+  RefScope,
+  SettingOptions,
+} from './dialects/Dialect';

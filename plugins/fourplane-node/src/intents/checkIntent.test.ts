@@ -109,6 +109,7 @@ function ground(
         .map(({ ref }) => ref)
         .filter((ref): ref is RefOf<typeof kind> => ref.kind === kind),
     isComplete: () => isComplete,
+    isServed: () => true,
     unreadable: () => [],
   };
   return { controlPlane, generation: 'v1.2', capabilities, model };
@@ -278,7 +279,7 @@ describe('checkIntent', () => {
   });
 
   it('does with a managed resource and a project’s infrastructure only what is done with those', () => {
-    const issuesOf = (
+    const messagesOf = (
       intent: 'undeploy' | 'suspend' | 'resume' | 'restart',
       kind: 'resourceDeployment' | 'projectDeployment',
     ) =>
@@ -287,15 +288,15 @@ describe('checkIntent', () => {
         { intent, deployment: { ...cartInDev, kind } },
         ground({ capabilities: ['writes', 'suspend', 'restart'] }),
       ).map(({ message }) => message);
-    expect(issuesOf('undeploy', 'projectDeployment')).toEqual([
+    expect(messagesOf('undeploy', 'projectDeployment')).toEqual([
       'OpenChoreo does not undeploy a project deployment',
     ]);
     for (const intent of ['suspend', 'resume', 'restart'] as const) {
-      expect(issuesOf(intent, 'resourceDeployment')).toEqual([
+      expect(messagesOf(intent, 'resourceDeployment')).toEqual([
         `OpenChoreo does not ${intent} a resource deployment`,
       ]);
     }
-    expect(issuesOf('undeploy', 'resourceDeployment')).toEqual([
+    expect(messagesOf('undeploy', 'resourceDeployment')).toEqual([
       expect.stringContaining('does not exist'),
     ]);
   });

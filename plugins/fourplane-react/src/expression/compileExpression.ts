@@ -29,53 +29,72 @@ export interface Program {
 /** Each character of a line takes as many steps as there are instructions, at most. */
 const MOST_INSTRUCTIONS = 5_000;
 
-/** The program that finds what an expression stands for. Throws an {@link ExpressionError} where it is too large. */
-export function compileExpression(node: ExpressionNode): Program {
-  const instructions: Instruction[] = [];
-  const add = (instruction: Instruction): number => {
-    if (instructions.length >= MOST_INSTRUCTIONS) {
+/** Writes the parts of an expression, back to front. */
+class Writer {
+  constructor(private readonly instructions: Instruction[]) {}
+
+  /** Returns the instruction's place. */
+  add(instruction: Instruction): number {
+    if (this.instructions.length >= MOST_INSTRUCTIONS) {
       throw new ExpressionError('too many repetitions within each other');
     }
-    return instructions.push(instruction) - 1;
-  };
-  /** Writes a part, back to front; returns where it begins. */
-  const write = (part: ExpressionNode, next: number): number => {
+    return this.instructions.push(instruction) - 1;
+  }
+
+  /** Writes a part that is followed by what is at `next`; returns where it begins. */
+  write(part: ExpressionNode, next: number): number {
     switch (part.type) {
       case 'character':
-        return add({ type: 'character', set: part.set, next });
+        return this.add({ type: 'character', set: part.set, next });
       case 'assertion':
-        return add({ type: 'assertion', assertion: part.assertion, next });
+        return this.add({ type: 'assertion', assertion: part.assertion, next });
       case 'sequence':
-        return part.parts.reduceRight((after, one) => write(one, after), next);
+        return part.parts.reduceRight(
+          (after, one) => this.write(one, after),
+          next,
+        );
       case 'choice':
-        return add({
+        return this.add({
           type: 'choice',
-          ways: part.options.map(option => write(option, next)),
+          ways: part.options.map(option => this.write(option, next)),
         });
       default:
-        return repeat(part, next);
+        return this.#repeat(part, next);
     }
-  };
-  const repeat = (
+  }
+
+  #repeat(
     part: Extract<ExpressionNode, { type: 'repetition' }>,
     next: number,
-  ): number => {
+  ): number {
     const { of, least, most, isLazy } = part;
     const either = (once: number) => (isLazy ? [next, once] : [once, next]);
     let begin = next;
     if (most === Infinity) {
-      begin = add({ type: 'choice', ways: [] });
-      instructions[begin] = { type: 'choice', ways: either(write(of, begin)) };
+      begin = this.add({ type: 'choice', ways: [] });
+      this.instructions[begin] = {
+        type: 'choice',
+        ways: either(this.write(of, begin)),
+      };
     } else {
       for (let more = least; more < most; more++) {
-        begin = add({ type: 'choice', ways: either(write(of, begin)) });
+        begin = this.add({
+          type: 'choice',
+          ways: either(this.write(of, begin)),
+        });
       }
     }
     for (let one = 0; one < least; one++) {
-      begin = write(of, begin);
+      begin = this.write(of, begin);
     }
     return begin;
-  };
-  const start = write(node, add({ type: 'match' }));
+  }
+}
+
+/** The program that finds what an expression stands for. Throws an {@link ExpressionError} where it is too large. */
+export function compileExpression(node: ExpressionNode): Program {
+  const instructions: Instruction[] = [];
+  const writer = new Writer(instructions);
+  const start = writer.write(node, writer.add({ type: 'match' }));
   return { instructions, start };
 }

@@ -23,19 +23,9 @@ const assertions: Readonly<Record<string, Assertion>> = {
   '\\B': 'noBoundary',
 };
 
-/**
- * Reads a regular expression: JavaScript's, without what takes more than one look at a character (back references and
- * look-around), and with `(?i)` in front. Throws an {@link ExpressionError}.
- */
-export function parseExpression(
-  text: string,
-  isCaseSensitive: boolean,
-): ExpressionNode {
-  const isFolded = text.startsWith('(?i)');
-  return new Parser(
-    isFolded ? text.slice('(?i)'.length) : text,
-    isCaseSensitive && !isFolded,
-  ).whole();
+/** The source of one character that stands for itself. */
+function literal(character: string): string {
+  return `\\u{${character.codePointAt(0)?.toString(16)}}`;
 }
 
 class Parser {
@@ -173,7 +163,17 @@ class Parser {
   }
 }
 
-/** The source of one character that stands for itself. */
-function literal(character: string): string {
-  return `\\u{${character.codePointAt(0)?.toString(16)}}`;
+/**
+ * Reads a regular expression: JavaScript's, without what takes more than one look at a character (back references and
+ * look-around), and with `(?i)` in front. Throws an {@link ExpressionError}.
+ */
+export function parseExpression(
+  text: string,
+  isCaseSensitive: boolean,
+): ExpressionNode {
+  const isFolded = text.startsWith('(?i)');
+  return new Parser(
+    isFolded ? text.slice('(?i)'.length) : text,
+    isCaseSensitive && !isFolded,
+  ).whole();
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { Program } from './compileExpression';
-import { isOfWord, Threads } from './Threads';
+import { isOfWord, Surroundings, Threads } from './Threads';
 
 type Range = [from: number, to: number];
 
@@ -30,8 +30,15 @@ interface Thread {
   readonly from: number;
 }
 
+/** A character of a line, and what is around it; none at the line's end. */
+interface Place {
+  readonly at: number;
+  readonly code: number | undefined;
+  readonly surroundings: Surroundings;
+}
+
 function firstFrom(
-  { instructions, start }: Program,
+  program: Program,
   threads: Threads,
   line: string,
   begin: number,
@@ -48,38 +55,45 @@ function firstFrom(
       isBoundary: isOfWord(before) !== isOfWord(code),
     };
     if (!found) {
-      waiting.push({ place: start, from: at });
+      waiting.push({ place: program.start, from: at });
     }
-    const next: Thread[] = [];
-    threads.begin();
-    for (const { place, from } of waiting) {
-      const isMatch = threads.follow(place, surroundings, reached => {
-        const instruction = instructions[reached];
-        if (instruction.type === 'match') {
-          found = [from, at];
-          return true;
-        }
-        if (
-          instruction.type === 'character' &&
-          code !== undefined &&
-          instruction.set.has(code)
-        ) {
-          next.push({ place: instruction.next, from });
-        }
-        return false;
-      });
-      if (isMatch) {
-        // What would be tried later is not wanted any more.
-        break;
-      }
-    }
-    waiting = next;
+    const reached = read(program, threads, waiting, { at, code, surroundings });
+    found = reached.match ?? found;
+    waiting = reached.next;
     before = code;
     if (found && waiting.length === 0) {
       break;
     }
   }
   return found;
+}
+
+/** Reads a character: where the threads are then, and the match that comes before all that is tried later. */
+function read(
+  { instructions }: Program,
+  threads: Threads,
+  waiting: readonly Thread[],
+  { at, code, surroundings }: Place,
+): { next: Thread[]; match?: Range } {
+  const next: Thread[] = [];
+  threads.begin();
+  for (const { place, from } of waiting) {
+    const isMatch = threads.follow(place, surroundings, reached => {
+      const instruction = instructions[reached];
+      if (
+        instruction.type === 'character' &&
+        code !== undefined &&
+        instruction.set.has(code)
+      ) {
+        next.push({ place: instruction.next, from });
+      }
+      return instruction.type === 'match';
+    });
+    if (isMatch) {
+      return { next, match: [from, at] };
+    }
+  }
+  return { next };
 }
 
 /** UTF-16 units of the character at a place; one at the end, so that a loop ends. */

@@ -132,11 +132,7 @@ describe('the matrix of a project', () => {
       within(table)
         .getAllByRole('columnheader')
         .map(({ textContent }) => textContent),
-    ).toEqual([
-      'Name',
-      'Developmentwest, us-west-2',
-      'Stagingwest, us-west-2',
-    ]);
+    ).toEqual(['Name', 'Developmentwest, us-west-2', 'Stagingwest, us-west-2']);
     expect(
       within(table)
         .getAllByRole('rowheader')

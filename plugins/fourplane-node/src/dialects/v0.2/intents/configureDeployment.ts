@@ -20,6 +20,12 @@ import { valueAt } from '../../writing/valueAt';
 import { deploymentKind } from '../kinds/deployment';
 import { addressesOf, gone, storedOf } from './steps';
 
+const impossible = {
+  ...notOfComponents,
+  componentType: 'OpenChoreo 0.2 has no types that take parameters',
+  traits: 'OpenChoreo 0.2 has no traits',
+} as const;
+
 const SECRET = 'secretRef';
 const PLACE = 'spec.configurationOverrides.application.env';
 
@@ -73,9 +79,3 @@ export const overridesOf: OverrideRule = (intent, context) => {
     notes: othersNote(others),
   };
 };
-
-const impossible = {
-  ...notOfComponents,
-  componentType: 'OpenChoreo 0.2 has no types that take parameters',
-  traits: 'OpenChoreo 0.2 has no traits',
-} as const;

@@ -30,6 +30,12 @@ import { mainContainer } from '../workloadSpec';
 import { isControlled } from './bindings';
 import { fieldsOf } from './manifest';
 
+const impossible = {
+  ...notOfComponents,
+  componentType: 'A class of OpenChoreo 0.3 takes nothing per environment',
+  traits: 'OpenChoreo 0.3 has no traits',
+} as const;
+
 const SECRET = 'secretRef';
 const CONTAINERS = 'spec.workloadSpec.containers';
 const FOLLOWED =
@@ -98,12 +104,6 @@ export const overridesOf: OverrideRule = (intent, context) => {
     ...(isControlled(found) && { why: `${FOLLOWED}.` }),
   };
 };
-
-const impossible = {
-  ...notOfComponents,
-  componentType: 'A class of OpenChoreo 0.3 takes nothing per environment',
-  traits: 'OpenChoreo 0.3 has no traits',
-} as const;
 
 function bindingAddress(deployment: ModelRef, context: NeedContext) {
   const [found] = bindingsNamed(deployment, context.lookup);

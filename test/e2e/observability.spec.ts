@@ -286,6 +286,10 @@ test.describe('metrics, to a developer', () => {
     await cursor.focus();
     await page.keyboard.press('ArrowLeft');
     await expect(page.locator('output')).not.toContainText('newest');
+    // In step across the charts; a line without a width is never "visible".
+    await expect
+      .poll(() => page.locator('svg line[class*="cursor"]').count())
+      .toBeGreaterThan(1);
     await choose(page, /Compared with$/, 'Production');
     await expect(cpu).toContainText('in Production', SOON);
     await expectAccessible(page, 'main');

@@ -82,9 +82,13 @@ export async function expectAccessible(page: Page, selector: string) {
 }
 
 /** Keeps a picture for people: `.cache/e2e/screens/<name>.png`. */
-export async function picture(page: Page, name: string) {
+export async function picture(
+  page: Page,
+  name: string,
+  { fullPage = true } = {},
+) {
   await page.screenshot({
     path: join(root, '.cache/e2e/screens', `${name}.png`),
-    fullPage: true,
+    fullPage,
   });
 }

@@ -229,11 +229,11 @@ test.describe('logs, to a developer', () => {
     await expect(page.getByText('Since', { exact: false })).toBeVisible();
     await expectAccessible(page, 'main');
     await picture(page, 'logs-opensearch-down');
-    await page.getByRole('tab', { name: 'Metrics' }).click();
+    await page.getByRole('link', { name: 'Metrics', exact: true }).click();
     await expect(page.getByRole('region', { name: 'CPU (cores)' })).toBeVisible(
       SOON,
     );
-    await page.getByRole('tab', { name: 'Logs' }).click();
+    await page.getByRole('link', { name: 'Logs', exact: true }).click();
     await expect(async () => {
       await button(page, 'Look again').click();
       await expect(rows(page).first()).toBeVisible();

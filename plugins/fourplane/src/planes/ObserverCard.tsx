@@ -27,9 +27,7 @@ export function ObserverCard({ observer }: { observer: ObserverSummary }) {
           {t('fleet.planes.roles.observability')}
         </span>
       </div>
-      <Text as="p" color="secondary">
-        {t('fleet.observers.from', { id })}
-      </Text>
+      <Text as="p">{t('fleet.observers.from', { id })}</Text>
       <Facts>
         <Fact term={t('fleet.planes.observed')}>
           {facts.map(fact => (

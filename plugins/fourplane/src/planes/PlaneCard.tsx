@@ -58,9 +58,7 @@ export function PlaneCard(props: {
           {t(`fleet.planes.roles.${plane.role}`)}
         </span>
       </div>
-      <Text as="p" color="secondary">
-        {place.join(' · ')}
-      </Text>
+      <Text as="p">{place.join(' · ')}</Text>
       <Facts>
         <Fact term={t('fleet.planes.declared')}>
           <div className={styles.line}>

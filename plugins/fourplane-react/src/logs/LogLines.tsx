@@ -58,6 +58,7 @@ export function LogLines(props: LogLinesProps) {
     }
     return scroll.attach(room.current);
   }, [scroll, room]);
+  useLayoutEffect(() => scroll.drawn(), [scroll, drawn.height]);
 
   const isDrawn = (number?: number): number is number =>
     number !== undefined && number >= drawn.first && number <= drawn.last;

@@ -122,6 +122,39 @@ describe('LogScroll', () => {
     expect(scroll.window).toMatchObject({ first: 1, last: 1 });
   });
 
+  it('goes to a line, or the newest one, though the page is drawn only later', () => {
+    const lines = LogBuffer.create();
+    const scroll = LogScroll.create(lines);
+    let height = 0;
+    let top = 0;
+    scroll.attach({
+      clientHeight: HEIGHT,
+      get scrollTop() {
+        return top;
+      },
+      set scrollTop(asked) {
+        top = Math.max(0, Math.min(asked, height - HEIGHT));
+      },
+    });
+    const draw = () => {
+      height = scroll.window.height;
+      scroll.drawn();
+    };
+    scroll.resize({ height: HEIGHT, rowHeight: ROW, columns: 0 });
+    lines.append(Array.from({ length: 100 }, () => ({ text: 'x' })));
+    scroll.update();
+    expect(top).toBe(0);
+    draw();
+    expect(top).toBe(100 * ROW - HEIGHT);
+    expect(scroll.extent.follows).toBe(true);
+
+    lines.append(Array.from({ length: 100 }, () => ({ text: 'x' })));
+    scroll.update();
+    scroll.reveal(150, 'center');
+    draw();
+    expect(top).toBe(150 * ROW - ROW / 2 - HEIGHT / 2);
+  });
+
   it('goes on following when the browser scrolls a view that has grown, before it says so', () => {
     const { lines, scroll, element } = open(100, 'x');
     element.clientHeight = HEIGHT + 200;

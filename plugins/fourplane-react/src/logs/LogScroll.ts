@@ -61,6 +61,8 @@ export class LogScroll {
   /** Place of the view's top in the text, and of the scroll bar. */
   #place = 0;
   #shown = 0;
+  /** Where the scroll bar goes as soon as the element is tall enough for it. */
+  #wanted: number | undefined;
   #follows = true;
   #settling: ReturnType<typeof setTimeout> | undefined;
   #window: LogWindow = { first: 1, last: 0, top: 0, height: 0 };
@@ -148,6 +150,7 @@ export class LogScroll {
     // One that has just grown was scrolled by the browser, before its new size is known here: still at the end.
     const height = this.#element?.clientHeight || this.#sizes.height;
     const moved = now - this.#shown;
+    this.#wanted = undefined;
     const end = this.#scale.full - height;
     if (now <= 0) {
       this.#place = 0;
@@ -162,6 +165,16 @@ export class LogScroll {
     this.#follows = this.#place >= end - rowHeight / 2;
     this.#settleSoon();
     this.#refresh();
+  }
+
+  /** Goes where it could not go before; call it once the element is as tall as the window says. */
+  drawn(): void {
+    if (this.#element && this.#wanted !== undefined) {
+      this.#element.scrollTop = this.#wanted;
+      this.#shown = this.#element.scrollTop;
+      this.#wanted = undefined;
+      this.#refresh();
+    }
   }
 
   /** Brings a line into view; `nearest` moves only when it is not. */
@@ -243,9 +256,12 @@ export class LogScroll {
   #moveTo(place: number): void {
     const shown = Math.max(0, this.#scale.toShown(place, this.#sizes.height));
     this.#place = place;
+    this.#wanted = undefined;
     if (this.#element && Math.abs(shown - this.#shown) >= 0.5) {
       this.#element.scrollTop = shown;
       this.#shown = this.#element.scrollTop;
+      // A page that is drawn late is not as tall yet as the lines that are there.
+      this.#wanted = shown - this.#shown >= 1 ? shown : undefined;
     } else {
       this.#shown = shown;
     }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Fourplane Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { databaseServiceFactory } from '@backstage/backend-defaults/database';
@@ -32,6 +32,7 @@ describe('a portal that goes down in the middle of a template', () => {
   let target: IntegrationTarget;
   let token: string;
   let portal: Portal | undefined;
+  const folders: string[] = [];
 
   beforeAll(async () => {
     sandbox = await startSandbox({ seed: 'demo' });
@@ -39,11 +40,19 @@ describe('a portal that goes down in the middle of a template', () => {
     token = await shippedWriterToken(target);
   });
   afterAll(async () => {
-    await portal?.stop();
     await sandbox?.stop();
+    // A portal may still have written after its own end.
+    for (const folder of folders) {
+      await rm(folder, { recursive: true, force: true });
+    }
   }, 60_000);
 
-  const start = (folder: string) =>
+  afterEach(async () => {
+    await portal?.stop();
+    portal = undefined;
+  }, 60_000);
+
+  const start = (kept: string) =>
     startPortal(
       target,
       { default: token },
@@ -59,7 +68,7 @@ describe('a portal that goes down in the middle of a template', () => {
               // Tasks outlive the process; the catalog is read again.
               plugin: {
                 scaffolder: {
-                  connection: { filename: join(folder, 'tasks.sqlite') },
+                  connection: { filename: join(kept, 'tasks.sqlite') },
                 },
               },
             },
@@ -131,8 +140,9 @@ describe('a portal that goes down in the middle of a template', () => {
   it.each([1, 2, 3, 4])(
     'after %s writes makes each object once, as the same person, when it is up again',
     async n => {
-      const folder = await mkdtemp(join(tmpdir(), 'portal-'));
-      portal = await start(folder);
+      const kept = await mkdtemp(join(tmpdir(), 'portal-'));
+      folders.push(kept);
+      portal = await start(kept);
       const first = portal;
       await eventually(undefined, async () => {
         expect(await first.entity('system:acme/storefront')).toBeDefined();
@@ -156,8 +166,9 @@ describe('a portal that goes down in the middle of a template', () => {
       const ended = await Promise.race([stored, untilEnded(first, id)]);
       expect(ended).toBeUndefined();
       await first.stop();
+      portal = undefined;
 
-      portal = await start(folder);
+      portal = await start(kept);
       const second = portal;
       await eventually(undefined, async () => {
         expect(await second.entity('system:acme/storefront')).toBeDefined();
@@ -178,8 +189,6 @@ describe('a portal that goes down in the middle of a template', () => {
       expect(metadata.annotations?.[ANNOTATION_CHANGED_BY]).toBe(
         people.platformEngineer.userEntityRef,
       );
-      await portal.stop();
-      portal = undefined;
     },
   );
 });

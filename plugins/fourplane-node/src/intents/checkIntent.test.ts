@@ -109,7 +109,6 @@ function ground(
         .map(({ ref }) => ref)
         .filter((ref): ref is RefOf<typeof kind> => ref.kind === kind),
     isComplete: () => isComplete,
-    isServed: () => true,
     unreadable: () => [],
   };
   return { controlPlane, generation: 'v1.2', capabilities, model };
